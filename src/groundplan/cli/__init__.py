@@ -1,0 +1,1 @@
+"""The command line: a skin, one file per command group."""

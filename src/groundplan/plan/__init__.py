@@ -1,0 +1,1 @@
+"""What follows from the answers: computed, never a second truth."""

@@ -1,0 +1,1 @@
+"""What leaves the house: Word, PDF, HTML, Markdown and JSON, from one outline."""

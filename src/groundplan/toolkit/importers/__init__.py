@@ -1,0 +1,1 @@
+"""Existing course sites and Word sheets, read into a toolkit: one importer, one file."""

@@ -1,0 +1,1 @@
+"""The web face: people, membership, access, pages."""

@@ -1,0 +1,1 @@
+"""What a team writes; the only package that knows the CRDT."""
