@@ -1,6 +1,123 @@
-"""Django settings; to be filled in."""
+"""Django settings: few, read from the environment by name, each with its default and what it is for.
 
-SECRET_KEY = "not-yet"  # noqa: S105 replaced when the installation is built
-INSTALLED_APPS: list[str] = []
+=====================  ==========================================================================================
+GROUNDPLAN_HOME        the data folder (database, key, uploads); default: the platform's data folder
+DATABASE_URL           another database, `postgres://…`; default: SQLite in the data folder
+GROUNDPLAN_HOSTS       host names that may be asked for, separated by commas, beside this computer's own
+=====================  ==========================================================================================
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from typing import Any
+
+import dj_database_url
+from django.utils.translation import gettext_lazy as _
+
+from groundplan.web import installation
+
+_HERE = installation.here()
+
+SECRET_KEY = _HERE.secret()
+DEBUG = False
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *filter(None, os.environ.get("GROUNDPLAN_HOSTS", "").split(","))]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "groundplan.web",
+    "groundplan.web.accounts",
+    "groundplan.web.libraries",
+    "groundplan.web.toolkits",
+    "groundplan.web.workbooks",
+    "groundplan.web.plans",
+    "groundplan.web.home",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "groundplan.web.headers.content_security",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "groundplan.web.errors.InOneSentence",
+]
+
+ROOT_URLCONF = "groundplan.web.urls"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.Person"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "groundplan.web.templating.environment"},
+    },
+]
+
+# SQLite as measured in docs/decisions/0004: WAL, a full sync at each commit, and transactions that take the write
+# lock when they begin, so that a writer waits instead of failing half-way.
+_SQLITE: dict[str, Any] = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": _HERE.database,
+    "OPTIONS": {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728;",
+    },
+    "CONN_MAX_AGE": None,
+}
+DATABASES: dict[str, Any] = {
+    "default": dict(dj_database_url.parse(os.environ["DATABASE_URL"], conn_max_age=600))
+    if os.environ.get("DATABASE_URL")
+    else _SQLITE
+}
+
+# Sessions live in the signed cookie: reading a page or signing in writes nothing, so that the one writer of an
+# embedded installation stays the only one (docs/decisions/0005). Cookies know no port, hence the name.
+_MARK = hashlib.sha256(SECRET_KEY.encode()).hexdigest()[:8]
+SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+SESSION_COOKIE_NAME = f"groundplan_{_MARK}"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
+CSRF_COOKIE_NAME = f"groundplan_form_{_MARK}"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "groundplan.web.errors.form_from_elsewhere"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English"))]
+USE_I18N = True
 USE_TZ = True
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+MEDIA_ROOT = _HERE.uploads
+
+# A worksheet with hundreds of rows is one form; each answer is limited on its own (groundplan.workbook.edits).
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+# `thread`: one writer thread with group commit; `in-place`: each request writes for itself (PostgreSQL, tests).
+GROUNDPLAN_WRITER = "thread" if DATABASES["default"]["ENGINE"].endswith("sqlite3") else "in-place"
+
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

@@ -1,0 +1,164 @@
+"""The dialect of existing course sites, read by markdown-it: block HTML that holds Markdown, and attribute lists.
+
+The reference is kramdown with its GFM parser, as Jekyll runs it (https://kramdown.gettalong.org/syntax.html).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+_BLOCK_TAGS = "div|section|article|aside|blockquote|details|figure|header|footer|main|nav|center|fieldset"
+_OPEN = re.compile(rf"<({_BLOCK_TAGS})\b([^<>]*)>", re.IGNORECASE)
+_MARKDOWN = re.compile(r"""\bmarkdown\s*=\s*(["']?)(1|block|span)\1""", re.IGNORECASE)
+_SPAN_LIST = re.compile(r"\{:([^{}\n]*)\}")
+_BLOCK_LIST = re.compile(r" {0,3}\{:([^{}\n]*)\}[ \t]*\Z")
+_ATTRIBUTE = re.compile(r"""\.([\w-]+)|#([\w-]+)|([\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))""")
+MOST_NESTED = 40
+
+
+@cache
+def reader() -> MarkdownIt:
+    """The configured parser; it keeps nothing between documents, so that one serves all threads."""
+    made = MarkdownIt("commonmark", {"typographer": True, "maxNesting": MOST_NESTED})
+    made.enable(["table", "strikethrough", "replacements", "smartquotes"])
+    made.use(footnote_plugin).use(deflist_plugin)
+    stops = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    made.block.ruler.before("html_block", "block_html", _block_html, stops)
+    made.block.ruler.before("paragraph", "attribute_list", _attribute_line, stops)
+    made.core.ruler.after("inline", "attribute_lists", _attribute_lists)
+    return made
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+def _block_html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A block element from its opening tag to the matching end; Markdown inside only where it says so."""
+    opening = _OPEN.match(_line(state, start))
+    if opening is None or state.sCount[start] - state.blkIndent >= 4:
+        return False
+    closing = _closing_line(state, start, end, opening.group(1))
+    if closing is None:
+        return False
+    if silent:
+        return True
+    if _MARKDOWN.search(opening.group(2)):
+        _with_markdown(state, start, closing, opening)
+    else:
+        token = state.push("html_block", "", 0)
+        token.content = state.getLines(start, closing + 1, state.blkIndent, True)
+        token.map = [start, closing + 1]
+    state.line = closing + 1
+    return True
+
+
+def _closing_line(state: StateBlock, start: int, end: int, tag: str) -> int | None:
+    tags = re.compile(rf"<(/?){re.escape(tag)}\b[^<>]*>", re.IGNORECASE)
+    depth = 0
+    for line in range(start, end):
+        for found in tags.finditer(_line(state, line)):
+            depth += -1 if found.group(1) else 1
+            if depth == 0:
+                return line
+    return None
+
+
+def _with_markdown(state: StateBlock, start: int, closing: int, opening: re.Match[str]) -> None:
+    token = state.push("html_block", "", 0)
+    token.content = f"<{opening.group(1)}{_MARKDOWN.sub('', opening.group(2))}>\n"
+    token.map = [start, start + 1]
+    rest = _line(state, start)[opening.end() :]
+    before_end, tail = "", ""
+    if closing == start:
+        before_end, _slash, tail = rest.rpartition(f"</{opening.group(1)}")
+    elif rest.strip():
+        before_end = rest
+    if before_end.strip():
+        _paragraph(state, before_end.strip(), start)
+    if closing > start:
+        _between(state, start + 1, closing)
+        last, _slash, tail = _line(state, closing).rpartition("</")
+        if last.strip():
+            _paragraph(state, last.strip(), closing)
+        tail = tail.partition(">")[2]
+    token = state.push("html_block", "", 0)
+    token.content = f"</{opening.group(1)}>\n"
+    if tail.strip(" >"):
+        _paragraph(state, tail.strip(" >"), closing)
+
+
+def _between(state: StateBlock, start: int, end: int) -> None:
+    limit, state.lineMax = state.lineMax, end
+    kind, state.parentType = state.parentType, "root"
+    state.level += 1
+    state.md.block.tokenize(state, start, end)
+    state.level -= 1
+    state.lineMax, state.parentType = limit, kind
+
+
+def _paragraph(state: StateBlock, text: str, line: int) -> None:
+    state.push("paragraph_open", "p", 1).map = [line, line + 1]
+    inline = state.push("inline", "", 0)
+    inline.content, inline.children, inline.map = text, [], [line, line + 1]
+    state.push("paragraph_close", "p", -1)
+
+
+def _attribute_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A line that only holds an attribute list belongs to the block before it."""
+    found = _BLOCK_LIST.match(_line(state, start))
+    if found is None:
+        return False
+    if silent:
+        return True
+    opener = next(
+        (token for token in reversed(state.tokens) if token.nesting == 1 and token.level == state.level), None
+    )
+    if opener is not None:
+        _apply(opener, found.group(1))
+    state.line = start + 1
+    return True
+
+
+def _attribute_lists(state: StateCore) -> None:
+    """`{:target="_blank"}` behind a link, a picture or an emphasis belongs to it and is not text."""
+    for token in state.tokens:
+        if token.type == "inline" and token.children:
+            _span_lists(token.children)
+
+
+def _span_lists(children: list[Token]) -> None:
+    owner: Token | None = None
+    open_tokens: list[Token] = []
+    for child in children:
+        if child.type == "text" and owner is not None:
+            found = _SPAN_LIST.match(child.content)
+            if found:
+                _apply(owner, found.group(1))
+                child.content = child.content[found.end() :]
+        if child.nesting == 1:
+            open_tokens.append(child)
+        if child.nesting == -1 and open_tokens:
+            owner = open_tokens.pop()
+        elif child.type in ("image", "code_inline"):
+            owner = child
+        else:
+            owner = None
+
+
+def _apply(token: Token, written: str) -> None:
+    for name, anchor, key, double, single, bare in _ATTRIBUTE.findall(written):
+        if name:
+            token.attrJoin("class", name)
+        elif anchor:
+            token.attrSet("id", anchor)
+        else:
+            token.attrSet(key.lower(), double or single or bare)

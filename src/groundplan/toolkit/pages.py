@@ -1,0 +1,363 @@
+"""Pages and short texts: Markdown in the course sites' dialect → HTML that is safe to show (FORMATS §1).
+
+Nothing that an author writes can run: every result passes nh3 with a short list of elements, styles and scripts
+never survive, and what would be loaded from elsewhere (videos, slides) becomes a link card.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+import lxml.html
+import nh3
+from lxml.html import HtmlElement
+
+from groundplan.toolkit.kramdown import reader
+from groundplan.toolkit.model import Page, Toolkit
+from groundplan.toolkit.problems import Problem
+
+LONGEST = 1_000_000
+WORDS_A_MINUTE = 200
+CALLOUTS = ("activity", "objectives", "info", "videos", "case_study")
+AddressOf = Callable[[str, str], str]
+
+_TAGS = {
+    *[
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "dd",
+        "del",
+        "details",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "section",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "u",
+        "ul",
+    ]
+}
+_ATTRIBUTES = {
+    "*": {"id", "class", "title", "lang", "dir"},
+    "a": {"href", "title"},
+    "div": {"data-worksheet", "data-phase"},
+    "img": {"src", "alt", "width", "height"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+    "details": {"open"},
+    "iframe": {"src", "title"},
+}
+_GONE_WITH_CONTENT = {
+    "script",
+    "style",
+    "object",
+    "embed",
+    "noscript",
+    "template",
+    "form",
+    "select",
+    "textarea",
+    "svg",
+    "math",
+}
+_SCHEMES = {"http", "https", "mailto", "tel", "link", "page", "worksheet", "module"}
+_CLASSES = {
+    "callout",
+    "embed",
+    "footnotes",
+    "footnote-ref",
+    "footnote-backref",
+    *(f"callout-{kind}" for kind in CALLOUTS),
+}
+_TAG = re.compile(r"<[^>]*>")
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page as HTML with what stands in it.
+
+    `headings` are (level, id, text); `callouts` counts by kind; `links` counts `internal`, `external` and `broken`.
+    """
+
+    html: str
+    headings: tuple[tuple[int, str, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    words: int = 0
+    callouts: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    embeds: int = 0
+    images: int = 0
+    list_items: int = 0
+    links: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def markdown(text: str) -> str:
+    """Short Markdown (help, notes, long answers) → safe HTML; raw HTML in it is shown as text, not obeyed."""
+    if not text:
+        return ""
+    html: str = reader().render(escape(text[:LONGEST], quote=False).replace("&gt;", ">").replace("&amp;", "&"))
+    return nh3.clean(html, tags=_TAGS - {"img"}, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"})
+
+
+def inline(text: str) -> str:
+    """One line of Markdown → safe HTML without a paragraph around it."""
+    html: str = reader().renderInline(escape(text[:LONGEST], quote=False))
+    return nh3.clean(
+        html, tags={"em", "strong", "code", "a"}, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}
+    )
+
+
+def words(body: str) -> int:
+    """How many words a body of Markdown has as it is read."""
+    return _count(_TAG.sub(" ", _render(body)))
+
+
+def minutes(body: str) -> int:
+    """Reading time in minutes, at least one."""
+    return max(1, round(words(body) / WORDS_A_MINUTE))
+
+
+def _count(text: str) -> int:
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def _render(body: str) -> str:
+    html: str = reader().render(body[:LONGEST])
+    return html
+
+
+def render(body: str, *, page: Page | None, toolkit: Toolkit, address_of: AddressOf) -> Rendered:
+    """A page's body as safe HTML; `address_of(kind, id)` gives the path of a `page`, `worksheet`, `module` or `media`.
+
+    A body beyond a million characters is cut there, which is a problem, as are links that lead nowhere.
+    """
+    safe = nh3.clean(
+        _render(body),
+        tags={*_TAGS, "iframe"},
+        attributes=_ATTRIBUTES,
+        clean_content_tags=_GONE_WITH_CONTENT,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )
+    tree = lxml.html.fragment_fromstring(safe or "<p></p>", create_parent="div")
+    making = _Making(tree, page, toolkit, address_of)
+    if len(body) > LONGEST:
+        making.problem("error", "page-too-long", "This page is longer than a million characters.", "Divide it.", 1)
+    return making.finish()
+
+
+class _Making:
+    """One page on its way from sanitised HTML to what readers get."""
+
+    def __init__(self, tree: HtmlElement, page: Page | None, toolkit: Toolkit, address_of: AddressOf) -> None:
+        self._tree, self._page, self._toolkit, self._address_of = tree, page, toolkit, address_of
+        self._problems: list[Problem] = []
+        self._links: Counter[str] = Counter(internal=0, external=0, broken=0)
+        self._callouts: Counter[str] = Counter()
+        self._headings: list[tuple[int, str, str]] = []
+        self._embeds = 0
+
+    def finish(self) -> Rendered:
+        for element in list(self._tree.iterdescendants()):
+            if not isinstance(element.tag, str):
+                continue
+            if element.tag == "iframe":
+                self._card(element)
+            elif element.tag == "a":
+                self._link(element)
+            elif element.tag == "img":
+                self._image(element)
+            elif element.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+                self._heading(element)
+            if "class" in element.attrib:
+                self._classes(element)
+        images = len(self._tree.findall(".//img"))
+        return Rendered(
+            html=self._html(),
+            headings=tuple(self._headings),
+            problems=tuple(self._problems),
+            words=_count(self._tree.text_content()),
+            callouts=dict(self._callouts),
+            embeds=self._embeds,
+            images=images,
+            list_items=len(self._tree.findall(".//li")),
+            links=dict(self._links),
+        )
+
+    def _html(self) -> str:
+        inner = "".join(lxml.html.tostring(child, encoding="unicode") for child in self._tree)
+        return escape(self._tree.text or "") + inner
+
+    def problem(self, severity: str, code: str, message: str, hint: str, line: int) -> None:
+        where = f"{self._page.source}:{line}" if self._page else f"page:{line}"
+        self._problems.append(Problem(where, severity, code, message, hint))  # type: ignore[arg-type] # a Severity
+
+    def _line_of(self, needle: str) -> int:
+        """The line of the file on which something stands, as well as it can be told from the body."""
+        if self._page is None:
+            return 1
+        before, found, _after = self._page.body.partition(needle)
+        return self._page.body_line + (before.count("\n") if found else 0)
+
+    def _card(self, frame: HtmlElement) -> None:
+        """A frame becomes a paragraph with a link, which loads nothing before it is followed."""
+        source = frame.get("src", "")
+        source = f"https:{source}" if source.startswith("//") else source
+        host = urlsplit(source).hostname or ""
+        card = lxml.html.Element("p", {"class": "embed"})
+        link = lxml.html.Element("a", {"href": source})
+        link.text = frame.get("title") or host or source
+        if host and link.text != host:
+            small = lxml.html.Element("small")
+            small.text = host
+            link.tail = " "
+            card.extend([link, small])
+        else:
+            card.append(link)
+        card.tail = frame.tail
+        parent = frame.getparent()
+        if parent is not None:
+            parent.replace(frame, card)
+        self._embeds += 1
+
+    def _link(self, link: HtmlElement) -> None:
+        href = link.get("href")
+        if href is None:
+            return
+        kind, _colon, name = href.partition(":")
+        if kind == "link":
+            self._outside(link, name)
+        elif kind in ("page", "worksheet", "module"):
+            self._inside(link, kind, name)
+        elif href.startswith("#"):
+            return
+        elif urlsplit(href).scheme or href.startswith("//"):
+            self._links["external"] += 1
+            link.set("rel", "noopener noreferrer")
+        elif href.startswith("media/") and href[6:] in self._toolkit.media:
+            link.set("href", self._address_of("media", href[6:]))
+            self._links["internal"] += 1
+        else:
+            self._broken(link, href)
+
+    def _outside(self, link: HtmlElement, name: str) -> None:
+        found = next((each for each in self._toolkit.links if each.id == name), None)
+        if found is None:
+            self._broken(link, f"link:{name}")
+            return
+        link.set("href", found.url)
+        link.set("rel", "noopener noreferrer")
+        self._links["external"] += 1
+
+    def _inside(self, link: HtmlElement, kind: str, named: str) -> None:
+        name, _hash, anchor = named.partition("#")
+        find = {"page": self._toolkit.page, "worksheet": self._toolkit.worksheet, "module": self._toolkit.module}[kind]
+        if find(name) is None:
+            self._broken(link, f"{kind}:{named}")
+            return
+        link.set("href", self._address_of(kind, name) + (f"#{anchor}" if anchor else ""))
+        self._links["internal"] += 1
+
+    def _broken(self, link: HtmlElement, href: str) -> None:
+        self._links["broken"] += 1
+        self.problem(
+            "warning",
+            "broken-link",
+            f"The link to “{href[:120]}” leads nowhere.",
+            "Link to page:ID, worksheet:ID, module:ID, link:ID or media/FILE, or to a whole address.",
+            self._line_of(href),
+        )
+        del link.attrib["href"]
+
+    def _image(self, image: HtmlElement) -> None:
+        source = image.get("src", "")
+        name = source.removeprefix("./").removeprefix("media/")
+        if source and name in self._toolkit.media:
+            image.set("src", self._address_of("media", name))
+            image.set("loading", "lazy")
+            return
+        # Pictures from elsewhere would tell that site who reads; those that are missing would be a broken frame.
+        self.problem(
+            "warning",
+            "missing-image",
+            f"The picture “{source[:120]}” is not in the toolkit's media folder.",
+            "Put the file into media/ and name it media/FILE.",
+            self._line_of(source),
+        )
+        image.attrib.pop("src", None)
+
+    def _heading(self, heading: HtmlElement) -> None:
+        text = " ".join(heading.text_content().split())
+        anchor = heading.get("id") or _anchor(text)
+        taken = {known for _level, known, _text in self._headings}
+        unique, number = anchor, 0
+        while unique in taken:
+            number += 1
+            unique = f"{anchor}-{number}"
+        heading.set("id", unique)
+        self._headings.append((int(heading.tag[1]), unique, text))
+
+    def _classes(self, element: HtmlElement) -> None:
+        given = element.get("class", "").split()
+        kept = [name for name in given if name in _CLASSES]
+        if "callout" in given:
+            kind = next((name for name in given if name in CALLOUTS), "info")
+            kept = ["callout", f"callout-{kind}"]
+            self._callouts[kind] += 1
+        if kept:
+            element.set("class", " ".join(kept))
+        else:
+            del element.attrib["class"]
+
+
+def _anchor(text: str) -> str:
+    """A heading's id as kramdown makes it: from the first letter on, lower case, other signs dropped."""
+    letters = re.sub(r"^[^a-zA-Z]+", "", text)
+    kept = re.sub(r"[^a-zA-Z0-9 \-]", "", letters)
+    return kept.replace(" ", "-").lower() or "section"

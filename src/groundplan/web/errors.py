@@ -1,0 +1,148 @@
+"""What went wrong, in one sentence: the one place that maps errors to statuses and pages."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Callable, Mapping
+
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
+from django.db.utils import DatabaseError
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from groundplan.errors import GroundplanError
+from groundplan.web.home.entry import SpentLinkError
+from groundplan.web.page import Page
+from groundplan.web.toolkits.queries import NoSuchToolkitError
+from groundplan.web.workbooks.actions import ForgedRevisionError
+from groundplan.web.workbooks.queries import MayNotWriteError, NotFoundError
+from groundplan.web.writing import LostCommitError
+
+log = logging.getLogger(__name__)
+
+# Every other GroundplanError is a mistake in what was sent: 422.
+STATUSES: Mapping[type[GroundplanError], int] = {
+    NotFoundError: 404,
+    NoSuchToolkitError: 404,
+    MayNotWriteError: 403,
+    SpentLinkError: 403,
+    ForgedRevisionError: 409,
+    LostCommitError: 507,
+}
+
+# Fields of a form that nobody typed.
+_OWN_FIELDS = {"csrfmiddlewaretoken", "revision", "own_revision", "edition", "edit", "phase", "shown", "act"}
+MOST_KEPT = 50
+
+
+def status_of(error: GroundplanError) -> int:
+    """The HTTP status for an error that a person can do something about."""
+    return STATUSES.get(type(error), 422)
+
+
+class InOneSentence:
+    """Turns errors into a page, or into JSON for scripts, that says what happened and keeps what was typed."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self._get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Django calls this when a view raises; `None` leaves the error to Django."""
+        told = _tell(error)
+        if told is None:
+            return None
+        status, title, sentence = told
+        if status >= 500:
+            log.error("%s %s: %s", request.method, request.path, type(error).__name__, exc_info=error)
+        return problem(request, status, title, sentence)
+
+
+def _tell(error: Exception) -> tuple[int, str, str] | None:
+    if isinstance(error, GroundplanError):
+        status = status_of(error)
+        return status, _title(status), error.sentence
+    if isinstance(error, Http404):
+        return 404, _title(404), _("There is nothing at this address that you can open. Go back to your workbook.")
+    if isinstance(error, RequestDataTooBig | TooManyFieldsSent):
+        return 413, _title(413), _("This is more than one page can send at once. Save it in smaller parts.")
+    if isinstance(error, SuspiciousOperation):
+        return 400, _title(400), _("Groundplan cannot read what was sent. Go back, load the page anew, and try again.")
+    if isinstance(error, DatabaseError) and _is_full(error):
+        return 507, _title(507), _("This was not saved, because the disk is full. Make room, then save again.")
+    return None
+
+
+def _is_full(error: DatabaseError) -> bool:
+    cause = error.__cause__
+    return isinstance(cause, sqlite3.Error) and getattr(cause, "sqlite_errorname", "") == "SQLITE_FULL"
+
+
+def _title(status: int) -> str:
+    titles = {
+        400: _("This could not be read"),
+        403: _("You cannot do this here"),
+        404: _("Nothing here"),
+        409: _("This form does not fit any more"),
+        413: _("Too much at once"),
+        507: _("Not saved: no room"),
+    }
+    return titles.get(status, _("This was not saved"))
+
+
+def problem(request: HttpRequest, status: int, title: str, sentence: str) -> HttpResponse:
+    """A page (or JSON) with one sentence, the way back, and the texts that were typed."""
+    if "application/json" in request.headers.get("Accept", ""):
+        return JsonResponse({"saved": False, "sentence": sentence}, status=status)
+    shown = {
+        "title": title,
+        "sentence": sentence,
+        "next": (_("Go to your workbook"), reverse("home")),
+        "kept": _typed(request),
+    }
+    html = render_to_string("home/problem.html", {"page": Page(title=title), "problem": shown}, request)
+    return HttpResponse(html, status=status)
+
+
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """The texts of a form that was not saved, so that they can be copied out of the page."""
+    try:
+        fields = [(name, text) for name, texts in request.POST.lists() for text in texts]
+    except (SuspiciousOperation, OSError):
+        return []
+    return [(name, text) for name, text in fields if name not in _OWN_FIELDS and text.strip()][:MOST_KEPT]
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler for addresses that lead nowhere."""
+    sentence = _("There is nothing at this address that you can open. Go back to your workbook.")
+    return problem(request, 404, _title(404), sentence)
+
+
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler for requests that cannot be read."""
+    told = _tell(exception) or (400, _title(400), _("Groundplan cannot read what was sent."))
+    return problem(request, *told)
+
+
+def form_from_elsewhere(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without its token: the session ended, cookies are off, or another site sent it."""
+    sentence = _(
+        "This form was not saved, because it did not come from a page that is open here: "
+        "cookies may be off, or the page is from an earlier sign-in. Open the page anew and put your text in again."
+    )
+    return problem(request, 403, _title(403), sentence)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Django's handler for what nobody foresaw."""
+    sentence = _(
+        "Something in Groundplan went wrong, and nothing that was saved before is lost. "
+        "Your text is below if you were saving; try again, and tell whoever runs this server if it stays so."
+    )
+    return problem(request, 500, _("Something went wrong"), sentence)

@@ -1,0 +1,1 @@
+"""The first run, the home page, signing in on this computer, and errors."""

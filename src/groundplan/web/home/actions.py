@@ -1,0 +1,39 @@
+"""The first run: a person, her library, her workbook, and the starter toolkit published."""
+
+from __future__ import annotations
+
+import uuid
+
+from groundplan.web.accounts.models import Person
+from groundplan.web.toolkits.actions import publish
+from groundplan.web.toolkits.models import PublishedToolkit
+from groundplan.web.toolkits.packing import checksum, pack
+from groundplan.web.toolkits.queries import newest, starter_folder
+from groundplan.web.workbooks.actions import Opening, open_workbook
+from groundplan.web.workbooks.models import Workbook
+from groundplan.web.writing import write
+
+
+def set_up(person_name: str, opening: Opening, toolkit: str = "") -> tuple[Person, uuid.UUID]:
+    """A workbook for the person of that name, made with her if she is new here.
+
+    `toolkit` is the id of a published toolkit; empty stands for the starter toolkit, published on first use. Raises
+    `NoSuchToolkitError`.
+    """
+
+    def deed() -> tuple[Person, Workbook]:
+        published = newest(toolkit) if toolkit else publish_starter()
+        person = Person.objects.filter(name=person_name).first() or Person.objects.create_named(person_name)
+        return person, open_workbook(person, published, opening)
+
+    person, workbook = write(deed)
+    return person, workbook.id
+
+
+def publish_starter() -> PublishedToolkit:
+    """The starter toolkit as it comes with this program; what is published already is left as it is."""
+    archive = pack(starter_folder())
+    known = PublishedToolkit.objects.filter(checksum=checksum(archive)).defer("archive").first()
+    return known or publish(archive)
+
+

@@ -1,0 +1,151 @@
+"""The first run, the home page, coming in, signing out, and what this is."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib.auth import login, logout
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from groundplan.web.accounts.models import Person
+from groundplan.web.home import actions
+from groundplan.web.home.entry import SpentLinkError, spend
+from groundplan.web.home.forms import opening_from
+from groundplan.web.home.resuming import resume, rooms
+from groundplan.web.page import Page
+from groundplan.web.workbooks import queries
+from groundplan.web.workbooks.frame import address, frame
+from groundplan.web.workbooks.queries import workbooks_of
+
+# What the session remembers of a browser that came in by the link before there was anybody to sign in.
+_AT_THIS_COMPUTER = "at_this_computer"
+
+
+@require_GET
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Whether this process answers; open to everybody and says nothing else."""
+    return JsonResponse({"ok": True})
+
+
+@require_GET
+def enter(request: HttpRequest, token: str) -> HttpResponse:
+    """Come in by the link that this computer's command printed; it opens once."""
+    spend(token)
+    request.session[_AT_THIS_COMPUTER] = True
+    people = list(Person.objects.order_by("created")[:2])
+    if len(people) == 1:
+        _sign_in(request, people[0])
+    return HttpResponseRedirect(reverse("home"))
+
+
+def _sign_in(request: HttpRequest, person: Person) -> None:
+    login(request, person, backend="django.contrib.auth.backends.ModelBackend")
+    request.session[_AT_THIS_COMPUTER] = True
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """The first run, the only workbook, or the list of workbooks."""
+    if request.user.is_authenticated:
+        return _workbooks(request)
+    if not request.session.get(_AT_THIS_COMPUTER):
+        raise SpentLinkError
+    if Person.objects.exists():
+        people = [(person.name, str(person.id)) for person in Person.objects.order_by("name")]
+        return render(request, "home/who.html", {"page": Page(title=_("Who is at work?")), "people": people})
+    return HttpResponseRedirect(reverse("first"))
+
+
+def _workbooks(request: HttpRequest) -> HttpResponse:
+    found = workbooks_of(request.user.pk)
+    if len(found) == 1:
+        return HttpResponseRedirect(reverse("workbook", kwargs={"workbook": found[0].id}))
+    if not found:
+        return HttpResponseRedirect(reverse("first"))
+    listed = [
+        {
+            "library": each.library.name,
+            "department": each.department.name,
+            "url": reverse("workbook", kwargs={"workbook": each.id}),
+            "when": each.created,
+        }
+        for each in found
+    ]
+    page = Page(title=_("Your workbooks"), person=str(request.user), signed_in=True)
+    return render(request, "home/workbooks.html", {"page": page, "workbooks": listed})
+
+
+@require_POST
+def who(request: HttpRequest) -> HttpResponse:
+    """Go on as one of the people of this computer."""
+    if not request.session.get(_AT_THIS_COMPUTER):
+        raise SpentLinkError
+    try:
+        person = Person.objects.get(id=uuid.UUID(request.POST.get("person", "")))
+    except (Person.DoesNotExist, ValueError):
+        raise queries.NotFoundError from None
+    _sign_in(request, person)
+    return HttpResponseRedirect(reverse("home"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def first(request: HttpRequest) -> HttpResponse:
+    """The first run: library, department, name; then a workbook is there."""
+    if not request.session.get(_AT_THIS_COMPUTER):
+        raise SpentLinkError
+    if Person.objects.exists():
+        return HttpResponseRedirect(reverse("home"))
+    values, errors = {}, {}
+    if request.method == "POST":
+        values = request.POST.dict()
+        opening, person_name, errors = opening_from(values, timezone.localdate(), _locale(request))
+        if opening is not None:
+            person, workbook = actions.set_up(person_name, opening)
+            _sign_in(request, person)
+            return HttpResponseRedirect(reverse("workbook", kwargs={"workbook": workbook}))
+    context = {"page": Page(title=_("Welcome to Groundplan")), "form": {"values": values, "errors": errors}}
+    return render(request, "home/first.html", context, status=422 if errors else 200)
+
+
+def _locale(request: HttpRequest) -> str:
+    """The language that the browser asks for first, with its region, which tells Letter from A4."""
+    first_choice = request.headers.get("Accept-Language", "").split(",")[0].split(";")[0].strip()
+    plain = first_choice.replace("-", "").isalnum() and first_choice.isascii() and len(first_choice) <= 20
+    return first_choice.replace("-", "_") if plain else (get_language() or "en")
+
+
+@require_GET
+def workbook(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
+    """The workbook's first page: where she left off, the ground plan, and the plan so far."""
+    access = queries.access(request.user.pk, workbook)
+    written = queries.written(access)
+    context = {
+        "page": frame(request, written, access.workbook.library.name, here=request.path),
+        "resume": resume(written),
+        "rooms": rooms(written),
+        "plan_sheet_url": address(access, "plan"),
+    }
+    return render(request, "home/home.html", context)
+
+
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Sign out; nothing stays on the device."""
+    logout(request)
+    response = render(request, "home/left.html", {"page": Page(title=_("You are signed out"))})
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+@require_GET
+def about(request: HttpRequest) -> HttpResponse:
+    """What this is, and how to use it from the keyboard."""
+    person = str(request.user) if request.user.is_authenticated else ""
+    page = Page(title=_("About Groundplan"), person=person, signed_in=bool(person))
+    return render(request, "home/about.html", {"page": page})

@@ -1,0 +1,1 @@
+"""Libraries, departments and who may do what."""

@@ -1,0 +1,1 @@
+"""The plan page: the simple plan, and all that grows from it."""

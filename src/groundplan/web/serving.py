@@ -1,0 +1,132 @@
+"""One server on one installation: migrate, start, tell where it is, stop cleanly."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import secrets
+import socket
+import webbrowser
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from groundplan.errors import GroundplanError
+from groundplan.web.installation import Installation, RunningServer
+
+FIRST_PORT = 8000
+PORTS_TO_TRY = 50
+
+
+class NoPortError(GroundplanError):
+    """The server cannot listen where it was told to."""
+
+    def __init__(self, host: str, port: int, why: OSError) -> None:
+        super().__init__(
+            f"Groundplan cannot listen on {host}:{port} ({why.strerror or why}): name another port with --port."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How the server is to be started; `port` 0 stands for 8000 or the next free one."""
+
+    host: str = "127.0.0.1"
+    port: int = 0
+    open_browser: bool = True
+
+
+def listen(wish: Wish) -> socket.socket:
+    """A listening socket; raises `NoPortError`."""
+    ports = [wish.port] if wish.port else [*range(FIRST_PORT, FIRST_PORT + PORTS_TO_TRY), 0]
+    family = socket.AF_INET6 if ":" in wish.host else socket.AF_INET
+    for port in ports:
+        sock = socket.socket(family, socket.SOCK_STREAM)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            sock.bind((wish.host, port))
+            sock.listen(128)
+        except OSError as error:
+            sock.close()
+            last = error
+        else:
+            return sock
+    raise NoPortError(wish.host, ports[0], last)
+
+
+def serve(installation: Installation, wish: Wish, tell: Callable[[str], None]) -> None:
+    """Serve until stopped. `tell` gets the one line that says where, once the server answers.
+
+    Raises `AlreadyRunningError`, `HomeError` and `NoPortError`.
+    """
+    with installation.hold():
+        sock = listen(wish)
+        secret = secrets.token_urlsafe(32)
+        application = _prepare(secret)
+        port = sock.getsockname()[1]
+        host = f"[{wish.host}]" if ":" in wish.host else wish.host
+        url = f"http://{host}:{port}"
+        installation.announce(RunningServer(url, secret, os.getpid()))
+
+        def ready() -> None:
+            from groundplan.web.home.control import link  # noqa: PLC0415 needs Django, which is set up by now
+
+            entrance = url + link({})["path"]
+            tell(f"Groundplan is at {entrance}")
+            if wish.open_browser:
+                webbrowser.open(entrance)
+
+        _run(application, sock, ready)
+
+
+def _prepare(secret: str) -> object:
+    """Set Django up, bring the database to the present shape, and get the application."""
+    from groundplan.web.asgi import application  # noqa: PLC0415 the command line starts fast without Django
+
+    made = application()
+    from django.conf import settings  # noqa: PLC0415 the same
+
+    settings.GROUNDPLAN_CONTROL_SECRET = secret
+    migrate()
+    # What is loaded by now stays: keeping it out of the collector's sight spares every request a share of the work.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+    return made
+
+
+def migrate() -> None:
+    """Bring the database to the shape that this version needs; nothing is done when it has it."""
+    from django.core.management import call_command  # noqa: PLC0415 needs settings
+    from django.db import connection  # noqa: PLC0415 the same
+    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415 the same
+
+    from groundplan.web.writing import alone  # noqa: PLC0415 the same
+
+    with alone():
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", verbosity=0, interactive=False)
+
+
+def _run(application: object, sock: socket.socket, ready: Callable[[], None]) -> None:
+    import uvicorn  # noqa: PLC0415 only a server needs it
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            if self.started:
+                await asyncio.get_running_loop().run_in_executor(None, ready)
+
+    config = uvicorn.Config(
+        application,  # type: ignore[arg-type] # a2wsgi's type for ASGI and uvicorn's differ in their callables
+        log_level="warning",
+        access_log=False,
+        lifespan="off",
+        server_header=False,
+        timeout_keep_alive=30,
+        timeout_graceful_shutdown=5,
+        limit_concurrency=512,
+        proxy_headers=False,
+    )
+    Server(config).run(sockets=[sock])

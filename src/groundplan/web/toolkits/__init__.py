@@ -1,0 +1,1 @@
+"""Toolkits published into this installation, and the editions that workbooks are on."""

@@ -1,0 +1,13 @@
+"""Every address of the web face, room by room."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("groundplan.web.home.urls")),
+    path("", include("groundplan.web.plans.urls")),
+    path("", include("groundplan.web.workbooks.urls")),
+]
+
+handler400 = "groundplan.web.errors.unreadable"
+handler404 = "groundplan.web.errors.not_found"
+handler500 = "groundplan.web.errors.broken"

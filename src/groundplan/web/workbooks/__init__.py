@@ -1,0 +1,1 @@
+"""Workbooks: documents, the log of edits, worksheets on the page."""

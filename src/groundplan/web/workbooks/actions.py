@@ -1,0 +1,320 @@
+"""Everything that changes a workbook; each function is one deed and returns after the commit."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils.text import slugify
+
+from groundplan.errors import GroundplanError
+from groundplan.toolkit.model import Worksheet
+from groundplan.workbook.address import Address
+from groundplan.workbook.answers import Answers
+from groundplan.workbook.document import Document as Content
+from groundplan.workbook.edits import Outcome, Post, Refusal, apply_post
+from groundplan.workbook.revision import Revision
+from groundplan.web.accounts.models import Person
+from groundplan.web.libraries.actions import department_of, grant, library_named
+from groundplan.web.libraries.models import Right
+from groundplan.web.toolkits.actions import make_edition
+from groundplan.web.toolkits.models import PublishedToolkit
+from groundplan.web.toolkits.queries import open_edition
+from groundplan.web.workbooks import log
+from groundplan.web.workbooks.models import TEAM, Document, ReadPage, Workbook
+from groundplan.web.workbooks.queries import Access, NotFoundError, access, remember
+from groundplan.web.writing import write
+
+MOST_OCCASIONS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a new workbook starts from. `department` is empty when `solo`."""
+
+    library: str
+    department: str
+    solo: bool
+    start: date
+    time_zone: str = "UTC"
+    locale: str = "en"
+
+
+def open_workbook(person: Person, published: PublishedToolkit, opening: Opening) -> Workbook:
+    """A new workbook that `person` owns; call inside a write."""
+    library = library_named(opening.library)
+    department = department_of(library, opening.department, solo=opening.solo)
+    words = {"library": opening.library}
+    if opening.department and not opening.solo:
+        words["department"] = opening.department
+    edition = make_edition(library, published, words=words, solo=opening.solo)
+    workbook = Workbook.objects.create(
+        library=library,
+        department=department,
+        edition=edition,
+        start=opening.start,
+        time_zone=opening.time_zone,
+        locale=opening.locale,
+        paper="letter" if opening.locale.endswith(("US", "CA", "MX")) or opening.locale == "en" else "a4",
+    )
+    grant(library, person, workbook.id, Right.OWNER)
+    return workbook
+
+
+class ForgedRevisionError(GroundplanError):
+    """A form says it showed something that this document never said."""
+
+    def __init__(self, claimed: str) -> None:
+        super().__init__(
+            f"This form says that it showed revision {claimed[:40]}, which does not exist here, so nothing was saved. "
+            "Your text is still below: open the worksheet anew and put it in."
+        )
+
+
+class BadEditIdError(GroundplanError):
+    """An edit came without a usable id of its own."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This form came without its edit number, so nothing was saved. Open the worksheet anew and save again."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A post as it came: the fields by address, what it showed, and what it was made against.
+
+    `edition` is the edition that the form showed, if that is known to exist for this workbook.
+    """
+
+    worksheet: str
+    occasion: str
+    post: Post
+    edit: str
+    revision: str
+    own_revision: str
+    edition: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a save did: where the team's and her own document are now, and the answers they give.
+
+    `merged` are the addresses where somebody else's change met this one, `refused` what could not be taken.
+    """
+
+    revision: str
+    own_revision: str
+    team: Answers | None = None
+    own: Answers | None = None
+    merged: tuple[Address, ...] = ()
+    refused: tuple[Refusal, ...] = field(default=())
+
+
+def save(person: uuid.UUID, workbook: uuid.UUID, sent: Sent) -> Saved:
+    """Take a post into the log and return after the commit.
+
+    Raises `NotFoundError`, `MayNotWriteError`, `ForgedRevisionError`, `BadRevisionError` and `BadEditIdError`; what is
+    wrong with single fields is refused one by one and the rest is saved.
+    """
+    if not (4 <= len(sent.edit) <= 64 and sent.edit.replace("-", "").isalnum() and sent.edit.isascii()):
+        raise BadEditIdError
+    return write(lambda: _save(access(person, workbook), sent))
+
+
+def _save(writer: Access, sent: Sent) -> Saved:
+    writer.must_write()
+    worksheet = _shown_sheet(writer, sent)
+    own, team = _divide(sent.post, worksheet)
+    saved = Saved(sent.revision, sent.own_revision)
+    if not team.is_empty:
+        result = _save_part(writer, sent, worksheet, team, TEAM, Revision.parse(sent.revision))
+        saved = Saved(result[0], saved.own_revision, result[1], None, result[2].merged, result[2].refused)
+    if not own.is_empty:
+        revision = Revision.parse(sent.own_revision)
+        result = _save_part(writer, sent, worksheet, own, str(writer.person), revision)
+        saved = Saved(
+            saved.revision,
+            result[0],
+            saved.team,
+            result[1],
+            saved.merged + result[2].merged,
+            saved.refused + result[2].refused,
+        )
+    return saved
+
+
+def _shown_sheet(writer: Access, sent: Sent) -> Worksheet:
+    """The sheet as the form showed it: a post against an older edition of this library is accepted."""
+    edition = writer.edition
+    if sent.edition != edition.id:
+        shown = open_edition(sent.edition) if _editions_of(writer, sent.edition) else edition
+        sheet = shown.toolkit.worksheet(sent.worksheet) or edition.toolkit.worksheet(sent.worksheet)
+    else:
+        sheet = edition.toolkit.worksheet(sent.worksheet)
+    if sheet is None:
+        raise NotFoundError
+    return sheet
+
+
+def _editions_of(writer: Access, edition: uuid.UUID) -> bool:
+    return writer.workbook.library.editions.filter(id=edition).exists()
+
+
+def _divide(post: Post, worksheet: Worksheet) -> tuple[Post, Post]:
+    """A post in two: what belongs into the writer's own document, and what belongs to the team's."""
+    private = {question.id for question in worksheet.questions() if question.private}
+    return post.only(lambda question: question in private), post.only(lambda question: question not in private)
+
+
+def _save_part(
+    writer: Access, sent: Sent, worksheet: Worksheet, post: Post, participant: str, revision: Revision
+) -> tuple[str, Answers, Outcome]:
+    row = _locked_row(writer, sent, participant)
+    if revision.epoch != row.epoch or revision.sequence > row.sequence:
+        raise ForgedRevisionError(str(revision))
+    repeated = log.entry_of(row, sent.edit)
+    if repeated is not None:
+        then = Revision(repeated.epoch, repeated.sequence)
+        content = log.content_at(row, repeated.sequence)
+        return str(then), content.answers(worksheet, str(then)), Outcome.nothing()
+    present = log.take(row)
+    base = log.base_for(row, revision, present, post.questions(worksheet.id))
+    outcome = apply_post(present, base, worksheet, post)
+    if outcome.update:
+        _append(writer, sent, row, present, outcome)
+    answers = present.answers(worksheet, str(Revision(row.epoch, row.sequence)))
+    log.hold(row, present)
+    if sent.edition == writer.workbook.edition_id:
+        remember(row, sent.edition, answers)
+    return answers.revision, answers, outcome
+
+
+def _append(writer: Access, sent: Sent, row: Document, content: Content, outcome: Outcome) -> None:
+    known = sent.edition == writer.workbook.edition_id or _editions_of(writer, sent.edition)
+    log.append(
+        row,
+        content,
+        outcome.update,
+        participant=writer.person,
+        edit=sent.edit,
+        edition=sent.edition if known else writer.workbook.edition_id,
+        touched=outcome.touched,
+    )
+
+
+def _locked_row(writer: Access, sent: Sent, participant: str) -> Document:
+    """The document's row under its lock; made when something is written on that occasion for the first time."""
+    key = {
+        "library_id": writer.workbook.library_id,
+        "workbook_id": writer.workbook.id,
+        "worksheet": sent.worksheet,
+        "participant": participant,
+        "occasion": sent.occasion,
+    }
+    found = Document.objects.select_for_update().filter(**key).first()
+    if found is not None:
+        return found
+    if sent.occasion and not Document.objects.filter(**{**key, "participant": TEAM}).exists():
+        raise NotFoundError
+    row, _fresh = Document.objects.get_or_create(**key)
+    return row if _fresh else Document.objects.select_for_update().get(id=row.id)
+
+
+class TooManyOccasionsError(GroundplanError):
+    """A sheet has been started too often."""
+
+    def __init__(self) -> None:
+        super().__init__(f"This sheet has been started {MOST_OCCASIONS} times, the most there can be: go on in one of them.")
+
+
+def start_occasion(person: uuid.UUID, workbook: uuid.UUID, worksheet: str, title: str) -> str:
+    """Start a further filling of a sheet (the talk with the director, after the one with the manager).
+
+    Returns its key; raises `NotFoundError` where the sheet is filled in only once, and `TooManyOccasionsError`.
+    """
+
+    def deed() -> str:
+        writer = access(person, workbook)
+        writer.must_write()
+        if not writer.sheet(worksheet).occasions:
+            raise NotFoundError
+        here = {"library_id": writer.workbook.library_id, "workbook_id": workbook, "worksheet": worksheet}
+        if Document.objects.filter(**here, participant=TEAM).count() >= MOST_OCCASIONS:
+            raise TooManyOccasionsError
+        key = f"{slugify(title)[:40].strip('-') or 'talk'}-{secrets.token_hex(3)}"
+        Document.objects.create(**here, occasion=key, title=title[:200])
+        return key
+
+    return write(deed)
+
+
+def mark_read(person: uuid.UUID, workbook: uuid.UUID, page: str, *, read: bool = True) -> None:
+    """Mark a page as read, or as unread again. Raises `NotFoundError` for a page that is not there."""
+
+    def deed() -> None:
+        reader = access(person, workbook)
+        if reader.edition.toolkit.page(page) is None:
+            raise NotFoundError
+        mark = {
+            "library_id": reader.workbook.library_id,
+            "workbook_id": workbook,
+            "person_id": person,
+            "page": page,
+        }
+        if read:
+            ReadPage.objects.get_or_create(**mark)
+        else:
+            ReadPage.objects.filter(**mark).delete()
+
+    write(deed)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What can be set for a workbook: names, own words by term, paper and the plan's start."""
+
+    library: str
+    department: str
+    solo: bool
+    words: Mapping[str, str]
+    paper: str
+    start: date
+
+
+def change_settings(person: uuid.UUID, workbook: uuid.UUID, settings: Settings) -> None:
+    """Set names, words, paper and start; new words make a new edition, which undo can point back from."""
+
+    def deed() -> None:
+        writer = access(person, workbook)
+        writer.must_write()
+        row = writer.workbook
+        row.library.name = settings.library
+        row.library.save(update_fields=["name"])
+        row.department = department_of(row.library, settings.department, solo=settings.solo)
+        row.paper = settings.paper
+        row.start = settings.start
+        words = {**settings.words, "library": settings.library}
+        if not settings.solo:
+            words["department"] = settings.department
+        open_now = writer.edition
+        if (dict(open_now.words.values), open_now.words.solo) != (words, settings.solo):
+            row.edition = make_edition(
+                row.library,
+                row.edition.published,
+                words=words,
+                solo=settings.solo,
+                overlays=open_now.overlays,
+                previous=row.edition,
+            )
+        row.save()
+
+    write(deed)
+
+
+def posted(fields: Mapping[str, Sequence[str]], shown: frozenset[str] = frozenset(), acts: Sequence[str] = ()) -> Post:
+    """A post from plain mappings, for commands that answer one question."""
+    return Post(fields=fields, shown=shown, acts=tuple(acts))

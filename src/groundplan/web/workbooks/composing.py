@@ -1,0 +1,274 @@
+"""A worksheet and what is written in it → what its template shows.
+
+What depends only on the sheet (labels, rendered help) is worked out once per edition and kept; a request adds the
+answers and fresh ids for the blank rows.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from markupsafe import Markup
+
+from groundplan.toolkit.model import Block, Note, Phase, Question, QuestionType, Quiz, Section, Worksheet
+from groundplan.toolkit.pages import markdown
+from groundplan.workbook.answers import Answers, Chosen, Item, Picture, Rated, Row
+from groundplan.web.workbooks.goalviews import GoalChoices, rungs
+from groundplan.web.workbooks.sheetview import (
+    BlockView,
+    Field,
+    OfferView,
+    Option,
+    RowView,
+    SectionView,
+    ShownElsewhere,
+    StatementGroup,
+)
+
+
+def fresh_row() -> str:
+    """An id for a row that is shown blank: random, so that two people's blank rows are two rows."""
+    return secrets.token_hex(8)
+
+
+def dom_id(address: str) -> str:
+    """An address as an element id."""
+    return address.replace("/", "--")
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a sheet shows besides its own answers.
+
+    `goals` are what goals can refer to; `offers`, `elsewhere` and `computed` give by question what is offered to take
+    over, shown to read, and counted; `extra` is how many further blank rows were asked for, by address; `refused` is
+    (sentence, text) by address and `merged` both texts by address, where a save met trouble; `groups` names strands.
+    """
+
+    goals: GoalChoices
+    offers: Callable[[Question], Sequence[OfferView]] = lambda question: ()
+    elsewhere: Callable[[Question], Sequence[ShownElsewhere]] = lambda question: ()
+    computed: Callable[[Question], str] = lambda question: ""
+    picture_url: Callable[[str], str] = lambda picture: ""
+    extra: Mapping[str, int] = field(default_factory=dict)
+    refused: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    merged: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    groups: Mapping[str, str] = field(default_factory=dict)
+
+
+class Composer:
+    """Composes one worksheet of one edition, again and again."""
+
+    def __init__(self, worksheet: Worksheet) -> None:
+        self.worksheet = worksheet
+        self.intro = Markup(markdown(worksheet.intro)) if worksheet.intro else Markup("")
+        self._sections = [
+            (section, Markup(markdown(section.intro)) if section.intro else Markup(""))
+            for section in worksheet.sections
+            if not section.hidden
+        ]
+        self._fixed: dict[str, BlockView] = {}
+        number = worksheet.number
+        count = 0
+        for section, _intro in self._sections:
+            for block in section.blocks:
+                count += isinstance(block, Question) and not block.hidden and not block.withdrawn
+                self._fixed[block.id] = _fixed(worksheet.id, block, f"{number}.{count}" if number else str(count))
+
+    def sections(self, answers: Answers, around: Surroundings, phase: Phase = Phase.ANY) -> list[SectionView]:
+        """The sections with their answers; `phase` keeps to the questions that are asked then."""
+        views = [
+            SectionView(section.id, section.title, intro, self._blocks(section, answers, around, phase))
+            for section, intro in self._sections
+        ]
+        return [view for view in views if view.blocks or view.intro]
+
+    def _blocks(self, section: Section, answers: Answers, around: Surroundings, phase: Phase) -> list[BlockView]:
+        return [
+            self._answered(block, answers, around) if isinstance(block, Question) else self._fixed[block.id]
+            for block in section.blocks
+            if _is_asked(block, phase)
+        ]
+
+    def _answered(self, question: Question, answers: Answers, around: Surroundings) -> BlockView:
+        fixed = self._fixed[question.id]
+        filled = _COMPOSE[question.type](fixed, question, answers, around)
+        refusal, refused_text = around.refused.get(fixed.address, ("", ""))
+        return replace(
+            filled,
+            offers=around.offers(question),
+            elsewhere=around.elsewhere(question),
+            refusal=refusal,
+            refused_text=refused_text,
+            merged=around.merged.get(fixed.address, ()),
+        )
+
+
+def _is_asked(block: Block, phase: Phase) -> bool:
+    if block.hidden:
+        return False
+    if isinstance(block, Question):
+        return not block.withdrawn and (phase is Phase.ANY or block.phase in (phase, Phase.ANY))
+    return True
+
+
+def _fixed(worksheet: str, block: Block, code: str) -> BlockView:
+    if isinstance(block, Note):
+        return BlockView("note", block.id, html=Markup(markdown(block.body)))
+    if isinstance(block, Quiz):
+        return BlockView(
+            "quiz",
+            block.id,
+            html=Markup(markdown(block.question)),
+            answer=Markup(markdown(block.answer)),
+            scale=[Option(option.id, option.label, option.help) for option in block.options],
+        )
+    address = f"{worksheet}/{block.id}"
+    return BlockView(
+        "question",
+        block.id,
+        type=block.type.value,
+        address=address,
+        dom=dom_id(address),
+        code=code,
+        label=block.label,
+        help=Markup(markdown(block.help)) if block.help else Markup(""),
+        example=Markup(markdown(block.example)) if block.example else Markup(""),
+        placeholder=block.placeholder,
+        private=block.private,
+        many=block.many,
+    )
+
+
+def _text(fixed: BlockView, question: Question, answers: Answers, around: Surroundings) -> BlockView:
+    value = answers.get(question.id)
+    text = value if isinstance(value, str) else ""
+    return replace(fixed, field=Field(fixed.address, fixed.dom, question.label, text, question.type.value))
+
+
+def _blank_count(present: int, starts: int, extra: int) -> int:
+    return max(starts - present, 1) + extra
+
+
+def _lines(fixed: BlockView, items: Sequence[Item], blanks: int) -> list[RowView]:
+    rows = [_line(fixed, item.id, item.text, origin=item.origin) for item in items]
+    return rows + [_line(fixed, fresh_row(), "", blank=True) for _ in range(blanks)]
+
+
+def _line(fixed: BlockView, row: str, text: str, *, origin: str = "", blank: bool = False) -> RowView:
+    address = f"{fixed.address}/{row}"
+    dom = f"{fixed.dom}--{row}"
+    return RowView(row, address, dom, (Field(address, dom, fixed.label, text),), blank=blank, origin=origin)
+
+
+def _list(fixed: BlockView, question: Question, answers: Answers, around: Surroundings) -> BlockView:
+    value = answers.get(question.id)
+    items = [item for item in value if isinstance(item, Item)] if isinstance(value, tuple) else []
+    blanks = _blank_count(len(items), question.starts, around.extra.get(fixed.address, 0))
+    return replace(fixed, rows=_lines(fixed, items, blanks), repeating=True)
+
+
+def _choice(fixed: BlockView, question: Question, answers: Answers, around: Surroundings) -> BlockView:
+    value = answers.get(question.id)
+    chosen = value if isinstance(value, Chosen) else Chosen()
+    options = [
+        Option(option.id, option.label, option.help, option.id in chosen.options) for option in question.options
+    ]
+    control = Field(fixed.address, fixed.dom, question.label, type="choice", options=options)
+    blanks = max(question.write_ins - len(chosen.write_ins), 0)
+    return replace(fixed, field=control, rows=_lines(fixed, chosen.write_ins, blanks))
+
+
+def _rating(fixed: BlockView, question: Question, answers: Answers, around: Surroundings) -> BlockView:
+    value = answers.get(question.id)
+    rated = value.values if isinstance(value, Rated) else {}
+    groups: dict[str, list[Field]] = {}
+    for statement in question.statements:
+        address = f"{fixed.address}/{statement.id}"
+        given = rated.get(statement.id, "")
+        options = [Option(point.id, point.label, "", point.id == given) for point in question.scale]
+        control = Field(address, dom_id(address), statement.label, given, "rating", statement.help, options)
+        groups.setdefault(statement.group, []).append(control)
+    return replace(
+        fixed,
+        scale=[Option(point.id, point.label, point.help) for point in question.scale],
+        groups=[StatementGroup(around.groups.get(group, ""), controls) for group, controls in groups.items()],
+    )
+
+
+def _table(fixed: BlockView, question: Question, answers: Answers, around: Surroundings) -> BlockView:
+    value = answers.get(question.id)
+    present = {row.id: row for row in value if isinstance(row, Row)} if isinstance(value, tuple) else {}
+    if question.rows:
+        rows = [_cells(fixed, question, row.id, present.get(row.id), row.label) for row in question.rows]
+    else:
+        blanks = _blank_count(len(present), question.starts, around.extra.get(fixed.address, 0))
+        rows = [_cells(fixed, question, row.id, row) for row in present.values()]
+        rows += [_cells(fixed, question, fresh_row(), None) for _ in range(blanks)]
+    return replace(
+        fixed,
+        columns=question.columns,
+        rows=rows,
+        repeating=not question.rows,
+        examples=[[row.get(column.id, "") for column in question.columns] for row in question.example_rows],
+    )
+
+
+def _cells(fixed: BlockView, question: Question, row_id: str, row: Row | None, label: str = "") -> RowView:
+    address = f"{fixed.address}/{row_id}"
+    dom = f"{fixed.dom}--{row_id}"
+    cells = row.cells if row else {}
+    fields = [
+        Field(
+            f"{address}/{column.id}",
+            f"{dom}--{column.id}",
+            column.label,
+            cells.get(column.id, ""),
+            column.type,
+            column.help,
+            [
+                Option(option.id, option.label, "", option.id == cells.get(column.id))
+                for option in column.options
+            ],
+        )
+        for column in question.columns
+    ]
+    return RowView(row_id, address, dom, fields, label, blank=row is None and not label)
+
+
+def _goals(fixed: BlockView, question: Question, answers: Answers, around: Surroundings) -> BlockView:
+    value = answers.get(question.id)
+    entries = value if isinstance(value, tuple) else ()
+    return replace(fixed, rungs=rungs(fixed.address, question, entries, around.goals, around.extra, fresh_row))
+
+
+def _file(fixed: BlockView, question: Question, answers: Answers, around: Surroundings) -> BlockView:
+    value = answers.get(question.id)
+    picture = value if isinstance(value, Picture) else Picture()
+    shown = {
+        "file": picture.file,
+        "url": around.picture_url(picture.file) if picture.file else "",
+        "caption": Field(f"{fixed.address}/file/caption", f"{fixed.dom}--caption", "", picture.caption),
+        "alt": Field(f"{fixed.address}/file/alt", f"{fixed.dom}--alt", "", picture.alt),
+        "upload": f"{fixed.address}/file/file",
+    }
+    return replace(fixed, picture=shown)
+
+
+def _computed(fixed: BlockView, question: Question, answers: Answers, around: Surroundings) -> BlockView:
+    return replace(fixed, html=Markup(markdown(around.computed(question))))
+
+
+_COMPOSE: Mapping[QuestionType, Callable[[BlockView, Question, Answers, Surroundings], BlockView]] = {
+    QuestionType.TEXT: _text,
+    QuestionType.LONG_TEXT: _text,
+    QuestionType.LIST: _list,
+    QuestionType.CHOICE: _choice,
+    QuestionType.RATING: _rating,
+    QuestionType.TABLE: _table,
+    QuestionType.GOALS: _goals,
+    QuestionType.FILE: _file,
+    QuestionType.COMPUTED: _computed,
+}

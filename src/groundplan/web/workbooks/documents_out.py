@@ -1,0 +1,103 @@
+"""A plan, a worksheet or a whole workbook as a document in one of five formats.
+
+The writers are imported when they are first asked for: Word and PDF would double the time a server takes to start.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from django.utils.text import slugify
+from django.utils.translation import gettext_noop
+
+from groundplan.errors import GroundplanError
+from groundplan.publish.outline import Outline
+from groundplan.publish.plans import plan_json, plan_outline
+from groundplan.publish.sheets import worksheet_outline
+from groundplan.publish.workbooks import workbook_outline
+from groundplan.web.workbooks.frame import department_in_words
+from groundplan.web.workbooks.queries import NotFoundError, Written
+from groundplan.web.workbooks.showing import workbook_json, worksheet_json
+from groundplan.web.workbooks.surroundings import Neighbourhood
+
+# suffix → (media type, what people call it)
+FORMATS: Mapping[str, tuple[str, str]] = {
+    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", gettext_noop("Word")),
+    "pdf": ("application/pdf", gettext_noop("PDF")),
+    "md": ("text/markdown; charset=utf-8", gettext_noop("Markdown")),
+    "html": ("text/html; charset=utf-8", gettext_noop("Web page")),
+    "json": ("application/json", gettext_noop("Data (JSON)")),
+}
+_WRITERS = {"docx": "word", "pdf": "pdf", "md": "markdown", "html": "html"}
+
+
+class NoSuchFormatError(GroundplanError):
+    """A document was asked for in a format that there is none of."""
+
+    def __init__(self, suffix: str) -> None:
+        super().__init__(
+            f"Groundplan cannot write .{suffix[:20]} files: ask for one of {', '.join('.' + each for each in FORMATS)}."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document ready to be saved: its bytes, media type and a plain file name."""
+
+    data: bytes
+    media_type: str
+    file_name: str
+
+
+def make(written: Written, what: str, suffix: str, *, blank: bool = False, occasion: str = "") -> Made:
+    """The document; raises `NotFoundError` for an unknown `what` and `NoSuchFormatError` for an unknown suffix."""
+    if suffix not in FORMATS:
+        raise NoSuchFormatError(suffix)
+    if suffix == "json":
+        data = json.dumps(_data(written, what, occasion), ensure_ascii=False, indent=2).encode()
+    else:
+        data = _written_out(_outline(written, what, blank=blank, occasion=occasion), suffix)
+    library = slugify(written.access.workbook.library.name)[:40]
+    name = "-".join(filter(None, (library, slugify(what.removeprefix("worksheet:")))))
+    return Made(data, FORMATS[suffix][0], f"{name or 'groundplan'}.{suffix}")
+
+
+def _written_out(outline: Outline, suffix: str) -> bytes:
+    written: bytes | str = import_module(f"groundplan.publish.{_WRITERS[suffix]}").write(outline)
+    return written.encode() if isinstance(written, str) else written
+
+
+def _outline(written: Written, what: str, *, blank: bool, occasion: str) -> Outline:
+    workbook = written.access.workbook
+    neighbourhood = Neighbourhood(written)
+    frame: dict[str, Any] = {
+        "library": workbook.library.name,
+        "department": department_in_words(written.access),
+        "language": workbook.locale.replace("_", "-"),
+        "paper": workbook.paper,
+    }
+    toolkit = written.access.edition.toolkit
+    if what == "plan":
+        return plan_outline(neighbourhood.plan, toolkit=toolkit, **frame)
+    if what == "workbook":
+        return workbook_outline(toolkit, neighbourhood.sheets, neighbourhood.plan, **frame)
+    sheet = toolkit.worksheet(what.removeprefix("worksheet:")) if what.startswith("worksheet:") else None
+    if sheet is None:
+        raise NotFoundError
+    answers = None if blank else written.filled(sheet, occasion).merged
+    return worksheet_outline(sheet, answers, toolkit=toolkit, sheets=neighbourhood.sheets, **frame)
+
+
+def _data(written: Written, what: str, occasion: str) -> dict[str, Any]:
+    if what == "plan":
+        return plan_json(Neighbourhood(written).plan)
+    if what == "workbook":
+        return workbook_json(written)
+    sheet = written.access.edition.toolkit.worksheet(what.removeprefix("worksheet:"))
+    if sheet is None:
+        raise NotFoundError
+    return worksheet_json(written.filled(sheet, occasion))

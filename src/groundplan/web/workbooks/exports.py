@@ -1,0 +1,68 @@
+"""What leaves a workbook: choosing it, downloading it, and the pictures in it."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.core.files.storage import default_storage
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from groundplan.web.workbooks import queries
+from groundplan.web.workbooks.documents_out import FORMATS, make
+from groundplan.web.workbooks.frame import address, frame
+from groundplan.web.workbooks.models import Picture
+from groundplan.web.workbooks.queries import NotFoundError
+
+
+@require_GET
+def choose(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
+    """Everything that can be downloaded, as plain links."""
+    access = queries.access(request.user.pk, workbook)
+    written = queries.written(access)
+
+    def links(what: str) -> list[tuple[str, str]]:
+        return [(label, address(access, "download", what=what, suffix=suffix)) for suffix, (_kind, label) in FORMATS.items()]
+
+    choices = [
+        {"title": _("The plan"), "links": links("plan"), "blank": []},
+        {"title": _("The whole workbook"), "links": links("workbook"), "blank": []},
+    ]
+    choices += [
+        {
+            "title": sheet.title,
+            "links": links(f"worksheet:{sheet.id}"),
+            "blank": [(label, f"{url}?blank=1") for label, url in links(f"worksheet:{sheet.id}")[:2]],
+        }
+        for sheet in access.edition.toolkit.worksheets
+        if not sheet.withdrawn
+    ]
+    context = {"page": frame(request, written, _("Download"), here=request.path), "choices": choices}
+    return render(request, "workbooks/export.html", context)
+
+
+@require_GET
+def download(request: HttpRequest, workbook: uuid.UUID, what: str, suffix: str) -> HttpResponse:
+    """One document: `what` is `plan`, `workbook` or `worksheet:ID`, `?occasion=KEY` names a further filling."""
+    written = queries.written(queries.access(request.user.pk, workbook))
+    blank = request.GET.get("blank") == "1"
+    made = make(written, what, suffix, blank=blank, occasion=request.GET.get("occasion", ""))
+    return HttpResponse(
+        made.data,
+        content_type=made.media_type,
+        headers={"Content-Disposition": f'attachment; filename="{made.file_name}"'},
+    )
+
+
+@require_GET
+def picture(request: HttpRequest, workbook: uuid.UUID, picture: str) -> HttpResponse:
+    """A picture that somebody put into an answer."""
+    access = queries.access(request.user.pk, workbook)
+    try:
+        found = Picture.objects.get(library_id=access.workbook.library_id, workbook_id=workbook, id=uuid.UUID(picture))
+    except (Picture.DoesNotExist, ValueError):
+        raise NotFoundError from None
+    with default_storage.open(found.stored_as) as file:
+        return HttpResponse(file.read(), content_type=found.media_type)

@@ -1,0 +1,50 @@
+"""What a browser posts for a workbook → what its actions take."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+
+from django.http import HttpRequest
+
+from groundplan.web.workbooks.actions import Sent
+from groundplan.workbook.edits import Post
+
+_OWN = {"csrfmiddlewaretoken", "revision", "own_revision", "edition", "edit", "phase", "shown", "act"}
+
+
+def sent_from(request: HttpRequest, worksheet: str, occasion: str, edition: uuid.UUID) -> Sent:
+    """The post as it came; a missing or unreadable edition counts as the present one, `edition`."""
+    fields = request.POST
+    return Sent(
+        worksheet=worksheet,
+        occasion=occasion,
+        post=Post(
+            fields={name: texts for name, texts in fields.lists() if name not in _OWN},
+            shown=frozenset(fields.getlist("shown")),
+            acts=tuple(act for act in fields.getlist("act") if act.split(" ")[0] not in ("", "save", "add")),
+        ),
+        edit=fields.get("edit", ""),
+        revision=fields.get("revision", ""),
+        own_revision=fields.get("own_revision", "") or "1.0",
+        edition=_uuid(fields.get("edition", "")) or edition,
+    )
+
+
+def added(request: HttpRequest) -> str:
+    """The address for which a further blank row was asked, or nothing."""
+    acts = [act.split(" ", 1) for act in request.POST.getlist("act")]
+    return next((act[1] for act in acts if act[0] == "add" and len(act) == 2), "")
+
+
+def more_rows(parameters: Mapping[str, str]) -> dict[str, int]:
+    """`?more=ADDRESS`: one further blank row there."""
+    address = parameters.get("more", "")
+    return {address: 1} if address else {}
+
+
+def _uuid(text: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None

@@ -1,0 +1,159 @@
+"""Goals as the sheet shows them: a rung for every horizon, the nearest one open, blank step lines under each goal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from groundplan.toolkit.model import Horizon, Question
+from groundplan.workbook.answers import GoalEntry, StepEntry, Value
+from groundplan.web.workbooks.sheetview import Field, GoalView, Option, RungView, StepView
+
+LABELS: Mapping[str, str] = {
+    "text": gettext_noop("Goal"),
+    "horizon": gettext_noop("By when, roughly"),
+    "scope": gettext_noop("Whose goal is it?"),
+    "due": gettext_noop("Due on"),
+    "builds_on": gettext_noop("Builds on an earlier goal"),
+    "answers_to": gettext_noop("What it answers to"),
+    "moves": gettext_noop("What it moves"),
+    "know_because": gettext_noop("We will know because"),
+    "outcome": gettext_noop("What will be different for teens"),
+    "partners": gettext_noop("Partners"),
+    "cost": gettext_noop("Cost"),
+    "hours": gettext_noop("Hours"),
+    "desk_cover": gettext_noop("Desk cover"),
+    "who_agrees": gettext_noop("Who must agree"),
+    "what": gettext_noop("Step"),
+    "who": gettext_noop("Who"),
+    "by": gettext_noop("By when"),
+    "state": gettext_noop("How it stands"),
+}
+SCOPES: Sequence[tuple[str, str]] = (
+    ("self", gettext_noop("Myself and my own learning")),
+    ("department", gettext_noop("My department")),
+    ("library", gettext_noop("The library")),
+)
+STATES: Sequence[tuple[str, str]] = (
+    ("todo", gettext_noop("To do")),
+    ("doing", gettext_noop("Doing")),
+    ("done", gettext_noop("Done")),
+    ("dropped", gettext_noop("Dropped")),
+)
+MORE = ("know_because", "outcome", "partners", "cost", "hours", "desk_cover", "who_agrees")
+
+
+@dataclass(frozen=True)
+class GoalChoices:
+    """What a goal can refer to: horizons and strands (id, label), and lines and goals of the plan (address, text)."""
+
+    horizons: Sequence[Horizon] = ()
+    strands: Sequence[tuple[str, str]] = ()
+    lines: Sequence[tuple[str, str]] = ()
+    goals: Sequence[tuple[str, str]] = ()
+    department: str = ""
+    labels: Mapping[str, str] = field(default_factory=lambda: {name: _(label) for name, label in LABELS.items()})
+    scopes: Sequence[tuple[str, str]] = field(default_factory=lambda: [(key, _(label)) for key, label in SCOPES])
+    states: Sequence[tuple[str, str]] = field(default_factory=lambda: [(key, _(label)) for key, label in STATES])
+
+
+def rungs(
+    address: str,
+    question: Question,
+    value: Value,
+    choices: GoalChoices,
+    extra: Mapping[str, int],
+    fresh_row: Callable[[], str],
+) -> list[RungView]:
+    """The goals of a question by horizon. A horizon without a goal shows a blank one; goals whose horizon is not
+    known any more stand with the nearest one, so that nothing is out of sight."""
+    entries = [entry for entry in value if isinstance(entry, GoalEntry)] if isinstance(value, tuple) else []
+    known = {horizon.id for horizon in choices.horizons}
+    first = choices.horizons[0].id if choices.horizons else ""
+    views = []
+    for horizon in choices.horizons or (Horizon("", "", 0),):
+        present = [
+            entry for entry in entries if (entry.horizon if entry.horizon in known else first) == horizon.id
+        ]
+        blanks = (0 if present else 1) + extra.get(f"{address}/{horizon.id}", 0)
+        if question.starts == 1 and horizon.id != first and not present:
+            continue
+        composer = _Goals(address, question.steps, choices, fresh_row)
+        goals = [composer.view(entry, extra) for entry in present]
+        goals += [composer.view(GoalEntry(fresh_row(), horizon=horizon.id), extra, blank=True) for _n in range(blanks)]
+        views.append(RungView(horizon.id, horizon.label, goals, horizon.id == first or blanks > 1))
+    return views
+
+
+@dataclass(frozen=True)
+class _Goals:
+    address: str
+    steps: int
+    choices: GoalChoices
+    fresh_row: Callable[[], str]
+
+    def view(self, goal: GoalEntry, extra: Mapping[str, int], *, blank: bool = False) -> GoalView:
+        address = f"{self.address}/{goal.id}"
+        dom = address.replace("/", "--")
+        choices = self.choices
+        more = [self._control(address, dom, name, getattr(goal, name)) for name in MORE]
+        others = [(at, text) for at, text in choices.goals if at != address]
+        return GoalView(
+            id=goal.id,
+            address=address,
+            dom=dom,
+            text=self._control(address, dom, "text", goal.text),
+            horizon=self._pick(
+                address, dom, "horizon", [(h.id, h.label) for h in choices.horizons], (goal.horizon,), goal.horizon
+            ),
+            scope=self._pick(address, dom, "scope", choices.scopes, (goal.scope,), goal.scope),
+            due=self._control(address, dom, "due", goal.due, "date"),
+            builds_on=self._pick(address, dom, "builds_on", others, (goal.builds_on,), goal.builds_on),
+            answers_to=self._pick(address, dom, "answers_to", choices.lines, goal.answers_to),
+            moves=self._pick(address, dom, "moves", choices.strands, goal.moves),
+            more=more,
+            filled_more=sum(bool(control.value) for control in more)
+            + bool(goal.due or goal.builds_on)
+            + bool(goal.answers_to)
+            + bool(goal.moves),
+            steps=self._steps(goal, extra.get(address, 0)),
+            blank=blank,
+        )
+
+    def _steps(self, goal: GoalEntry, extra: int) -> list[StepView]:
+        blanks = max(self.steps - len(goal.steps), 1) + extra
+        present = [self._step(step, goal.id) for step in goal.steps]
+        return present + [self._step(StepEntry(self.fresh_row()), goal.id, blank=True) for _n in range(blanks)]
+
+    def _step(self, step: StepEntry, goal: str, *, blank: bool = False) -> StepView:
+        address = f"{self.address}/{step.id}"
+        dom = address.replace("/", "--")
+        return StepView(
+            id=step.id,
+            address=address,
+            dom=dom,
+            what=self._control(address, dom, "what", step.what),
+            who=self._control(address, dom, "who", step.who),
+            by=self._control(address, dom, "by", step.by, "date"),
+            state=self._pick(address, dom, "state", self.choices.states, (step.state,), step.state),
+            of=Field(f"{address}/of", f"{dom}--of", "", goal, "hidden"),
+            blank=blank,
+        )
+
+    def _control(self, address: str, dom: str, name: str, value: str, kind: str = "text") -> Field:
+        return Field(f"{address}/{name}", f"{dom}--{name}", self.choices.labels[name], value, kind)
+
+    def _pick(
+        self,
+        address: str,
+        dom: str,
+        name: str,
+        options: Sequence[tuple[str, str]],
+        picked: Sequence[str],
+        value: str = "",
+    ) -> Field:
+        views = [Option(key, label, "", key in picked) for key, label in options]
+        return Field(f"{address}/{name}", f"{dom}--{name}", self.choices.labels[name], value, "choice", "", views)

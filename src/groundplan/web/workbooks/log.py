@@ -1,0 +1,136 @@
+"""The log of a document: loading what it says, at its end or at an earlier revision, and appending to it.
+
+The database is the log, this process is a cache: a held document is used only while its place in the log equals the
+row's, and everything held is forgotten when a transaction did not reach the disk.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections import OrderedDict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils import timezone
+
+from groundplan.workbook.address import Address
+from groundplan.workbook.document import Document as Content
+from groundplan.workbook.revision import Revision
+from groundplan.web import writing
+from groundplan.web.workbooks.models import Document, LogEntry, Snapshot
+
+SNAPSHOT_EVERY = 100
+MOST_HELD = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    epoch: int
+    sequence: int
+    content: Content
+
+
+_held: OrderedDict[uuid.UUID, _Held] = OrderedDict()
+writing.when_undone(_held.clear)
+
+
+def take(row: Document) -> Content:
+    """The document's content at the row's sequence, out of the cache: give it back with `hold` when all went well."""
+    held = _held.pop(row.id, None)
+    if held is not None and (held.epoch, held.sequence) == (row.epoch, row.sequence):
+        return held.content
+    return content_at(row, row.sequence)
+
+
+def hold(row: Document, content: Content) -> None:
+    """Keep the content for the next edit; `row.sequence` is its place in the log."""
+    _held[row.id] = _Held(row.epoch, row.sequence, content)
+    if len(_held) > MOST_HELD:
+        _held.popitem(last=False)
+
+
+def content_at(row: Document, sequence: int, own_edits: Collection[str] = ()) -> Content:
+    """What the document said after entry `sequence`, with those later entries that carry one of `own_edits`."""
+    return Content.load(_updates(row, sequence, own_edits))
+
+
+def _updates(row: Document, sequence: int, own_edits: Collection[str]) -> Iterator[bytes]:
+    here = {"library_id": row.library_id, "document_id": row.id, "epoch": row.epoch}
+    snapshot = (
+        Snapshot.objects.filter(**here, sequence__lte=sequence)
+        .order_by("-sequence")
+        .values_list("sequence", "state")
+        .first()
+    )
+    since, state = snapshot or (0, b"")
+    if state:
+        yield bytes(state)
+    wanted = Q(sequence__gt=since, sequence__lte=sequence)
+    if own_edits:
+        wanted |= Q(sequence__gt=sequence, edit__in=list(own_edits))
+    entries = LogEntry.objects.filter(wanted, **here).order_by("sequence").values_list("update", flat=True)
+    for update in entries.iterator(chunk_size=500):
+        yield bytes(update)
+
+
+def touched_since(row: Document, sequence: int) -> set[tuple[str, str]]:
+    """The (worksheet, question) pairs that entries after `sequence` touched."""
+    entries = LogEntry.objects.filter(
+        library_id=row.library_id, document_id=row.id, epoch=row.epoch, sequence__gt=sequence
+    ).values_list("addresses", flat=True)
+    addresses = (Address.parse(spelling) for touched in entries for spelling in touched)
+    return {(address.worksheet, address.question) for address in addresses}
+
+
+def base_for(row: Document, revision: Revision, present: Content, questions: Collection[tuple[str, str]]) -> Content:
+    """What a form at `revision` showed of some questions; the present content where nobody else touched them since."""
+    if revision.sequence == row.sequence:
+        return present
+    if not revision.own_edits and touched_since(row, revision.sequence).isdisjoint(questions):
+        return present
+    return content_at(row, revision.sequence, revision.own_edits)
+
+
+def entry_of(row: Document, edit: str) -> LogEntry | None:
+    """The entry that an edit id already has in this document, or `None`."""
+    return (
+        LogEntry.objects.filter(library_id=row.library_id, document_id=row.id, edit=edit)
+        .only("epoch", "sequence", "addresses")
+        .first()
+    )
+
+
+def append(
+    row: Document,
+    content: Content,
+    update: bytes,
+    *,
+    participant: uuid.UUID | None,
+    edit: str,
+    edition: uuid.UUID,
+    touched: Sequence[Address],
+) -> None:
+    """Add an edit to the log and raise the row's sequence; call inside a write, with the row locked."""
+    row.sequence += 1
+    LogEntry.objects.create(
+        library_id=row.library_id,
+        document_id=row.id,
+        epoch=row.epoch,
+        sequence=row.sequence,
+        update=update,
+        participant_id=participant,
+        at=timezone.now(),
+        edit=edit,
+        edition_id=edition,
+        addresses=[str(address) for address in touched],
+    )
+    Document.objects.filter(id=row.id).update(sequence=row.sequence)
+    if row.sequence % SNAPSHOT_EVERY == 0:
+        Snapshot.objects.create(
+            library_id=row.library_id,
+            document_id=row.id,
+            epoch=row.epoch,
+            sequence=row.sequence,
+            state=content.snapshot_bytes(),
+        )

@@ -1,0 +1,144 @@
+"""Workbooks and what is written in them: documents, their append-only log, snapshots, pictures, read pages."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+from groundplan.web.libraries.models import Department, Library
+from groundplan.web.toolkits.models import Edition
+
+TEAM = "team"
+
+
+class Workbook(models.Model):
+    """A department's copy of a toolkit, to be written in; it points to one edition at a time."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    library = models.ForeignKey(Library, on_delete=models.CASCADE, related_name="workbooks")
+    department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="workbooks")
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="workbooks")
+    start = models.DateField(help_text="The day from which the plan's horizons are counted.")
+    time_zone = models.CharField(max_length=60, default="UTC")
+    locale = models.CharField(max_length=20, default="en")
+    paper = models.CharField(max_length=10, default="letter", choices=[("letter", "Letter"), ("a4", "A4")])
+    created = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Document(models.Model):
+    """One CRDT document: a worksheet, a participant, an occasion.
+
+    `participant` is `team` or the id of a person (private answers); `occasion` is empty for the first filling, and a
+    slug for a further one, which `title` names. `sequence` is that of the last log entry: taken under this row's
+    lock, so that commit order is sequence order.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    library = models.ForeignKey(Library, on_delete=models.CASCADE, related_name="documents")
+    workbook = models.ForeignKey(Workbook, on_delete=models.CASCADE, related_name="documents")
+    worksheet = models.CharField(max_length=80)
+    participant = models.CharField(max_length=40, default=TEAM)
+    occasion = models.CharField(max_length=80, blank=True)
+    title = models.CharField(max_length=200, blank=True)
+    epoch = models.PositiveIntegerField(default=1)
+    sequence = models.PositiveBigIntegerField(default=0)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["library", "workbook", "worksheet", "participant", "occasion"], name="document_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.worksheet}/{self.participant}/{self.occasion}"
+
+
+class LogEntry(models.Model):
+    """One accepted edit, never changed: the source of truth (FORMATS §2).
+
+    `update` is the CRDT's bytes, `participant` the person signed in when it was made, `edit` the client's id for it,
+    `edition` the edition that the form showed, `addresses` what it touched. The two unique constraints are the only
+    indexes: every question to the log names its library and document first.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    library = models.ForeignKey(Library, on_delete=models.CASCADE, related_name="+", db_index=False)
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="log", db_index=False)
+    epoch = models.PositiveIntegerField()
+    sequence = models.PositiveBigIntegerField()
+    update = models.BinaryField()
+    participant = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False
+    )
+    at = models.DateTimeField()
+    edit = models.CharField(max_length=64)
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+", db_index=False)
+    addresses = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["library", "document", "epoch", "sequence"], name="log_in_order"),
+            models.UniqueConstraint(fields=["library", "document", "edit"], name="edit_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.epoch}.{self.sequence}"
+
+
+class Snapshot(models.Model):
+    """A document's whole state after one entry: speeds up loading, deletes nothing, can be made again."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    library = models.ForeignKey(Library, on_delete=models.CASCADE, related_name="+", db_index=False)
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="snapshots", db_index=False)
+    epoch = models.PositiveIntegerField()
+    sequence = models.PositiveBigIntegerField()
+    state = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["library", "document", "epoch", "sequence"], name="snapshot_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.epoch}.{self.sequence}"
+
+
+class Picture(models.Model):
+    """An uploaded picture; the answer names it by id, the bytes lie in the uploads folder."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    library = models.ForeignKey(Library, on_delete=models.CASCADE, related_name="+")
+    workbook = models.ForeignKey(Workbook, on_delete=models.CASCADE, related_name="pictures")
+    media_type = models.CharField(max_length=40)
+    size = models.PositiveIntegerField()
+    stored_as = models.CharField(max_length=200)
+    added = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.stored_as
+
+
+class ReadPage(models.Model):
+    """A page that a person has marked as read; not when."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    library = models.ForeignKey(Library, on_delete=models.CASCADE, related_name="+")
+    workbook = models.ForeignKey(Workbook, on_delete=models.CASCADE, related_name="read_pages")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    page = models.CharField(max_length=80)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["library", "workbook", "person", "page"], name="page_read_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.page

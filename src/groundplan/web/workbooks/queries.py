@@ -1,0 +1,205 @@
+"""Reading workbooks, always together with the right to: a stranger finds nothing."""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from groundplan.errors import GroundplanError
+from groundplan.toolkit.model import Worksheet
+from groundplan.workbook.answers import Answers
+from groundplan.workbook.revision import Revision
+from groundplan.web import writing
+from groundplan.web.libraries.models import Grant, Right
+from groundplan.web.libraries.queries import WRITERS
+from groundplan.web.toolkits.queries import OpenEdition, open_edition
+from groundplan.web.workbooks import log
+from groundplan.web.workbooks.models import TEAM, Document, ReadPage, Workbook
+
+
+class NotFoundError(GroundplanError):
+    """There is no such thing, or it is none of the asker's business: the two look the same from outside."""
+
+    def __init__(self) -> None:
+        super().__init__("There is nothing at this address that you can open. Go back to your workbook.")
+
+
+class MayNotWriteError(GroundplanError):
+    """Somebody may read here, not write."""
+
+    def __init__(self) -> None:
+        super().__init__("You can read this workbook but not write in it: ask its owner for the right to edit.")
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """A workbook together with what its reader may do."""
+
+    workbook: Workbook
+    person: uuid.UUID
+    right: Right
+
+    @property
+    def edition(self) -> OpenEdition:
+        """The edition that the workbook is on."""
+        return open_edition(self.workbook.edition_id)
+
+    def sheet(self, worksheet: str) -> Worksheet:
+        """The worksheet in the library's words; raises `NotFoundError`."""
+        found = self.edition.toolkit.worksheet(worksheet)
+        if found is None:
+            raise NotFoundError
+        return found
+
+    def must_write(self) -> None:
+        """Raise `MayNotWriteError` unless the person may write."""
+        if self.right not in WRITERS:
+            raise MayNotWriteError
+
+
+def access(person: uuid.UUID | None, workbook: uuid.UUID) -> Access:
+    """The workbook and the person's right on it in one query pair; raises `NotFoundError` for strangers."""
+    right = Grant.objects.filter(person_id=person, thing=workbook).values_list("right", flat=True).first()
+    if person is None or right is None:
+        raise NotFoundError
+    found = Workbook.objects.select_related("library", "department").get(id=workbook)
+    return Access(found, person, Right(right))
+
+
+def workbooks_of(person: uuid.UUID) -> list[Workbook]:
+    """The workbooks that a person may open, oldest first."""
+    things = Grant.objects.filter(person_id=person).values("thing")
+    return list(Workbook.objects.filter(id__in=things).select_related("library", "department").order_by("created"))
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A worksheet as one person sees it filled: the team's document and her own, each with its row if it exists."""
+
+    worksheet: Worksheet
+    occasion: str
+    title: str
+    team: Answers
+    own: Answers
+
+    @property
+    def merged(self) -> Answers:
+        """Both documents' answers in one; a question lives in one of the two, never in both."""
+        if not self.own.values:
+            return self.team
+        return Answers(
+            self.team.worksheet,
+            self.team.revision,
+            {**self.team.values, **self.own.values},
+            {**self.team.loose, **self.own.loose},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Everything that one person can see written in a workbook, read in one query."""
+
+    access: Access
+    rows: tuple[Document, ...]
+
+    def filled(self, worksheet: Worksheet, occasion: str = "") -> Filled:
+        """One worksheet on one occasion, empty where nothing is written yet."""
+        team = self._row(worksheet.id, TEAM, occasion)
+        own = self._row(worksheet.id, str(self.access.person), occasion)
+        edition = self.access.workbook.edition_id
+        return Filled(
+            worksheet,
+            occasion,
+            (team or own).title if team or own else "",
+            answers_of(team, worksheet, edition),
+            answers_of(own, worksheet, edition),
+        )
+
+    def occasions(self, worksheet: str) -> list[tuple[str, str]]:
+        """(key, title) of every filling of a sheet, in the order in which they were started; the first is empty."""
+        rows = [row for row in self.rows if row.worksheet == worksheet and row.participant == TEAM and row.occasion]
+        return [("", ""), *((row.occasion, row.title) for row in rows)]
+
+    def sheets(self) -> Iterable[Filled]:
+        """Every worksheet of the edition with all its fillings, in the toolkit's order."""
+        for sheet in self.access.edition.toolkit.worksheets:
+            for occasion, _title in self.occasions(sheet.id):
+                yield self.filled(sheet, occasion)
+
+    def started(self) -> set[str]:
+        """The ids of worksheets in which something is written."""
+        return {row.worksheet for row in self.rows if row.sequence}
+
+    def _row(self, worksheet: str, participant: str, occasion: str) -> Document | None:
+        key = (worksheet, participant, occasion)
+        return next((row for row in self.rows if (row.worksheet, row.participant, row.occasion) == key), None)
+
+
+def written(reader: Access) -> Written:
+    """What the reader may see written: the team's documents and her own, never a colleague's private ones."""
+    rows = Document.objects.filter(
+        library_id=reader.workbook.library_id,
+        workbook_id=reader.workbook.id,
+        participant__in=[TEAM, str(reader.person)],
+    ).order_by("created")
+    return Written(reader, tuple(rows))
+
+
+class _Remembered:
+    """Answers by document, kept while the document's place in the log and the edition stay the same."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._lock = threading.Lock()
+        self._answers: OrderedDict[uuid.UUID, tuple[tuple[int, int, uuid.UUID], Answers]] = OrderedDict()
+
+    def get(self, document: uuid.UUID, place: tuple[int, int, uuid.UUID]) -> Answers | None:
+        with self._lock:
+            kept = self._answers.get(document)
+            return kept[1] if kept and kept[0] == place else None
+
+    def put(self, document: uuid.UUID, place: tuple[int, int, uuid.UUID], answers: Answers) -> None:
+        with self._lock:
+            self._answers[document] = (place, answers)
+            self._answers.move_to_end(document)
+            if len(self._answers) > self._most:
+                self._answers.popitem(last=False)
+
+    def clear(self) -> None:
+        with self._lock:
+            self._answers.clear()
+
+
+_remembered = _Remembered(600)
+writing.when_undone(_remembered.clear)
+
+
+def answers_of(row: Document | None, worksheet: Worksheet, edition: uuid.UUID) -> Answers:
+    """A document's answers at the row's sequence; no row at all answers nothing."""
+    if row is None:
+        return Answers(worksheet.id, str(Revision(1, 0)))
+    place = (row.epoch, row.sequence, edition)
+    known = _remembered.get(row.id, place)
+    if known is None:
+        content = log.content_at(row, row.sequence)
+        known = content.answers(worksheet, str(Revision(row.epoch, row.sequence)))
+        _remembered.put(row.id, place, known)
+    return known
+
+
+def remember(row: Document, edition: uuid.UUID, answers: Answers) -> None:
+    """Keep what the writer has just worked out, so that the next reader need not; call inside the write."""
+    _remembered.put(row.id, (row.epoch, row.sequence, edition), answers)
+
+
+def read_pages(reader: Access) -> set[str]:
+    """The pages that the reader has marked as read."""
+    workbook = reader.workbook
+    return set(
+        ReadPage.objects.filter(
+            library_id=workbook.library_id, workbook_id=workbook.id, person_id=reader.person
+        ).values_list("page", flat=True)
+    )

@@ -1,0 +1,67 @@
+"""The settings of a workbook as a form: names, own words, paper, start."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from groundplan.web.workbooks.actions import Settings
+from groundplan.web.workbooks.queries import Access
+
+LONGEST_NAME = 200
+PAPERS = ("letter", "a4")
+
+
+def settings_from(fields: Mapping[str, str], access: Access) -> tuple[Settings | None, dict[str, str]]:
+    """What was posted, or what is wrong with it, by field."""
+    library = fields.get("library", "").strip()
+    department = fields.get("department", "").strip()
+    solo = fields.get("kind") == "solo"
+    errors: dict[str, str] = {}
+    if not 0 < len(library) <= LONGEST_NAME:
+        errors["library"] = _("Write your library's name, in at most 200 characters.")
+    if not solo and not 0 < len(department) <= LONGEST_NAME:
+        errors["department"] = _("Write your department's name, or choose “no department, only me”.")
+    start = _date(fields.get("start", ""))
+    if start is None:
+        errors["start"] = _("Write the plan's first day as a date, like 2027-01-15.")
+    if fields.get("paper") not in PAPERS:
+        errors["paper"] = _("Choose Letter or A4.")
+    if errors or start is None:
+        return None, errors
+    words = {
+        term.id: fields[f"term:{term.id}"].strip()[:LONGEST_NAME]
+        for term in access.edition.base.terms
+        if term.id not in ("library", "department") and fields.get(f"term:{term.id}", "").strip()
+    }
+    return Settings(library, "" if solo else department, solo, words, fields["paper"], start), {}
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def settings_context(access: Access, posted: Mapping[str, str] | None, errors: Mapping[str, str]) -> dict[str, Any]:
+    """The form as its template shows it: what was posted last, or what is set now."""
+    workbook = access.workbook
+    words = access.edition.words
+    now = {
+        "library": workbook.library.name,
+        "department": workbook.department.name,
+        "kind": "solo" if workbook.department.solo else "named",
+        "paper": workbook.paper,
+        "start": workbook.start.isoformat(),
+    }
+    values = {key: posted.get(key, "") if posted is not None else value for key, value in now.items()}
+    terms = [
+        (f"term:{term.id}", term.default, (posted or {}).get(f"term:{term.id}", words.values.get(term.id, "")))
+        for term in access.edition.base.terms
+        if term.id not in ("library", "department")
+    ]
+    return {"values": values, "errors": dict(errors), "terms": terms, "papers": PAPERS}

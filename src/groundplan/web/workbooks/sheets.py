@@ -1,0 +1,103 @@
+"""A worksheet as a view shows it: composed from the edition, the answers and their surroundings."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from groundplan.toolkit.model import Phase
+from groundplan.web.toolkits.queries import Kept
+from groundplan.web.workbooks.actions import Saved, Sent
+from groundplan.web.workbooks.composing import Composer
+from groundplan.web.workbooks.frame import address
+from groundplan.web.workbooks.queries import Filled, Written
+from groundplan.web.workbooks.sheetview import OccasionView, SheetView
+from groundplan.web.workbooks.surroundings import Neighbourhood
+from groundplan.workbook.placement import place
+
+_composers: Kept[tuple[uuid.UUID, str], Composer] = Kept(1500)
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What a save could not do as asked, to be shown beside the fields: by address, sentence and text."""
+
+    refused: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    merged: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, sent: Sent, saved: Saved) -> Trouble:
+        """The trouble that a save met, each told at its question."""
+        merged: dict[str, list[str]] = {}
+        for met in saved.merged:
+            merged.setdefault(str(met.whole), []).extend(sent.post.fields.get(str(met), ()))
+        refused = {str(each.address.whole): (each.sentence, each.text) for each in saved.refused}
+        return cls(refused, merged)
+
+
+def sheet_view(
+    written: Written,
+    filled: Filled,
+    *,
+    phase: Phase = Phase.ANY,
+    back: str = "",
+    extra: Mapping[str, int] | None = None,
+    trouble: Trouble | None = None,
+    saved: str = "",
+) -> SheetView:
+    """A worksheet ready for its template; `back` is the id of the page that it stands beside."""
+    access = written.access
+    sheet = filled.worksheet
+    composer = _composers.get((access.edition.id, sheet.id), lambda: Composer(sheet))
+    trouble = trouble or Trouble()
+    around = Neighbourhood(written).around(
+        filled, extra=extra or {}, refused=trouble.refused, merged=trouble.merged
+    )
+    url = _url(access.workbook.id, sheet.id, filled.occasion)
+    shelf = len(place(filled.merged, sheet).shelf)
+    return SheetView(
+        id=sheet.id,
+        title=sheet.title,
+        number=sheet.number,
+        intro=composer.intro,
+        minutes=sheet.minutes,
+        url=url,
+        action=f"{url}?{urlencode({'page': back})}" if back else url,
+        words_url=address(access, "words", worksheet=sheet.id),
+        revision=filled.team.revision,
+        own_revision=filled.own.revision,
+        edition=str(access.edition.id),
+        edit=secrets.token_hex(12),
+        sections=composer.sections(filled.merged, around, phase),
+        phase=phase.value,
+        occasions=_occasions(written, filled),
+        occasion_prompt=sheet.occasions,
+        occasion_action=address(access, "start-occasion", worksheet=sheet.id) if sheet.occasions else "",
+        saved=saved,
+        shelf=shelf,
+        problems=[(sentence, at.replace("/", "--")) for at, (sentence, _text) in trouble.refused.items()],
+    )
+
+
+def _url(workbook: uuid.UUID, sheet: str, occasion: str) -> str:
+    parts = {"workbook": workbook, "worksheet": sheet}
+    if occasion:
+        return reverse("sheet-occasion", kwargs={**parts, "occasion": occasion})
+    return reverse("sheet", kwargs=parts)
+
+
+def _occasions(written: Written, filled: Filled) -> Sequence[OccasionView]:
+    if not filled.worksheet.occasions:
+        return ()
+    workbook = written.access.workbook.id
+    sheet = filled.worksheet.id
+    return [
+        OccasionView(key, title or _("The first one"), _url(workbook, sheet, key), key == filled.occasion)
+        for key, title in written.occasions(sheet)
+    ]

@@ -1,0 +1,205 @@
+"""What a worksheet's template shows: flat, ready values, so that a page costs little and templates decide nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A thing to tick or to pick; `value` is what the form posts."""
+
+    value: str
+    label: str
+    help: str = ""
+    checked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One control: `name` is the address the form posts, `dom` the same as an element id."""
+
+    name: str
+    dom: str
+    label: str
+    value: str = ""
+    type: str = "text"
+    help: str = ""
+    options: Sequence[Option] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row of a list or table, or a write-in. `blank` rows are not in the document yet."""
+
+    id: str
+    address: str
+    dom: str
+    fields: Sequence[Field]
+    label: str = ""
+    blank: bool = False
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step line: what, who, by when, state; `of` is the hidden field that names its goal."""
+
+    id: str
+    address: str
+    dom: str
+    what: Field
+    who: Field
+    by: Field
+    state: Field
+    of: Field
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GoalView:
+    """A goal with its steps. `more` are the fields that are folded away until wished for; `filled_more` counts
+    those of them that have something in them."""
+
+    id: str
+    address: str
+    dom: str
+    text: Field
+    horizon: Field
+    scope: Field
+    due: Field
+    builds_on: Field
+    answers_to: Field
+    moves: Field
+    more: Sequence[Field]
+    filled_more: int
+    steps: Sequence[StepView]
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RungView:
+    """One horizon of a goals question: its goals, a blank one at the end; `open` says whether it is unfolded."""
+
+    id: str
+    label: str
+    goals: Sequence[GoalView]
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfferView:
+    """A text offered from elsewhere: the button posts `act` and the text stands in a hidden field `field`."""
+
+    act: str
+    field: str
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownElsewhere:
+    """An answer from another place shown here to read: a label and safe HTML, with the address of its sheet."""
+
+    label: str
+    html: Markup
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementGroup:
+    """Rated statements that belong together, each a `Field` of type `rating` whose options are the scale."""
+
+    label: str
+    statements: Sequence[Field]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """One block of a section.
+
+    `kind` is `note` (`html`), `quiz` (`html` is the question, `answer` the folded answer) or `question`; then `type`
+    is one of the nine and only the attributes of that type are filled: `field` (text, long_text, choice), `rows`
+    (list, table, write-ins of choice), `columns` and `examples` (table), `groups` and `scale` (rating), `rungs`
+    (goals), `picture` (file), `html` (computed, read only).
+    """
+
+    kind: str
+    id: str
+    html: Markup = Markup("")
+    answer: Markup = Markup("")
+    type: str = ""
+    address: str = ""
+    dom: str = ""
+    code: str = ""
+    label: str = ""
+    help: Markup = Markup("")
+    example: Markup = Markup("")
+    placeholder: str = ""
+    private: bool = False
+    many: bool = False
+    field: Field | None = None
+    rows: Sequence[RowView] = ()
+    columns: Sequence[Any] = ()
+    examples: Sequence[Sequence[str]] = ()
+    repeating: bool = False
+    scale: Sequence[Option] = ()
+    groups: Sequence[StatementGroup] = ()
+    rungs: Sequence[RungView] = ()
+    picture: Any = None
+    offers: Sequence[OfferView] = ()
+    elsewhere: Sequence[ShownElsewhere] = ()
+    refusal: str = ""
+    refused_text: str = ""
+    merged: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section of the sheet."""
+
+    id: str
+    title: str
+    intro: Markup
+    blocks: Sequence[BlockView]
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionView:
+    """One filling of a sheet that can be filled in several times; the first has an empty `key`."""
+
+    key: str
+    title: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """A worksheet ready to be shown and posted. `revision`, `own_revision`, `edition` and `edit` are posted back as
+    they are; `action` is where to; `phase` is `any` or the one phase that this place asks."""
+
+    id: str
+    title: str
+    number: str
+    intro: Markup
+    minutes: int
+    url: str
+    action: str
+    words_url: str
+    revision: str
+    own_revision: str
+    edition: str
+    edit: str
+    sections: Sequence[SectionView]
+    phase: str = "any"
+    occasions: Sequence[OccasionView] = ()
+    occasion_prompt: str = ""
+    occasion_action: str = ""
+    saved: str = ""
+    shelf: int = 0
+    problems: Sequence[tuple[str, str]] = field(default=())

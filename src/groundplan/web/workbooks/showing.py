@@ -1,0 +1,38 @@
+"""A workbook as JSON, as `groundplan workbook show --json` prints it (FORMATS §4)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from groundplan.web.toolkits.models import PublishedToolkit
+from groundplan.web.workbooks.queries import Filled, Written
+from groundplan.workbook.answers import to_json
+from groundplan.workbook.placement import place
+
+
+def workbook_json(written: Written) -> dict[str, Any]:
+    """The workbook with every worksheet's answers, its shelf, and the wording that each answer answered."""
+    workbook = written.access.workbook
+    published = PublishedToolkit.objects.values("toolkit", "version").get(id=written.access.edition.published)
+    return {
+        "workbook": str(workbook.id),
+        "library": workbook.library.name,
+        "department": workbook.department.name,
+        "toolkit": {"id": published["toolkit"], "version": published["version"]},
+        "worksheets": [worksheet_json(filled) for filled in written.sheets()],
+    }
+
+
+def worksheet_json(filled: Filled) -> dict[str, Any]:
+    """One worksheet on one occasion."""
+    placed = place(filled.merged, filled.worksheet)
+    shown = {question.id: question for question in filled.worksheet.shown_questions()}
+    answers = {key: value for key, value in placed.shown.values.items() if key in shown}
+    return {
+        "id": filled.worksheet.id,
+        "title": filled.worksheet.title,
+        "occasion": filled.occasion,
+        "answers": {key: to_json(value) for key, value in answers.items()},
+        "shelf": {str(each.address): to_json(each.value) for each in placed.shelf},
+        "asked": {key: shown[key].label for key in answers},
+    }

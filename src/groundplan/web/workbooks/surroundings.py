@@ -1,0 +1,123 @@
+"""What a worksheet shows from elsewhere in the workbook: what goals can answer to, what is offered to take over,
+what is shown again, and what is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from groundplan.plan.build import build_plan
+from groundplan.plan.model import Plan
+from groundplan.plan.offers import computed, offers
+from groundplan.toolkit.model import Question, QuestionType, RelationKind, Worksheet
+from groundplan.web.workbooks.composing import Surroundings
+from groundplan.web.workbooks.goalviews import GoalChoices
+from groundplan.web.workbooks.queries import Filled, Written
+from groundplan.web.workbooks.reading import readable
+from groundplan.web.workbooks.sheetview import OfferView, ShownElsewhere
+from groundplan.workbook.answers import Answers, Item, Value
+
+_SHOWN_AGAIN = (RelationKind.SHOWS, RelationKind.RETURNS_TO)
+
+
+class Neighbourhood:
+    """A workbook's answers as one sheet sees them; read only when the sheet asks."""
+
+    def __init__(self, written: Written) -> None:
+        self._written = written
+        self._toolkit = written.access.edition.toolkit
+
+    @cached_property
+    def sheets(self) -> Sequence[Answers]:
+        """Every filled sheet, all occasions, in the toolkit's order."""
+        return [filled.merged for filled in self._written.sheets()]
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan as it follows from everything written."""
+        workbook = self._written.access.workbook
+        return build_plan(
+            self._toolkit,
+            self.sheets,
+            library=workbook.library.name,
+            department=workbook.department.name,
+            start=workbook.start,
+        )
+
+    def around(
+        self,
+        filled: Filled,
+        *,
+        extra: Mapping[str, int],
+        refused: Mapping[str, tuple[str, str]],
+        merged: Mapping[str, Sequence[str]],
+    ) -> Surroundings:
+        """The surroundings of one sheet."""
+        workbook = self._written.access.workbook
+        return Surroundings(
+            goals=self._goal_choices(filled.worksheet),
+            offers=lambda question: self._offers(question, filled),
+            elsewhere=self._elsewhere,
+            computed=lambda question: computed(self._toolkit, question, self.sheets),
+            picture_url=lambda picture: reverse("picture", kwargs={"workbook": workbook.id, "picture": picture}),
+            extra=extra,
+            refused=refused,
+            merged=merged,
+            groups={strand.id: strand.label for strand in self._toolkit.strands},
+        )
+
+    def _goal_choices(self, worksheet: Worksheet) -> GoalChoices:
+        if all(question.type is not QuestionType.GOALS for question in worksheet.questions()):
+            return GoalChoices()
+        plan = self.plan
+        kinds = (
+            (_("Priority"), plan.priorities),
+            (_("Strength"), plan.strengths),
+            (_("To strengthen"), plan.weaknesses),
+            (_("What teens want"), plan.teens_wishes),
+        )
+        return GoalChoices(
+            horizons=self._toolkit.horizons,
+            strands=[(strand.id, strand.label) for strand in self._toolkit.strands],
+            lines=[(line.address, f"{kind}: {line.text}") for kind, lines in kinds for line in lines],
+            goals=[(goal.address, goal.text) for goal in plan.goals if goal.text],
+        )
+
+    def _offers(self, question: Question, filled: Filled) -> Sequence[OfferView]:
+        if not question.targets(RelationKind.PICKS_FROM):
+            return ()
+        taken = _origins(filled.merged.get(question.id))
+        address = f"{filled.worksheet.id}/{question.id}"
+        return [
+            OfferView(f"pick {address} {offer.origin}", f"pick:{offer.origin}", offer.text, offer.why)
+            for offer in offers(self._toolkit, question, self.sheets)
+            if offer.origin not in taken
+        ]
+
+    def _elsewhere(self, question: Question) -> Sequence[ShownElsewhere]:
+        targets = [target for kind in _SHOWN_AGAIN for target in question.targets(kind)]
+        return [shown for target in targets for shown in self._shown(target)]
+
+    def _shown(self, target: str) -> list[ShownElsewhere]:
+        worksheet_id, _slash, question_id = target.partition("/")
+        sheet = self._toolkit.worksheet(worksheet_id)
+        question = sheet.question(question_id) if sheet else None
+        if sheet is None or question is None:
+            return []
+        url = reverse("sheet", kwargs={"workbook": self._written.access.workbook.id, "worksheet": sheet.id})
+        given = [answers.get(question_id) for answers in self.sheets if answers.worksheet == worksheet_id]
+        texts = [readable(question, value) for value in given if value]
+        return [ShownElsewhere(question.label, html, url) for html in texts] or [
+            ShownElsewhere(question.label, Markup("<p>{}</p>").format(_("Nothing is written there yet.")), url)
+        ]
+
+
+def _origins(value: Value | None) -> set[str]:
+    items: Sequence[object] = value if isinstance(value, tuple) else ()
+    return {item.origin for item in items if isinstance(item, Item) and item.origin}
+
+

@@ -1,0 +1,213 @@
+"""Pages of a workbook: reading, worksheets, the shelf, settings; each view makes one domain call."""
+
+from __future__ import annotations
+
+import uuid
+from typing import cast
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from groundplan.toolkit.model import Phase
+from groundplan.toolkit.pages import markdown
+from groundplan.web.toolkits import queries as toolkits
+from groundplan.web.workbooks import actions, queries
+from groundplan.web.workbooks.forms import added, more_rows, sent_from
+from groundplan.web.workbooks.frame import address, frame
+from groundplan.web.workbooks.queries import Access, NotFoundError, Written
+from groundplan.web.workbooks.reading_pages import reading_view
+from groundplan.web.workbooks.replies import reply
+from groundplan.web.workbooks.settings_form import settings_context, settings_from
+from groundplan.web.workbooks.sheets import Trouble, sheet_view
+from groundplan.web.workbooks.shelves import shelved
+
+LONGEST_PREVIEW = 1_000_000
+
+
+def _access(request: HttpRequest, workbook: uuid.UUID) -> Access:
+    return queries.access(cast("uuid.UUID | None", request.user.pk), workbook)
+
+
+def _person(request: HttpRequest) -> uuid.UUID:
+    if request.user.pk is None:
+        raise NotFoundError
+    return cast("uuid.UUID", request.user.pk)
+
+
+def _messages(request: HttpRequest) -> list[tuple[str, str]]:
+    return [("done", _("Saved"))] if "saved" in request.GET else []
+
+
+@require_GET
+def page(request: HttpRequest, workbook: uuid.UUID, page: str) -> HttpResponse:
+    """A page to read, with the worksheet that it places beside it."""
+    written = queries.written(_access(request, workbook))
+    return _show_page(request, written, page, Trouble(), 200)
+
+
+def _show_page(request: HttpRequest, written: Written, page: str, trouble: Trouble, status: int) -> HttpResponse:
+    toolkit = written.access.edition.toolkit
+    found = toolkit.page(page)
+    if found is None:
+        raise NotFoundError
+    placed = [(toolkit.worksheet(placement.worksheet), placement.phase) for placement in found.placements]
+    sheets = [
+        sheet_view(
+            written,
+            written.filled(sheet),
+            phase=phase,
+            back=page,
+            extra=more_rows(request.GET),
+            trouble=trouble,
+            saved=_("Saved") if request.GET.get("saved") == sheet.id else "",
+        )
+        for sheet, phase in placed
+        if sheet is not None
+    ]
+    context = {
+        "page": frame(request, written, found.title, module=found.module),
+        "reading": reading_view(written.access, found),
+        "sheets": sheets[:1],
+        "more_sheets": [(view.title, view.url) for view in sheets[1:]],
+    }
+    return render(request, "workbooks/page.html", context, status=status)
+
+
+@require_POST
+def read(request: HttpRequest, workbook: uuid.UUID, page: str) -> HttpResponse:
+    """Mark a page as read and go on to the next one."""
+    actions.mark_read(_person(request), workbook, page, read=request.POST.get("read", "yes") != "no")
+    following = reading_view(_access(request, workbook), None, page).next
+    return HttpResponseRedirect(following.url if following else reverse("workbook", kwargs={"workbook": workbook}))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sheet(request: HttpRequest, workbook: uuid.UUID, worksheet: str, occasion: str = "") -> HttpResponse:
+    """A worksheet: to be filled in, and where its form is saved."""
+    access = _access(request, workbook)
+    if request.method == "POST":
+        return _save(request, access, worksheet, occasion)
+    return _show_sheet(request, access, worksheet, occasion, Trouble(), 200)
+
+
+def _save(request: HttpRequest, access: Access, worksheet: str, occasion: str) -> HttpResponse:
+    sent = sent_from(request, worksheet, occasion, access.workbook.edition_id)
+    saved = actions.save(access.person, access.workbook.id, sent)
+    if "application/json" in request.headers.get("Accept", ""):
+        return JsonResponse(reply(sent, saved), status=422 if saved.refused else 200)
+    page = request.GET.get("page", "")
+    if saved.refused or saved.merged:
+        trouble = Trouble.of(sent, saved)
+        status = 422 if saved.refused else 200
+        if page:
+            return _show_page(request, queries.written(access), page, trouble, status)
+        return _show_sheet(request, access, worksheet, occasion, trouble, status)
+    return HttpResponseRedirect(_after_saving(request, access, page, worksheet))
+
+
+def _after_saving(request: HttpRequest, access: Access, page: str, worksheet: str) -> str:
+    more = added(request)
+    parameters = urlencode({"saved": worksheet} | ({"more": more} if more else {}))
+    here = address(access, "page", page=page) if access.edition.toolkit.page(page) else request.path
+    anchor = f"#{more.replace('/', '--')}" if more else ""
+    return f"{here}?{parameters}{anchor}"
+
+
+def _show_sheet(
+    request: HttpRequest, access: Access, worksheet: str, occasion: str, trouble: Trouble, status: int
+) -> HttpResponse:
+    written = queries.written(access)
+    found = access.sheet(worksheet)
+    if occasion and occasion not in dict(written.occasions(worksheet)):
+        raise NotFoundError
+    filled = written.filled(found, occasion)
+    view = sheet_view(
+        written,
+        filled,
+        phase=Phase.ANY,
+        extra=more_rows(request.GET),
+        trouble=trouble,
+        saved=_("Saved") if "saved" in request.GET else "",
+    )
+    exports = [
+        (f"{label} (.{suffix})", address(access, "download", what=f"worksheet:{worksheet}", suffix=suffix))
+        for label, suffix in (("Word", "docx"), ("PDF", "pdf"))
+    ]
+    places = [
+        (page.title, address(access, "page", page=page.id))
+        for page in access.edition.toolkit.pages()
+        if any(placement.worksheet == worksheet for placement in page.placements)
+    ]
+    title = f"{found.title}: {filled.title}" if filled.title else found.title
+    context = {
+        "page": frame(request, written, title, module=found.module),
+        "sheet": view,
+        "exports": exports,
+        "page_links": places,
+    }
+    return render(request, "workbooks/sheet.html", context, status=status)
+
+
+@require_POST
+def start_occasion(request: HttpRequest, workbook: uuid.UUID, worksheet: str) -> HttpResponse:
+    """Start a further filling of a sheet and open it."""
+    title = request.POST.get("title", "").strip()
+    key = actions.start_occasion(_person(request), workbook, worksheet, title)
+    parts = {"workbook": workbook, "worksheet": worksheet, "occasion": key}
+    return HttpResponseRedirect(reverse("sheet-occasion", kwargs=parts))
+
+
+@require_POST
+def preview(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
+    """Long text as it will look."""
+    _access(request, workbook)
+    return HttpResponse(markdown(request.POST.get("text", "")[:LONGEST_PREVIEW]))
+
+
+@require_GET
+def shelf(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
+    """Everything written that no worksheet shows at present."""
+    written = queries.written(_access(request, workbook))
+    context = {
+        "page": frame(request, written, _("Shelf"), here=request.path),
+        "shelved": shelved(written),
+    }
+    return render(request, "workbooks/shelf.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def settings(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
+    """Names, the library's own words, paper and the plan's start."""
+    access = _access(request, workbook)
+    errors: dict[str, str] = {}
+    if request.method == "POST":
+        wanted, errors = settings_from(request.POST, access)
+        if wanted is not None:
+            actions.change_settings(access.person, workbook, wanted)
+            return HttpResponseRedirect(f"{request.path}?saved=1")
+    written = queries.written(access)
+    context = {
+        "page": frame(request, written, _("Settings"), here=request.path, messages=_messages(request)),
+        "form": settings_context(access, request.POST if errors else None, errors),
+    }
+    return render(request, "workbooks/settings.html", context, status=422 if errors else 200)
+
+
+@require_GET
+def media(request: HttpRequest, workbook: uuid.UUID, name: str) -> HttpResponse:
+    """A picture of the toolkit."""
+    access = _access(request, workbook)
+    data = toolkits.media(access.edition.published, name)
+    kind = _MEDIA_TYPES.get(name.rpartition(".")[2].lower())
+    if data is None or kind is None:
+        raise NotFoundError
+    return HttpResponse(data, content_type=kind, headers={"Cache-Control": "private, max-age=86400"})
+
+
+# SVG is left out: it can carry script, and an <img> of it is not worth the risk.
+_MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp"}
+

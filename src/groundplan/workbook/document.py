@@ -1,0 +1,174 @@
+"""The typed face over one CRDT document: texts and flat keys under names that nobody has to create.
+
+Each text is a root named `t:<question>[/<row>/<column>]`; everything else lies under flat keys of one root map a
+question. Names and keys are a contract (FORMATS §2): nested creation was tried and lost text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from pycrdt import Doc, Map, Text, TransactionEvent
+
+from groundplan.errors import GroundplanError
+from groundplan.toolkit.model import Worksheet
+from groundplan.workbook.answers import Answers
+from groundplan.workbook.projection import project
+from groundplan.workbook.rewording import changes
+
+TEXT_MARK = "t:"
+Plain = str | float | bool
+
+
+class BrokenUpdateError(GroundplanError):
+    """Bytes that should be an edit cannot be read as one."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "An edit of this worksheet cannot be read, so it was left out. "
+            "Load the worksheet anew; if that does not help, restore the newest backup."
+        )
+
+
+@contextmanager
+def _guarded() -> Iterator[None]:
+    """The CRDT's own panics are no `Exception`: catch them here, at the edge, and nowhere else."""
+    try:
+        yield
+    except Exception as error:
+        raise BrokenUpdateError from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise BrokenUpdateError from error
+
+
+class Document:
+    """What one document says. Reading is cheap: texts and values are kept as plain Python beside the CRDT."""
+
+    def __init__(self) -> None:
+        self._doc: Doc[Any] = Doc()
+        self._texts: dict[str, str] | None = {}
+        self._values: dict[str, dict[str, Plain]] | None = {}
+
+    @classmethod
+    def load(cls, updates: Iterable[bytes]) -> Document:
+        """The document after these updates, in any order; raises `BrokenUpdateError`."""
+        made = cls()
+        with _guarded(), made._doc.transaction():
+            for update in updates:
+                made._doc.apply_update(update)
+        made._forget()
+        return made
+
+    def apply(self, update: bytes) -> None:
+        """Take somebody's edit in; twice is once. Raises `BrokenUpdateError`; then drop this object and load anew."""
+        with _guarded():
+            self._doc.apply_update(update)
+        self._forget()
+
+    def fork(self) -> Document:
+        """A copy to try an edit on."""
+        return Document.load([self.snapshot_bytes()])
+
+    def snapshot_bytes(self) -> bytes:
+        """The whole state as one update."""
+        return self._doc.get_update()
+
+    def answers(self, worksheet: Worksheet, revision: str) -> Answers:
+        """The document as the rest of the house sees it."""
+        return project(self, worksheet, revision)
+
+    # -- reading
+
+    def text(self, name: str) -> str:
+        """A text by its name without the mark (`question[/row/column]`); what nobody wrote is empty."""
+        return self.texts().get(name, "")
+
+    def value(self, question: str, key: str) -> Plain:
+        """A value under a question's flat key; what nobody set is the empty string."""
+        return self.values().get(question, {}).get(key, "")
+
+    def texts(self) -> Mapping[str, str]:
+        """Every text that is not empty, by its name."""
+        if self._texts is None:
+            self._read()
+        return self._texts or {}
+
+    def values(self) -> Mapping[str, Mapping[str, Plain]]:
+        """Question → key → value."""
+        if self._values is None:
+            self._read()
+        return self._values or {}
+
+    def _forget(self) -> None:
+        self._texts = self._values = None
+
+    def _read(self) -> None:
+        """Everything that is there, as far as it has the types that it should have; the rest is passed over."""
+        texts: dict[str, str] = {}
+        values: dict[str, dict[str, Plain]] = {}
+        for name in list(self._doc.keys()):
+            if name.startswith(TEXT_MARK):
+                written = self._text_root(name)
+                if written:
+                    texts[name.removeprefix(TEXT_MARK)] = written
+            else:
+                found = self._map_root(name)
+                values[name] = {key: each for key, each in found.items() if isinstance(each, str | float | bool)}
+        self._texts, self._values = texts, values
+
+    def _text_root(self, name: str) -> str:
+        """A text, or nothing where somebody's client put another type under the name."""
+        try:
+            with _guarded():
+                return str(self._doc.get(name, type=Text))
+        except BrokenUpdateError:
+            return ""
+
+    def _map_root(self, name: str) -> Mapping[str, Any]:
+        """A question's keys, or none where somebody's client put another type under the name."""
+        try:
+            with _guarded():
+                return self._doc.get(name, type=Map).to_py() or {}
+        except BrokenUpdateError:
+            return {}
+
+    # -- writing
+
+    def edit(self, write: Callable[[Document], None]) -> bytes:
+        """Run `write` as one edit and return its update for the log; empty when it changed nothing."""
+        updates: list[bytes] = []
+
+        def note(event: TransactionEvent) -> None:
+            updates.append(event.update)
+
+        subscription = self._doc.observe(note)
+        try:
+            with self._doc.transaction():
+                write(self)
+        finally:
+            self._doc.unobserve(subscription)
+        return updates[0] if updates else b""
+
+    def set_text(self, name: str, wanted: str) -> None:
+        """Change a text from what it is to `wanted`, word by word; call inside `edit`."""
+        before = self.text(name)
+        written = self._doc.get(TEXT_MARK + name, type=Text)
+        for start, end, replacement in reversed(changes(before, wanted)):
+            # The CRDT counts UTF-8 bytes, Python characters: a cut inside a character made replicas differ.
+            at = len(before[:start].encode())
+            if end > start:
+                del written[at : at + len(before[start:end].encode())]
+            if replacement:
+                written.insert(at, replacement)
+        if self._texts is not None:
+            self._texts[name] = wanted
+
+    def set_value(self, question: str, key: str, wanted: Plain) -> None:
+        """Set one flat key of a question; call inside `edit`."""
+        self._doc.get(question, type=Map)[key] = wanted
+        if self._values is not None:
+            self._values.setdefault(question, {})[key] = wanted

@@ -1,0 +1,232 @@
+"""From texts and flat keys to the frozen values that everybody else sees.
+
+Tolerant on purpose: unknown keys and values of the wrong kind are passed over, never an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, cast
+
+from groundplan.toolkit.model import Question, QuestionType, Worksheet
+from groundplan.workbook.answers import (
+    GOAL_TEXTS,
+    Answers,
+    Chosen,
+    GoalEntry,
+    Item,
+    Picture,
+    Rated,
+    Row,
+    Scope,
+    StepEntry,
+    StepState,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from groundplan.workbook.document import Document, Plain
+
+ROW_TEXT = "text"
+_STATES = ("todo", "doing", "done", "dropped")
+_SCOPES = ("self", "department", "library")
+
+
+class Rows:
+    """The rows of one question, alive and gone, in their order: equal positions sort by row id."""
+
+    def __init__(self, document: Document, question: str) -> None:
+        self.values: Mapping[str, Plain] = document.values().get(question, {})
+        self.texts = document.texts()
+        self.question = question
+        self.positions = {
+            key.removesuffix("/position"): float(position)
+            for key, position in self.values.items()
+            if key.endswith("/position") and key.count("/") == 1 and isinstance(position, float | int)
+        }
+        self.order = sorted(self.positions, key=lambda row: (self.positions[row], row))
+        self.alive = [row for row in self.order if self.values.get(f"{row}/gone") is not True]
+
+    def text(self, row: str, column: str = ROW_TEXT) -> str:
+        """The running text of a cell."""
+        return self.texts.get(f"{self.question}/{row}/{column}", "")
+
+    def plain(self, row: str, column: str) -> str:
+        """A cell that holds one value."""
+        found = self.values.get(f"{row}/{column}", "")
+        return found if isinstance(found, str) else ""
+
+    def ticks(self, row: str, column: str) -> tuple[str, ...]:
+        """The targets that are ticked under a cell, in the order of their names."""
+        mark = f"{row}/{column}/"
+        return tuple(
+            sorted(key.removeprefix(mark) for key, on in self.values.items() if on is True and key.startswith(mark))
+        )
+
+    def items(self) -> tuple[Item, ...]:
+        """The living rows as lines."""
+        return tuple(Item(row, self.text(row), self.plain(row, "from")) for row in self.alive)
+
+
+def project(document: Document, worksheet: Worksheet, revision: str) -> Answers:
+    """Everything that a document says to a worksheet; what the worksheet has no place for is loose."""
+    questions = {question.id: question for question in worksheet.questions()}
+    values = {}
+    for question in questions.values():
+        value = _READ[question.type](document, question)
+        if value:
+            values[question.id] = value
+    loose = {
+        f"{worksheet.id}/{name}": text
+        for name, text in document.texts().items()
+        if text and not _has_place(document, questions, name)
+    }
+    return Answers(worksheet.id, revision, MappingProxyType(values), MappingProxyType(loose))
+
+
+def _has_place(document: Document, questions: Mapping[str, Question], name: str) -> bool:
+    question_id, _slash, rest = name.partition("/")
+    question = questions.get(question_id)
+    if question is None:
+        return False
+    if not rest:
+        return question.type in (QuestionType.TEXT, QuestionType.LONG_TEXT)
+    row, _slash, column = rest.partition("/")
+    return _SHOWN[question.type](Rows(document, question_id), question, row, column)
+
+
+def _in_row(rows: Rows, question: Question, row: str, column: str) -> bool:
+    return column == ROW_TEXT and row in rows.alive
+
+
+def _in_table(rows: Rows, question: Question, row: str, column: str) -> bool:
+    fixed = {each.id for each in question.rows}
+    return column in {each.id for each in question.columns} and (row in fixed if fixed else row in rows.alive)
+
+
+def _in_goals(rows: Rows, question: Question, row: str, column: str) -> bool:
+    if row not in rows.alive:
+        return False
+    goal = rows.plain(row, "of")
+    return goal in rows.alive and column in ("what", "who") if goal else column in GOAL_TEXTS
+
+
+def _in_file(rows: Rows, question: Question, row: str, column: str) -> bool:
+    return row == "file" and column in ("caption", "alt")
+
+
+def _nowhere(rows: Rows, question: Question, row: str, column: str) -> bool:
+    return False
+
+
+_SHOWN: Mapping[QuestionType, Callable[[Rows, Question, str, str], bool]] = {
+    QuestionType.TEXT: _nowhere,
+    QuestionType.LONG_TEXT: _nowhere,
+    QuestionType.LIST: _in_row,
+    QuestionType.CHOICE: _in_row,
+    QuestionType.RATING: _nowhere,
+    QuestionType.TABLE: _in_table,
+    QuestionType.GOALS: _in_goals,
+    QuestionType.FILE: _in_file,
+    QuestionType.COMPUTED: _nowhere,
+}
+
+
+def _text(document: Document, question: Question) -> Value | None:
+    return document.text(question.id)
+
+
+def _list(document: Document, question: Question) -> Value | None:
+    return Rows(document, question.id).items()
+
+
+def _choice(document: Document, question: Question) -> Value | None:
+    rows = Rows(document, question.id)
+    ticked = tuple(option.id for option in question.options if rows.values.get(option.id) is True)
+    chosen = Chosen(ticked if question.many else ticked[:1], rows.items())
+    return chosen if chosen.options or chosen.write_ins else None
+
+
+def _rating(document: Document, question: Question) -> Value | None:
+    values = document.values().get(question.id, {})
+    scale = {point.id for point in question.scale}
+    given = {each.id: values.get(each.id) for each in question.statements}
+    rated = {key: value for key, value in given.items() if isinstance(value, str) and value in scale}
+    return Rated(MappingProxyType(rated)) if rated else None
+
+
+def _table(document: Document, question: Question) -> Value | None:
+    rows = Rows(document, question.id)
+    ids = [each.id for each in question.rows] or rows.alive
+    found = [Row(row, MappingProxyType(_cells(rows, question, row)), rows.plain(row, "from")) for row in ids]
+    return tuple(row for row in found if row.cells)
+
+
+def _cells(rows: Rows, question: Question, row: str) -> dict[str, str]:
+    cells = {}
+    for column in question.columns:
+        written = rows.text(row, column.id) if column.type in ("text", "long_text") else rows.plain(row, column.id)
+        if written:
+            cells[column.id] = written
+    return cells
+
+
+def _goals(document: Document, question: Question) -> Value | None:
+    rows = Rows(document, question.id)
+    steps: dict[str, list[StepEntry]] = {}
+    for row in rows.alive:
+        goal = rows.plain(row, "of")
+        if goal:
+            steps.setdefault(goal, []).append(_step(rows, row))
+    return tuple(_goal(rows, row, steps.get(row, ())) for row in rows.alive if not rows.plain(row, "of"))
+
+
+def _step(rows: Rows, row: str) -> StepEntry:
+    state = rows.plain(row, "state")
+    return StepEntry(
+        id=row,
+        what=rows.text(row, "what"),
+        who=rows.text(row, "who"),
+        by=rows.plain(row, "by"),
+        state=cast("StepState", state if state in _STATES else "todo"),
+    )
+
+
+def _goal(rows: Rows, row: str, steps: Sequence[StepEntry]) -> GoalEntry:
+    scope = rows.plain(row, "scope")
+    return GoalEntry(
+        id=row,
+        horizon=rows.plain(row, "horizon"),
+        scope=cast("Scope", scope if scope in _SCOPES else ""),
+        due=rows.plain(row, "due"),
+        answers_to=rows.ticks(row, "answers_to"),
+        builds_on=rows.plain(row, "builds_on"),
+        moves=rows.ticks(row, "moves"),
+        steps=tuple(steps),
+        origin=rows.plain(row, "from"),
+        **{name: rows.text(row, name) for name in GOAL_TEXTS},
+    )
+
+
+def _file(document: Document, question: Question) -> Value | None:
+    rows = Rows(document, question.id)
+    picture = Picture(rows.plain("file", "file"), rows.text("file", "caption"), rows.text("file", "alt"))
+    return picture if picture.file or picture.caption or picture.alt else None
+
+
+def _never(document: Document, question: Question) -> Value | None:
+    return None
+
+
+_READ: Mapping[QuestionType, Callable[[Document, Question], Value | None]] = {
+    QuestionType.TEXT: _text,
+    QuestionType.LONG_TEXT: _text,
+    QuestionType.LIST: _list,
+    QuestionType.CHOICE: _choice,
+    QuestionType.RATING: _rating,
+    QuestionType.TABLE: _table,
+    QuestionType.GOALS: _goals,
+    QuestionType.FILE: _file,
+    QuestionType.COMPUTED: _never,
+}
