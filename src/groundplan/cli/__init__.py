@@ -1,1 +1,1 @@
-"""The command line: a skin, one file per command group."""
+"""The command line: a skin, one file per group of commands."""

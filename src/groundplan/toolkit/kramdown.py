@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -30,7 +31,7 @@ def reader() -> MarkdownIt:
     made = MarkdownIt("commonmark", {"typographer": True, "maxNesting": MOST_NESTED})
     made.enable(["table", "strikethrough", "replacements", "smartquotes"])
     made.use(footnote_plugin).use(deflist_plugin)
-    stops = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    stops: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     made.block.ruler.before("html_block", "block_html", _block_html, stops)
     made.block.ruler.before("paragraph", "attribute_list", _attribute_line, stops)
     made.core.ruler.after("inline", "attribute_lists", _attribute_lists)

@@ -23,6 +23,8 @@ from groundplan.toolkit.model import Page, Toolkit
 from groundplan.toolkit.problems import Problem
 
 LONGEST = 1_000_000
+# The time that brackets and stars take can grow with the square of the text: beyond this, an answer stays plain.
+LONGEST_FORMATTED = 20_000
 WORDS_A_MINUTE = 200
 CALLOUTS = ("activity", "objectives", "info", "videos", "case_study")
 AddressOf = Callable[[str, str], str]
@@ -141,6 +143,8 @@ def markdown(text: str) -> str:
     """Short Markdown (help, notes, long answers) → safe HTML; raw HTML in it is shown as text, not obeyed."""
     if not text:
         return ""
+    if len(text) > LONGEST_FORMATTED:
+        return "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n") if part.strip())
     html: str = reader().render(escape(text[:LONGEST], quote=False).replace("&gt;", ">").replace("&amp;", "&"))
     return nh3.clean(html, tags=_TAGS - {"img"}, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"})
 

@@ -16,6 +16,7 @@ THREADS = 8
 def application() -> Any:
     """A fresh ASGI application; Django is set up on the first call."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "groundplan.web.settings")
-    from django.core.wsgi import get_wsgi_application  # noqa: PLC0415 reads the settings, so not at import
+    from django.core.wsgi import get_wsgi_application
 
-    return WSGIMiddleware(get_wsgi_application(), workers=THREADS)
+    wsgi: Any = get_wsgi_application()  # the two packages describe WSGI in different types
+    return WSGIMiddleware(wsgi, workers=THREADS)

@@ -37,7 +37,8 @@ class AlreadyRunningError(GroundplanError):
         self.server = server
         at = f" at {server.url}" if server else ""
         super().__init__(
-            f"Groundplan already runs on the data folder {folder}{at}: open that one, or stop it before starting another."
+            f"Groundplan already runs on the data folder {folder}{at}: "
+            "open that one, or stop it before starting another."
         )
 
 
@@ -85,7 +86,7 @@ class Installation:
         fresh = path.with_name(f"secret.{secrets.token_hex(4)}")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+            with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
                 file.write(secrets.token_urlsafe(48))
             try:
                 os.link(fresh, path)
@@ -98,11 +99,12 @@ class Installation:
             raise HomeError(self.folder, error) from error
 
     @contextmanager
-    def hold(self) -> Iterator[None]:
-        """Keep every other writer away while the block runs; raises `AlreadyRunningError`."""
+    def hold(self, patience: float = 0) -> Iterator[None]:
+        """Keep every other writer away while the block runs; raises `AlreadyRunningError`, after `patience` seconds
+        of waiting for another command to finish."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(self.folder / "lock", timeout=0)
+            lock = FileLock(self.folder / "lock", timeout=patience)
             lock.acquire()
         except Timeout:
             raise AlreadyRunningError(self.folder, self.running_server()) from None
@@ -118,7 +120,7 @@ class Installation:
         """Write down where this server is, readable by its owner only; call while holding the folder."""
         fresh = self._server_file.with_suffix(".new")
         fresh.unlink(missing_ok=True)
-        with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
             json.dump({"url": server.url, "secret": server.secret, "pid": server.pid}, file)
         fresh.replace(self._server_file)
 

@@ -69,7 +69,7 @@ def serve(installation: Installation, wish: Wish, tell: Callable[[str], None]) -
         installation.announce(RunningServer(url, secret, os.getpid()))
 
         def ready() -> None:
-            from groundplan.web.home.control import link  # noqa: PLC0415 needs Django, which is set up by now
+            from groundplan.web.home.control import link
 
             entrance = url + link({})["path"]
             tell(f"Groundplan is at {entrance}")
@@ -81,10 +81,10 @@ def serve(installation: Installation, wish: Wish, tell: Callable[[str], None]) -
 
 def _prepare(secret: str) -> object:
     """Set Django up, bring the database to the present shape, and get the application."""
-    from groundplan.web.asgi import application  # noqa: PLC0415 the command line starts fast without Django
+    from groundplan.web.asgi import application
 
     made = application()
-    from django.conf import settings  # noqa: PLC0415 the same
+    from django.conf import settings
 
     settings.GROUNDPLAN_CONTROL_SECRET = secret
     migrate()
@@ -97,11 +97,11 @@ def _prepare(secret: str) -> object:
 
 def migrate() -> None:
     """Bring the database to the shape that this version needs; nothing is done when it has it."""
-    from django.core.management import call_command  # noqa: PLC0415 needs settings
-    from django.db import connection  # noqa: PLC0415 the same
-    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415 the same
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
 
-    from groundplan.web.writing import alone  # noqa: PLC0415 the same
+    from groundplan.web.writing import alone
 
     with alone():
         executor = MigrationExecutor(connection)
@@ -110,7 +110,7 @@ def migrate() -> None:
 
 
 def _run(application: object, sock: socket.socket, ready: Callable[[], None]) -> None:
-    import uvicorn  # noqa: PLC0415 only a server needs it
+    import uvicorn
 
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:

@@ -118,7 +118,7 @@ class _Writer:
                 if transaction.get_rollback():
                     # A full disk makes SQLite undo the whole transaction under a savepoint: then nothing is saved.
                     raise LostCommitError
-        except BaseException as error:  # noqa: BLE001 whatever happened, those who wait must hear of it
+        except BaseException as error:
             connection.close()
             _forget_what_was_undone()
             for _, outcome in deeds:
@@ -133,7 +133,7 @@ def _run_in_savepoint(deed: Callable[[], T], outcome: Future[T]) -> Callable[[],
     try:
         with transaction.atomic():
             result = deed()
-    except Exception as error:  # noqa: BLE001 it is handed to the one who asked
+    except Exception as error:
         mistake = error
         return lambda: outcome.set_exception(mistake)
     return lambda: outcome.set_result(result)
@@ -144,7 +144,7 @@ _starting = threading.Lock()
 
 
 def _writer() -> _Writer:
-    global _the_writer  # noqa: PLW0603 one per process, made at the first write
+    global _the_writer
     if _the_writer is None:
         with _starting:
             if _the_writer is None:

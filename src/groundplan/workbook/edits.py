@@ -68,8 +68,13 @@ class Outcome:
         return cls()
 
 
-def apply_post(present: Document, base: Document, worksheet: Worksheet, post: Post) -> Outcome:
+def apply_post(
+    present: Document, base: Document, worksheet: Worksheet, post: Post, *, apart: bool = False
+) -> Outcome:
     """Take a post, made when the document said `base`, into `present`, which is changed in place.
+
+    `apart` says that others wrote since the form was shown: the update is then made so that it builds on nothing of
+    theirs, and a later form can name it without them (`groundplan.workbook.revision`).
 
     Fields that cannot be taken are refused one by one, with their text; the rest is applied. Raises nothing for
     anything a browser can send.
@@ -84,8 +89,8 @@ def apply_post(present: Document, base: Document, worksheet: Worksheet, post: Po
 
     if not wanted:
         return Outcome(refused=tuple(refused))
-    if clashing:
-        update = base.fork().edit(write)
+    if clashing or apart:
+        update = (base if clashing else present).fork().edit(write)
         present.apply(update)
     else:
         update = present.edit(write)

@@ -28,10 +28,10 @@ class Person(AbstractBaseUser):
     name = models.CharField(max_length=120)
     email = models.EmailField(blank=True)
     created = models.DateTimeField(auto_now_add=True)
-    last_login: ClassVar[None] = None  # type: ignore[assignment] # takes Django's column away, see above
+    last_login = None  # takes Django's column away, see above
 
     USERNAME_FIELD = "handle"
-    objects: ClassVar[PersonManager] = PersonManager()  # type: ignore[assignment] # narrower than Django's own
+    objects: ClassVar[PersonManager] = PersonManager()
 
     def __str__(self) -> str:
         return self.name

@@ -35,5 +35,3 @@ def publish_starter() -> PublishedToolkit:
     archive = pack(starter_folder())
     known = PublishedToolkit.objects.filter(checksum=checksum(archive)).defer("archive").first()
     return known or publish(archive)
-
-

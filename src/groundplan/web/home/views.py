@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -52,8 +53,8 @@ def _sign_in(request: HttpRequest, person: Person) -> None:
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
     """The first run, the only workbook, or the list of workbooks."""
-    if request.user.is_authenticated:
-        return _workbooks(request)
+    if request.user.pk is not None:
+        return _workbooks(request, request.user.pk)
     if not request.session.get(_AT_THIS_COMPUTER):
         raise SpentLinkError
     if Person.objects.exists():
@@ -62,8 +63,8 @@ def home(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("first"))
 
 
-def _workbooks(request: HttpRequest) -> HttpResponse:
-    found = workbooks_of(request.user.pk)
+def _workbooks(request: HttpRequest, person: uuid.UUID) -> HttpResponse:
+    found = workbooks_of(person)
     if len(found) == 1:
         return HttpResponseRedirect(reverse("workbook", kwargs={"workbook": found[0].id}))
     if not found:
@@ -101,7 +102,8 @@ def first(request: HttpRequest) -> HttpResponse:
         raise SpentLinkError
     if Person.objects.exists():
         return HttpResponseRedirect(reverse("home"))
-    values, errors = {}, {}
+    values: dict[str, Any] = {}
+    errors: dict[str, str] = {}
     if request.method == "POST":
         values = request.POST.dict()
         opening, person_name, errors = opening_from(values, timezone.localdate(), _locale(request))

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.utils.text import slugify
 
 from groundplan.errors import GroundplanError
 from groundplan.toolkit.model import Worksheet
-from groundplan.workbook.address import Address
-from groundplan.workbook.answers import Answers
-from groundplan.workbook.document import Document as Content
-from groundplan.workbook.edits import Outcome, Post, Refusal, apply_post
-from groundplan.workbook.revision import Revision
+from groundplan.toolkit.overlay import Overlay
 from groundplan.web.accounts.models import Person
 from groundplan.web.libraries.actions import department_of, grant, library_named
 from groundplan.web.libraries.models import Right
@@ -27,6 +24,11 @@ from groundplan.web.workbooks import log
 from groundplan.web.workbooks.models import TEAM, Document, ReadPage, Workbook
 from groundplan.web.workbooks.queries import Access, NotFoundError, access, remember
 from groundplan.web.writing import write
+from groundplan.workbook.address import Address
+from groundplan.workbook.answers import Answers
+from groundplan.workbook.document import Document as Content
+from groundplan.workbook.edits import Outcome, Post, Refusal, apply_post
+from groundplan.workbook.revision import Revision
 
 MOST_OCCASIONS = 50
 
@@ -183,7 +185,8 @@ def _save_part(
         return str(then), content.answers(worksheet, str(then)), Outcome.nothing()
     present = log.take(row)
     base = log.base_for(row, revision, present, post.questions(worksheet.id))
-    outcome = apply_post(present, base, worksheet, post)
+    apart = bool(revision.own_edits) or revision.sequence != row.sequence
+    outcome = apply_post(present, base, worksheet, post, apart=apart)
     if outcome.update:
         _append(writer, sent, row, present, outcome)
     answers = present.answers(worksheet, str(Revision(row.epoch, row.sequence)))
@@ -208,7 +211,7 @@ def _append(writer: Access, sent: Sent, row: Document, content: Content, outcome
 
 def _locked_row(writer: Access, sent: Sent, participant: str) -> Document:
     """The document's row under its lock; made when something is written on that occasion for the first time."""
-    key = {
+    key: dict[str, Any] = {
         "library_id": writer.workbook.library_id,
         "workbook_id": writer.workbook.id,
         "worksheet": sent.worksheet,
@@ -228,7 +231,9 @@ class TooManyOccasionsError(GroundplanError):
     """A sheet has been started too often."""
 
     def __init__(self) -> None:
-        super().__init__(f"This sheet has been started {MOST_OCCASIONS} times, the most there can be: go on in one of them.")
+        super().__init__(
+            f"This sheet has been started {MOST_OCCASIONS} times, the most there can be: go on in one of them."
+        )
 
 
 def start_occasion(person: uuid.UUID, workbook: uuid.UUID, worksheet: str, title: str) -> str:
@@ -259,7 +264,7 @@ def mark_read(person: uuid.UUID, workbook: uuid.UUID, page: str, *, read: bool =
         reader = access(person, workbook)
         if reader.edition.toolkit.page(page) is None:
             raise NotFoundError
-        mark = {
+        mark: dict[str, Any] = {
             "library_id": reader.workbook.library_id,
             "workbook_id": workbook,
             "person_id": person,
@@ -311,6 +316,61 @@ def change_settings(person: uuid.UUID, workbook: uuid.UUID, settings: Settings) 
                 previous=row.edition,
             )
         row.save()
+
+    write(deed)
+
+
+def change_wording(
+    person: uuid.UUID,
+    workbook: uuid.UUID,
+    worksheet: str,
+    change: Callable[[Overlay, Worksheet], Overlay],
+    note: str,
+) -> None:
+    """Put the workbook on a new edition, whose overlay is `change` of the present one; answers stay as they are.
+
+    Raises `NotFoundError`, `MayNotWriteError` and what `change` raises.
+    """
+
+    def deed() -> None:
+        writer = access(person, workbook)
+        writer.must_write()
+        now = writer.edition
+        sheet = now.adapted.worksheet(worksheet)
+        if sheet is None:
+            raise NotFoundError
+        *layers, mine = now.overlays or (Overlay(),)
+        wanted = change(mine, sheet)
+        if wanted == mine:
+            return
+        row = writer.workbook
+        row.edition = make_edition(
+            row.library,
+            row.edition.published,
+            words=dict(now.words.values),
+            solo=now.words.solo,
+            overlays=(*layers, wanted),
+            previous=row.edition,
+            note=note[:300],
+        )
+        row.save(update_fields=["edition"])
+
+    write(deed)
+
+
+def undo_wording(person: uuid.UUID, workbook: uuid.UUID, shown: uuid.UUID | None) -> None:
+    """Point the workbook back to the edition before; pressed twice on one page, it undoes once.
+
+    `shown` is the edition that the page showed.
+    """
+
+    def deed() -> None:
+        writer = access(person, workbook)
+        writer.must_write()
+        row = writer.workbook
+        if row.edition.previous_id is not None and shown in (None, row.edition_id):
+            row.edition_id = row.edition.previous_id
+            row.save(update_fields=["edition"])
 
     write(deed)
 

@@ -10,12 +10,9 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from markupsafe import Markup
-
 from groundplan.toolkit.model import Block, Note, Phase, Question, QuestionType, Quiz, Section, Worksheet
-from groundplan.toolkit.pages import markdown
-from groundplan.workbook.answers import Answers, Chosen, Item, Picture, Rated, Row
 from groundplan.web.workbooks.goalviews import GoalChoices, rungs
+from groundplan.web.workbooks.reading import safe
 from groundplan.web.workbooks.sheetview import (
     BlockView,
     Field,
@@ -26,6 +23,7 @@ from groundplan.web.workbooks.sheetview import (
     ShownElsewhere,
     StatementGroup,
 )
+from groundplan.workbook.answers import Answers, Chosen, Item, Picture, Rated, Row
 
 
 def fresh_row() -> str:
@@ -63,12 +61,8 @@ class Composer:
 
     def __init__(self, worksheet: Worksheet) -> None:
         self.worksheet = worksheet
-        self.intro = Markup(markdown(worksheet.intro)) if worksheet.intro else Markup("")
-        self._sections = [
-            (section, Markup(markdown(section.intro)) if section.intro else Markup(""))
-            for section in worksheet.sections
-            if not section.hidden
-        ]
+        self.intro = safe(worksheet.intro)
+        self._sections = [(section, safe(section.intro)) for section in worksheet.sections if not section.hidden]
         self._fixed: dict[str, BlockView] = {}
         number = worksheet.number
         count = 0
@@ -116,13 +110,13 @@ def _is_asked(block: Block, phase: Phase) -> bool:
 
 def _fixed(worksheet: str, block: Block, code: str) -> BlockView:
     if isinstance(block, Note):
-        return BlockView("note", block.id, html=Markup(markdown(block.body)))
+        return BlockView("note", block.id, html=safe(block.body))
     if isinstance(block, Quiz):
         return BlockView(
             "quiz",
             block.id,
-            html=Markup(markdown(block.question)),
-            answer=Markup(markdown(block.answer)),
+            html=safe(block.question),
+            answer=safe(block.answer),
             scale=[Option(option.id, option.label, option.help) for option in block.options],
         )
     address = f"{worksheet}/{block.id}"
@@ -134,8 +128,8 @@ def _fixed(worksheet: str, block: Block, code: str) -> BlockView:
         dom=dom_id(address),
         code=code,
         label=block.label,
-        help=Markup(markdown(block.help)) if block.help else Markup(""),
-        example=Markup(markdown(block.example)) if block.example else Markup(""),
+        help=safe(block.help),
+        example=safe(block.example),
         placeholder=block.placeholder,
         private=block.private,
         many=block.many,
@@ -173,9 +167,7 @@ def _list(fixed: BlockView, question: Question, answers: Answers, around: Surrou
 def _choice(fixed: BlockView, question: Question, answers: Answers, around: Surroundings) -> BlockView:
     value = answers.get(question.id)
     chosen = value if isinstance(value, Chosen) else Chosen()
-    options = [
-        Option(option.id, option.label, option.help, option.id in chosen.options) for option in question.options
-    ]
+    options = [Option(option.id, option.label, option.help, option.id in chosen.options) for option in question.options]
     control = Field(fixed.address, fixed.dom, question.label, type="choice", options=options)
     blanks = max(question.write_ins - len(chosen.write_ins), 0)
     return replace(fixed, field=control, rows=_lines(fixed, chosen.write_ins, blanks))
@@ -228,10 +220,7 @@ def _cells(fixed: BlockView, question: Question, row_id: str, row: Row | None, l
             cells.get(column.id, ""),
             column.type,
             column.help,
-            [
-                Option(option.id, option.label, "", option.id == cells.get(column.id))
-                for option in column.options
-            ],
+            [Option(option.id, option.label, "", option.id == cells.get(column.id)) for option in column.options],
         )
         for column in question.columns
     ]
@@ -258,7 +247,7 @@ def _file(fixed: BlockView, question: Question, answers: Answers, around: Surrou
 
 
 def _computed(fixed: BlockView, question: Question, answers: Answers, around: Surroundings) -> BlockView:
-    return replace(fixed, html=Markup(markdown(around.computed(question))))
+    return replace(fixed, html=safe(around.computed(question)))
 
 
 _COMPOSE: Mapping[QuestionType, Callable[[BlockView, Question, Answers, Surroundings], BlockView]] = {

@@ -24,7 +24,9 @@ def choose(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     written = queries.written(access)
 
     def links(what: str) -> list[tuple[str, str]]:
-        return [(label, address(access, "download", what=what, suffix=suffix)) for suffix, (_kind, label) in FORMATS.items()]
+        return [
+            (label, address(access, "download", what=what, suffix=suffix)) for suffix, (_kind, label) in FORMATS.items()
+        ]
 
     choices = [
         {"title": _("The plan"), "links": links("plan"), "blank": []},

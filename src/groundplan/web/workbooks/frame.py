@@ -75,8 +75,7 @@ def rooms(written: Written, current: str = "") -> list[Room]:
                 pages_total=len(module.pages),
                 pages_read=sum(page.id in read for page in module.pages),
                 sheets=[
-                    (sheet.title, address(access, "sheet", worksheet=sheet.id), sheet.id in started)
-                    for sheet in sheets
+                    (sheet.title, address(access, "sheet", worksheet=sheet.id), sheet.id in started) for sheet in sheets
                 ],
             )
         )

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from groundplan.toolkit.model import Horizon, Question
-from groundplan.workbook.answers import GoalEntry, StepEntry, Value
 from groundplan.web.workbooks.sheetview import Field, GoalView, Option, RungView, StepView
+from groundplan.workbook.answers import GoalEntry, StepEntry, Value
 
 LABELS: Mapping[str, str] = {
     "text": gettext_noop("Goal"),
@@ -75,9 +75,7 @@ def rungs(
     first = choices.horizons[0].id if choices.horizons else ""
     views = []
     for horizon in choices.horizons or (Horizon("", "", 0),):
-        present = [
-            entry for entry in entries if (entry.horizon if entry.horizon in known else first) == horizon.id
-        ]
+        present = [entry for entry in entries if (entry.horizon if entry.horizon in known else first) == horizon.id]
         blanks = (0 if present else 1) + extra.get(f"{address}/{horizon.id}", 0)
         if question.starts == 1 and horizon.id != first and not present:
             continue

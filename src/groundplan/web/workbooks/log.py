@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils import timezone
 
+from groundplan.web import writing
+from groundplan.web.workbooks.models import Document, LogEntry, Snapshot
 from groundplan.workbook.address import Address
 from groundplan.workbook.document import Document as Content
 from groundplan.workbook.revision import Revision
-from groundplan.web import writing
-from groundplan.web.workbooks.models import Document, LogEntry, Snapshot
 
 SNAPSHOT_EVERY = 100
 MOST_HELD = 400

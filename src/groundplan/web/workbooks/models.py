@@ -136,9 +136,7 @@ class ReadPage(models.Model):
     page = models.CharField(max_length=80)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["library", "workbook", "person", "page"], name="page_read_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["library", "workbook", "person", "page"], name="page_read_once")]
 
     def __str__(self) -> str:
         return self.page

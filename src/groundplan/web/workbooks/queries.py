@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 from groundplan.errors import GroundplanError
 from groundplan.toolkit.model import Worksheet
-from groundplan.workbook.answers import Answers
-from groundplan.workbook.revision import Revision
 from groundplan.web import writing
 from groundplan.web.libraries.models import Grant, Right
-from groundplan.web.libraries.queries import WRITERS
+from groundplan.web.libraries.queries import WRITERS, right_on
 from groundplan.web.toolkits.queries import OpenEdition, open_edition
 from groundplan.web.workbooks import log
 from groundplan.web.workbooks.models import TEAM, Document, ReadPage, Workbook
+from groundplan.workbook.answers import Answers
+from groundplan.workbook.revision import Revision
 
 
 class NotFoundError(GroundplanError):
@@ -62,11 +62,13 @@ class Access:
 
 def access(person: uuid.UUID | None, workbook: uuid.UUID) -> Access:
     """The workbook and the person's right on it in one query pair; raises `NotFoundError` for strangers."""
-    right = Grant.objects.filter(person_id=person, thing=workbook).values_list("right", flat=True).first()
-    if person is None or right is None:
+    if person is None:
+        raise NotFoundError
+    right = right_on(person, workbook)
+    if right is None:
         raise NotFoundError
     found = Workbook.objects.select_related("library", "department").get(id=workbook)
-    return Access(found, person, Right(right))
+    return Access(found, person, right)
 
 
 def workbooks_of(person: uuid.UUID) -> list[Workbook]:
@@ -113,7 +115,7 @@ class Written:
         return Filled(
             worksheet,
             occasion,
-            (team or own).title if team or own else "",
+            next((row.title for row in (team, own) if row is not None), ""),
             answers_of(team, worksheet, edition),
             answers_of(own, worksheet, edition),
         )

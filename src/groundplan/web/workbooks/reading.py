@@ -11,10 +11,15 @@ from groundplan.toolkit.pages import markdown
 from groundplan.workbook.answers import Chosen, GoalEntry, Item, Picture, Rated, Row, Value
 
 
+def safe(text: str) -> Markup:
+    """Markdown as HTML that a template puts out as it is."""
+    return Markup(markdown(text))  # noqa: S704 sanitised by groundplan.toolkit.pages
+
+
 def readable(question: Question | None, value: Value) -> Markup:
     """The answer's words; ids are told by the labels that `question` gives them, where it still knows them."""
     if isinstance(value, str):
-        return Markup(markdown(value))
+        return safe(value)
     if isinstance(value, Chosen):
         labels = _labels(question.options if question else ())
         return _bullets([labels.get(option, option) for option in value.options] + _texts(value.write_ins))

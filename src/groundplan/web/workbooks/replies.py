@@ -16,7 +16,7 @@ def reply(sent: Sent, saved: Saved) -> dict[str, Any]:
         "saved": True,
         "revision": saved.revision,
         "own_revision": saved.own_revision,
-        "answers": {name: text for name, text in _texts(sent.post.fields, saved)},
+        "answers": dict(_texts(sent.post.fields, saved)),
         "merged": [str(address) for address in saved.merged],
         "refused": [
             {"name": str(refusal.address), "text": refusal.text, "sentence": refusal.sentence}

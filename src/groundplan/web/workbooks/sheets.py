@@ -56,9 +56,7 @@ def sheet_view(
     sheet = filled.worksheet
     composer = _composers.get((access.edition.id, sheet.id), lambda: Composer(sheet))
     trouble = trouble or Trouble()
-    around = Neighbourhood(written).around(
-        filled, extra=extra or {}, refused=trouble.refused, merged=trouble.merged
-    )
+    around = Neighbourhood(written).around(filled, extra=extra or {}, refused=trouble.refused, merged=trouble.merged)
     url = _url(access.workbook.id, sheet.id, filled.occasion)
     shelf = len(place(filled.merged, sheet).shelf)
     return SheetView(

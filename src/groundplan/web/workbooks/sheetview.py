@@ -8,6 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+NOTHING = Markup("")
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -130,15 +132,15 @@ class BlockView:
 
     kind: str
     id: str
-    html: Markup = Markup("")
-    answer: Markup = Markup("")
+    html: Markup = NOTHING
+    answer: Markup = NOTHING
     type: str = ""
     address: str = ""
     dom: str = ""
     code: str = ""
     label: str = ""
-    help: Markup = Markup("")
-    example: Markup = Markup("")
+    help: Markup = NOTHING
+    example: Markup = NOTHING
     placeholder: str = ""
     private: bool = False
     many: bool = False

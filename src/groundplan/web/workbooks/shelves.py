@@ -31,7 +31,11 @@ class ShelvedView:
 
 def shelved(written: Written) -> list[ShelvedView]:
     """Hidden and withdrawn questions' answers, texts of removed rows, and whole sheets that are gone."""
-    views = [_view(written, filled, each) for filled in written.sheets() for each in place(filled.merged, filled.worksheet).shelf]
+    views = [
+        _view(written, filled, each)
+        for filled in written.sheets()
+        for each in place(filled.merged, filled.worksheet).shelf
+    ]
     return views + [view for row in _homeless(written) for view in _of_a_lost_sheet(written, row)]
 
 

@@ -119,5 +119,3 @@ class Neighbourhood:
 def _origins(value: Value | None) -> set[str]:
     items: Sequence[object] = value if isinstance(value, tuple) else ()
     return {item.origin for item in items if isinstance(item, Item) and item.origin}
-
-

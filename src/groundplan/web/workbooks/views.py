@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from typing import cast
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -29,13 +28,13 @@ LONGEST_PREVIEW = 1_000_000
 
 
 def _access(request: HttpRequest, workbook: uuid.UUID) -> Access:
-    return queries.access(cast("uuid.UUID | None", request.user.pk), workbook)
+    return queries.access(request.user.pk, workbook)
 
 
 def _person(request: HttpRequest) -> uuid.UUID:
     if request.user.pk is None:
         raise NotFoundError
-    return cast("uuid.UUID", request.user.pk)
+    return request.user.pk
 
 
 def _messages(request: HttpRequest) -> list[tuple[str, str]]:
@@ -110,6 +109,8 @@ def _save(request: HttpRequest, access: Access, worksheet: str, occasion: str) -
 
 
 def _after_saving(request: HttpRequest, access: Access, page: str, worksheet: str) -> str:
+    if request.GET.get("to") == "plan":
+        return address(access, "plan") + "?saved=1"
     more = added(request)
     parameters = urlencode({"saved": worksheet} | ({"more": more} if more else {}))
     here = address(access, "page", page=page) if access.edition.toolkit.page(page) else request.path
@@ -210,4 +211,3 @@ def media(request: HttpRequest, workbook: uuid.UUID, name: str) -> HttpResponse:
 
 # SVG is left out: it can carry script, and an <img> of it is not worth the risk.
 _MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp"}
-

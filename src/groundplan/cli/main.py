@@ -1,0 +1,47 @@
+"""`groundplan`: reads the command line, calls one function, and turns errors into one line and an exit code.
+
+0: done. 1: found what it was asked to look for. 2: could not do it (FORMATS §4).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from groundplan import __version__
+from groundplan.cli import serve, toolkit, workbook
+from groundplan.errors import GroundplanError
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    made = argparse.ArgumentParser(
+        prog="groundplan",
+        description="The open workbook for library teams. Without a command: open it in the browser.",
+    )
+    made.add_argument("--version", action="version", version=f"groundplan {__version__}")
+    made.set_defaults(run=serve.open_here)
+    groups = made.add_subparsers(title="commands", metavar="COMMAND")
+    for group in (serve, toolkit, workbook):
+        group.add_to(groups)
+    return made
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["manage"]:
+        return workbook.manage(given[1:])
+    parsed = parser().parse_args(given)
+    try:
+        code: int = parsed.run(parsed)
+    except GroundplanError as error:
+        print(error.sentence, file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 2
+    except KeyboardInterrupt:
+        return 2
+    return code

@@ -1,0 +1,70 @@
+"""`groundplan` and `groundplan serve`: one server on this computer's installation."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import webbrowser
+from typing import Any
+
+from groundplan.errors import GroundplanError
+from groundplan.web.installation import AlreadyRunningError, here
+
+
+class OneProcessError(GroundplanError):
+    """More processes were asked for than this installation can have."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "An installation on SQLite has exactly one server process, and this version serves with one on PostgreSQL "
+            "too: start it without --workers."
+        )
+
+
+def add_to(groups: Any) -> None:
+    """Add the command to the command line."""
+    serve = groups.add_parser("serve", help="serve without opening the browser unasked, for servers")
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this computer only)")
+    serve.add_argument("--port", type=_port, default=0, help="port (default: 8000, or the next free one)")
+    serve.add_argument("--no-open", action="store_true", help="do not open the browser")
+    serve.add_argument("--workers", type=int, default=1, help="server processes (1)")
+    serve.set_defaults(run=run)
+
+
+def _port(text: str) -> int:
+    port = int(text) if text.isascii() and text.isdigit() else -1
+    if not 0 < port < 65536:
+        raise argparse.ArgumentTypeError(f"{text} is no port: write a number from 1 to 65535")
+    return port
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """`serve`: stays until it is stopped."""
+    from groundplan.web.serving import Wish, serve
+
+    if parsed.workers != 1:
+        raise OneProcessError
+    serve(here(), Wish(parsed.host, parsed.port, not parsed.no_open), _tell)
+    return 0
+
+
+def open_here(parsed: argparse.Namespace) -> int:
+    """`groundplan` alone: serve and open the browser, or open the server that is running already."""
+    from groundplan.web.serving import Wish, serve
+
+    try:
+        serve(here(), Wish(open_browser=not os.environ.get("GROUNDPLAN_NO_OPEN")), _tell)
+    except AlreadyRunningError as running:
+        if running.server is None:
+            raise
+        from groundplan.cli.door import ask
+
+        url = running.server.url + ask("link", {})["path"]
+        _tell(f"Groundplan is at {url}")
+        if not os.environ.get("GROUNDPLAN_NO_OPEN"):
+            webbrowser.open(url)
+    return 0
+
+
+def _tell(line: str) -> None:
+    print(line, flush=True)

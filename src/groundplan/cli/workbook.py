@@ -1,0 +1,150 @@
+"""`groundplan workbook …`, `export` and `toolkit publish`: commands on this computer's installation."""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from groundplan.cli.door import ask
+from groundplan.cli.printing import say
+from groundplan.errors import GroundplanError
+
+FORMATS = ("docx", "pdf", "md", "html", "json")
+
+
+class CannotSaveError(GroundplanError):
+    """A file cannot be written."""
+
+    def __init__(self, path: Path, why: OSError) -> None:
+        super().__init__(f"{path} could not be written ({why.strerror or why}): name another file.")
+
+
+class UnknownFormatError(GroundplanError):
+    """A file name does not end like a format that can be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} names no format that Groundplan writes: end it with {', '.join('.' + each for each in FORMATS)}."
+        )
+
+
+def add_to(groups: Any) -> None:
+    """Add the commands to the command line."""
+    workbook = groups.add_parser("workbook", help="make, list, show and fill in workbooks")
+    commands = workbook.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    new = commands.add_parser("new", help="make a workbook")
+    new.add_argument("--library", required=True, metavar="NAME")
+    new.add_argument("--department", default="", metavar="NAME", help="leave out for “no department, only me”")
+    new.add_argument("--person", required=True, metavar="NAME")
+    new.add_argument("--toolkit", default="", metavar="ID", help="a published toolkit (default: the starter toolkit)")
+    new.set_defaults(run=make_new)
+    shown = commands.add_parser("list", help="list workbooks")
+    shown.set_defaults(run=show_list)
+    show = commands.add_parser("show", help="show a workbook's answers")
+    show.add_argument("workbook")
+    show.set_defaults(run=show_one)
+    for each in (new, shown, show):
+        each.add_argument("--json", action="store_true", help="print one JSON object")
+    answer = commands.add_parser("answer", help="answer one question, as by typing it")
+    for name in ("workbook", "worksheet", "question"):
+        answer.add_argument(name)
+    answer.add_argument("text", help="the text, or - to read it from standard input")
+    answer.set_defaults(run=answer_one)
+    export = groups.add_parser("export", help="write a plan, a worksheet or a whole workbook to a file")
+    export.add_argument("workbook")
+    export.add_argument("--to", required=True, type=Path, metavar="FILE", help=f"ends with one of {', '.join(FORMATS)}")
+    export.add_argument("--what", default="plan", help="plan, workbook or worksheet:ID (default: plan)")
+    export.add_argument("--blank", action="store_true", help="a worksheet without its answers")
+    export.set_defaults(run=write_out)
+
+
+def make_new(parsed: argparse.Namespace) -> int:
+    """`workbook new`."""
+    wish = {"library": parsed.library, "department": parsed.department, "person": parsed.person}
+    made = ask("workbook-new", {**wish, "toolkit": parsed.toolkit})
+    say(parsed, made, [f"Workbook {made['workbook']} is ready: run `groundplan` to open it."])
+    return 0
+
+
+def show_list(parsed: argparse.Namespace) -> int:
+    """`workbook list`."""
+    found = ask("workbook-list", {})
+    lines = [f"{each['workbook']}  {each['library']}  {each['department']}".rstrip() for each in found["workbooks"]]
+    say(parsed, found, lines or ["There is no workbook here yet: run `groundplan`, or `groundplan workbook new`."])
+    return 0
+
+
+def show_one(parsed: argparse.Namespace) -> int:
+    """`workbook show`."""
+    found = ask("workbook-show", {"workbook": parsed.workbook})
+    lines = [f"{found['library']}  {found['department']}".rstrip()]
+    for sheet in found["worksheets"]:
+        if sheet["answers"] or sheet["shelf"]:
+            lines += ["", sheet["title"]]
+            lines += [f"  {sheet['asked'][key]}: {_short(value)}" for key, value in sheet["answers"].items()]
+            lines += [f"  on the shelf: {key}: {_short(value)}" for key, value in sheet["shelf"].items()]
+    say(parsed, found, lines)
+    return 0
+
+
+def _short(value: object) -> str:
+    """An answer on one line."""
+    if isinstance(value, list):
+        return "; ".join(filter(None, (_short(each) for each in value)))
+    if isinstance(value, dict):
+        hidden = ("id", "origin")
+        return ", ".join(filter(None, (_short(each) for key, each in value.items() if key not in hidden)))
+    return " ".join(str(value).split())
+
+
+def answer_one(parsed: argparse.Namespace) -> int:
+    """`workbook answer`."""
+    text = sys.stdin.read() if parsed.text == "-" else parsed.text
+    named = {"workbook": parsed.workbook, "worksheet": parsed.worksheet, "question": parsed.question}
+    ask("workbook-answer", {**named, "text": text})
+    print("Saved.")
+    return 0
+
+
+def write_out(parsed: argparse.Namespace) -> int:
+    """`export`."""
+    suffix = parsed.to.suffix.removeprefix(".").lower()
+    if suffix not in FORMATS:
+        raise UnknownFormatError(parsed.to)
+    wish = {"workbook": parsed.workbook, "what": parsed.what, "suffix": suffix, "blank": parsed.blank}
+    data = base64.b64decode(ask("export", wish)["data"])
+    fresh = parsed.to.with_name(f".{parsed.to.name}.new")
+    try:
+        fresh.write_bytes(data)
+        fresh.replace(parsed.to)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        raise CannotSaveError(parsed.to, error) from error
+    print(f"{parsed.to} is written.")
+    return 0
+
+
+def publish(parsed: argparse.Namespace) -> int:
+    """`toolkit publish`."""
+    from groundplan.toolkit.read import NoToolkitError
+    from groundplan.web.toolkits.packing import pack
+
+    if not (parsed.folder / "toolkit.yaml").is_file():
+        raise NoToolkitError(parsed.folder)
+    archive = base64.b64encode(pack(parsed.folder)).decode("ascii")
+    done = ask("toolkit-publish", {"archive": archive})
+    print(f"{done['toolkit']} {done['version']} is published on this installation.")
+    return 0
+
+
+def manage(arguments: list[str]) -> int:
+    """`manage`: Django's own commands, for whoever runs the server."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "groundplan.web.settings")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["groundplan manage", *arguments])
+    return 0

@@ -1,0 +1,165 @@
+"""The plan from the answers: every question with a role gives its lines, goals are sorted onto their horizons."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from groundplan.plan.model import Goal, Line, Plan, Rung, Step
+from groundplan.toolkit.model import Horizon, Question, Role, Toolkit
+from groundplan.workbook.answers import Answers, Chosen, GoalEntry, Item, Picture, Rated, Row, StepEntry, Value
+
+# Role → attribute of `Plan`, for the roles whose answers are lines.
+LINES: Mapping[Role, str] = {
+    Role.MISSION: "mission",
+    Role.VISION: "vision",
+    Role.DEPARTMENT_MISSION: "department_mission",
+    Role.VALUES: "values",
+    Role.PRIORITIES: "priorities",
+    Role.STRENGTHS: "strengths",
+    Role.WEAKNESSES: "weaknesses",
+    Role.TEENS_WISHES: "teens_wishes",
+    Role.PARTNERS: "partners",
+    Role.SAID_AND_DONE: "said_and_done",
+    Role.OUTCOMES: "outcomes",
+}
+
+
+def build_plan(toolkit: Toolkit, sheets: Iterable[Answers], *, library: str, department: str, start: date) -> Plan:
+    """The plan that follows from filled sheets (all occasions, any order); `start` is where horizons count from.
+
+    A plan's start or the library's name can also be answered in a worksheet, which then counts.
+    """
+    written = list(sheets)
+    lines = {name: tuple(_lines(toolkit, written, role)) for role, name in LINES.items()}
+    named = next(iter(_lines(toolkit, written, Role.LIBRARY_NAME)), None)
+    begun = next(iter(_lines(toolkit, written, Role.PLAN_START)), None)
+    start = _date(begun.text if begun else "") or start
+    pool = {line.address: line for each in lines.values() for line in each}
+    entries = [entry for found in _answered(toolkit, written, Role.GOALS) for entry in _entries(*found)]
+    texts = {address: Line(entry.text, address) for address, entry in entries}
+    horizons = {horizon.id: horizon for horizon in toolkit.horizons}
+    strands = {strand.id: strand.label for strand in toolkit.strands}
+    goals = [
+        _goal(address, entry, start, horizons.get(entry.horizon), pool, texts, strands) for address, entry in entries
+    ]
+    return Plan(
+        library=named.text if named else library,
+        department=department,
+        start=start,
+        ladder=tuple(_ladder(toolkit.horizons, goals)),
+        **lines,
+    )
+
+
+Found = tuple[str, Question, Value]
+
+
+def _answered(toolkit: Toolkit, written: Sequence[Answers], role: Role) -> Iterator[Found]:
+    """The answers to every shown question with a role: (address, question, value), all occasions of a sheet."""
+    for sheet, question in toolkit.questions_with(role):
+        for answers in written:
+            value = answers.get(question.id) if answers.worksheet == sheet.id else None
+            if value:
+                yield f"{sheet.id}/{question.id}", question, value
+
+
+def _lines(toolkit: Toolkit, written: Sequence[Answers], role: Role) -> Iterator[Line]:
+    for address, question, value in _answered(toolkit, written, role):
+        yield from lines_of(address, question, value)
+
+
+def lines_of(address: str, question: Question, value: Value) -> Iterator[Line]:
+    """Any answer as lines of text, each with where it stands; blank ones are left out."""
+    if isinstance(value, str):
+        if value.strip():
+            yield Line(value.strip(), address)
+    elif isinstance(value, Chosen):
+        labels = {option.id: option.label for option in question.options}
+        yield from (Line(labels[each], f"{address}/{each}") for each in value.options if each in labels)
+        yield from _texts(address, value.write_ins)
+    elif isinstance(value, Picture):
+        if value.caption.strip():
+            yield Line(value.caption.strip(), address)
+    elif isinstance(value, tuple):
+        yield from _texts(address, value)
+    elif isinstance(value, Rated):
+        statements = {each.id: each.label for each in question.statements}
+        scale = {each.id: each.label for each in question.scale}
+        for key, given in value.values.items():
+            yield Line(f"{statements.get(key, key)}: {scale.get(given, given)}", f"{address}/{key}")
+
+
+def _texts(address: str, rows: Iterable[Item | Row | GoalEntry]) -> Iterator[Line]:
+    for row in rows:
+        if isinstance(row, Row):
+            text = " · ".join(cell.strip() for cell in row.cells.values() if cell.strip())
+        else:
+            text = row.text.strip()
+        if text:
+            yield Line(text, f"{address}/{row.id}")
+
+
+def _entries(address: str, question: Question, value: Value) -> Iterator[tuple[str, GoalEntry]]:
+    for entry in value if isinstance(value, tuple) else ():
+        if isinstance(entry, GoalEntry) and (entry.text.strip() or any(step.what.strip() for step in entry.steps)):
+            yield f"{address}/{entry.id}", entry
+
+
+def _goal(
+    address: str,
+    entry: GoalEntry,
+    start: date,
+    horizon: Horizon | None,
+    pool: Mapping[str, Line],
+    goals: Mapping[str, Line],
+    strands: Mapping[str, str],
+) -> Goal:
+    question = address.rpartition("/")[0]
+    return Goal(
+        text=entry.text.strip(),
+        address=address,
+        horizon=horizon.id if horizon else "",
+        scope=entry.scope,
+        due=_date(entry.due) or (months_after(start, horizon.months) if horizon else None),
+        steps=tuple(_step(question, step) for step in entry.steps if step.what.strip()),
+        answers_to=tuple(pool[target] for target in entry.answers_to if target in pool),
+        builds_on=goals.get(entry.builds_on),
+        moves=tuple(strands[each] for each in entry.moves if each in strands),
+        know_because=entry.know_because.strip(),
+        outcome=entry.outcome.strip(),
+        partners=entry.partners.strip(),
+        cost=entry.cost.strip(),
+        hours=entry.hours.strip(),
+        desk_cover=entry.desk_cover.strip(),
+        who_agrees=entry.who_agrees.strip(),
+    )
+
+
+def _step(question: str, step: StepEntry) -> Step:
+    return Step(step.what.strip(), step.who.strip(), _date(step.by), step.state, f"{question}/{step.id}")
+
+
+def _ladder(horizons: Sequence[Horizon], goals: Sequence[Goal]) -> Iterator[Rung]:
+    for horizon in horizons:
+        here = tuple(goal for goal in goals if goal.horizon == horizon.id)
+        if here:
+            yield Rung(horizon.id, horizon.label, here)
+    elsewhere = tuple(goal for goal in goals if not goal.horizon)
+    if elsewhere:
+        yield Rung("", "", elsewhere)
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of a later month, or that month's last day where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1] if year <= date.max.year else 1
+    return date(min(year, date.max.year), month + 1, min(day.day, last))

@@ -1,0 +1,195 @@
+"""The deeds of adaptation: each takes an overlay and gives the next one; nothing is changed in place.
+
+`sheet` is always the worksheet as it is now, with the overlay on it and its terms unfilled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from groundplan.errors import GroundplanError
+from groundplan.toolkit.model import Block, Question, Section, Worksheet
+from groundplan.toolkit.overlay import (
+    HELP_OF,
+    HIDDEN,
+    LABEL_OF,
+    SECTION,
+    Added,
+    Arranged,
+    Change,
+    Overlay,
+    Place,
+)
+
+MOST_ADDED = 100
+LONGEST_LABEL = 2000
+LONGEST_HELP = 10_000
+KINDS = ("text", "long_text", "list", "note")
+
+
+class NoSuchElementError(GroundplanError):
+    """A change names something that the worksheet does not have."""
+
+    def __init__(self, element: str) -> None:
+        super().__init__(f"This worksheet has no “{element[:80]}”, so nothing was changed: load the page anew.")
+
+
+class BadWordingError(GroundplanError):
+    """A wording is empty or too long."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"A question needs a wording, of at most {LONGEST_LABEL} characters, and its help at most {LONGEST_HELP}: "
+            "nothing was changed."
+        )
+
+
+class TooManyAddedError(GroundplanError):
+    """A worksheet cannot take another question."""
+
+    def __init__(self) -> None:
+        super().__init__(f"This worksheet has {MOST_ADDED} additions, the most it can hold: remove one first.")
+
+
+def reword(overlay: Overlay, sheet: Worksheet, element: str, wished: Mapping[str, str]) -> Overlay:
+    """Give an element another `label` or `help`. Raises `BadWordingError` and `NoSuchElementError`."""
+    now = wording(sheet, element)
+    if not wished.get("label", "filled").strip() or len(wished.get("label", "")) > LONGEST_LABEL:
+        raise BadWordingError
+    if len(wished.get("help", "")) > LONGEST_HELP:
+        raise BadWordingError
+    added = next((each for each in overlay.added if f"{each.worksheet}/{_prefix(each)}{each.id}" == element), None)
+    if added is not None:
+        new = replace(added, label=wished.get("label", added.label), help=wished.get("help", added.help))
+        return replace(overlay, added=tuple(new if each is added else each for each in overlay.added))
+    for name, text in wished.items():
+        if name in now:
+            overlay = _with(overlay, element, name, now[name], text)
+    return overlay
+
+
+def _prefix(added: Added) -> str:
+    return SECTION if added.kind == "section" else ""
+
+
+def _with(overlay: Overlay, element: str, name: str, now: str, wanted: str) -> Overlay:
+    """Note one attribute; a wish for what the toolkit says anyway takes the note away."""
+    changes = {key: dict(value) for key, value in overlay.changes.items()}
+    mine = changes.setdefault(element, {})
+    base = mine[name].base if name in mine else now
+    if wanted == base:
+        mine.pop(name, None)
+    else:
+        mine[name] = Change(base, wanted)
+    kept = {key: MappingProxyType(value) for key, value in changes.items() if value}
+    return replace(overlay, changes=MappingProxyType(kept))
+
+
+def wording(sheet: Worksheet, element: str) -> dict[str, str]:
+    """The `label` and `help` of an element as they are now; raises `NoSuchElementError`."""
+    _sheet, _slash, rest = element.partition("/")
+    if rest.startswith(SECTION):
+        section = _section(sheet, rest.removeprefix(SECTION))
+        return {"label": section.title, "help": section.intro}
+    name, _slash, choice = rest.partition("/")
+    block = _find(sheet, name)[2]
+    if choice and isinstance(block, Question):
+        every = (*block.options, *block.statements, *block.scale, *block.rows)
+        labels = {each.id: each.label for each in every} | {column.id: column.label for column in block.columns}
+        if choice in labels:
+            return {"label": labels[choice]}
+    if choice:
+        raise NoSuchElementError(element)
+    found = {"label": str(getattr(block, LABEL_OF[type(block)]))}
+    if type(block) in HELP_OF:
+        found["help"] = str(getattr(block, HELP_OF[type(block)]))
+    return found
+
+
+def hide(overlay: Overlay, sheet: Worksheet, element: str, *, hidden: bool = True) -> Overlay:
+    """Hide a question or a section, or show it again; its answers go to the shelf and come back."""
+    _sheet, _slash, rest = element.partition("/")
+    thing = _section(sheet, rest.removeprefix(SECTION)) if rest.startswith(SECTION) else _find(sheet, rest)[2]
+    return _with(overlay, element, "hidden", HIDDEN if thing.hidden else "", HIDDEN if hidden else "")
+
+
+def move(overlay: Overlay, sheet: Worksheet, block: str, by: int) -> Overlay:
+    """Move a block one place up (-1) or down (+1), from the end of a section into the next one."""
+    section, at, _block = _find(sheet, block)
+    names = [each.id for each in section.blocks if each.id != block]
+    was = Place(section.id, names[at - 1] if at else "")
+    if 0 <= at + by <= len(names):
+        place = Place(section.id, names[at + by - 1] if at + by else "")
+    else:
+        order = [each.id for each in sheet.sections]
+        to = order.index(section.id) + by
+        if not 0 <= to < len(order):
+            return overlay
+        there = [each.id for each in sheet.sections[to].blocks]
+        place = Place(order[to], there[-1] if by < 0 and there else "")
+    wish = Arranged(sheet.id, block, place, was)
+    return replace(overlay, arranged=(*overlay.arranged, wish))
+
+
+def add_question(overlay: Overlay, sheet: Worksheet, section: str, new: Added) -> Overlay:
+    """A question (or note) of the library's own at the end of a section."""
+    _check(overlay, new)
+    home = _section(sheet, section)
+    last = home.blocks[-1].id if home.blocks else ""
+    wish = Arranged(sheet.id, new.id, Place(section, last))
+    return replace(overlay, added=(*overlay.added, new), arranged=(*overlay.arranged, wish))
+
+
+def add_section(overlay: Overlay, sheet: Worksheet, new: Added) -> Overlay:
+    """A section of the library's own, at the end of the worksheet."""
+    _check(overlay, new)
+    last = sheet.sections[-1].id if sheet.sections else ""
+    return replace(overlay, added=(*overlay.added, replace(new, kind="section", after=last)))
+
+
+def _check(overlay: Overlay, new: Added) -> None:
+    if not new.label.strip() or len(new.label) > LONGEST_LABEL or len(new.help) > LONGEST_HELP:
+        raise BadWordingError
+    if sum(each.worksheet == new.worksheet for each in overlay.added) >= MOST_ADDED:
+        raise TooManyAddedError
+
+
+def remove_added(overlay: Overlay, sheet: Worksheet, name: str) -> Overlay:
+    """Take away what the library added; what was written there goes to the shelf. A section goes with its own
+    questions, while the toolkit's questions in it stay where they were."""
+    gone = {name}
+    section = next((each for each in sheet.sections if each.id == name), None)
+    if section is not None:
+        gone |= {block.id for block in section.blocks if block.id.startswith("x-")}
+    added = tuple(each for each in overlay.added if each.worksheet != sheet.id or each.id not in gone)
+    if len(added) == len(overlay.added):
+        raise NoSuchElementError(name)
+    arranged = tuple(
+        each
+        for each in overlay.arranged
+        if each.worksheet != sheet.id or (each.block not in gone and each.place.section not in gone)
+    )
+    return replace(overlay, added=added, arranged=arranged)
+
+
+def restore(overlay: Overlay, element: str) -> Overlay:
+    """Back to the toolkit's own wording, shown again."""
+    kept = {key: value for key, value in overlay.changes.items() if key != element}
+    return replace(overlay, changes=MappingProxyType(kept))
+
+
+def _section(sheet: Worksheet, name: str) -> Section:
+    found = next((section for section in sheet.sections if section.id == name), None)
+    if found is None:
+        raise NoSuchElementError(name)
+    return found
+
+
+def _find(sheet: Worksheet, name: str) -> tuple[Section, int, Block]:
+    for section in sheet.sections:
+        for at, block in enumerate(section.blocks):
+            if block.id == name:
+                return section, at, block
+    raise NoSuchElementError(name)

@@ -1,0 +1,138 @@
+"""What only shows when a toolkit is seen whole: things placed, related, renamed or retired that do not fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from groundplan.toolkit.model import Page, Question, RelationKind, Toolkit, Worksheet
+from groundplan.toolkit.problems import Problem
+
+# Along these an answer flows, so that a circle of them has no beginning.
+_FLOWS = (RelationKind.COPIES_FROM, RelationKind.COMPUTED_FROM, RelationKind.PICKS_FROM)
+
+
+def inconsistencies(toolkit: Toolkit, lines: Mapping[str, int]) -> list[Problem]:
+    """Every such fault; `lines` tells where things stand in toolkit.yaml."""
+    found = [problem for page in toolkit.pages() for problem in _page(page, toolkit)]
+    for module in toolkit.modules:
+        found += _bears_on(module.bears_on, f"{module.source}:1", toolkit)
+    for sheet in toolkit.worksheets:
+        found += _sheet(sheet, toolkit)
+    found += _circles(toolkit)
+    if not toolkit.modules and not toolkit.worksheets:
+        message = "This toolkit has no module and no worksheet."
+        hint = "Add a folder under modules/ and list it in toolkit.yaml."
+        found.append(Problem("toolkit.yaml:1", "warning", "empty-toolkit", message, hint))
+    return found
+
+
+def _page(page: Page, toolkit: Toolkit) -> Iterator[Problem]:
+    for placement in page.placements:
+        if toolkit.worksheet(placement.worksheet) is None:
+            before = page.body.partition(placement.worksheet)[0]
+            where = f"{page.source}:{page.body_line + before.count(chr(10))}"
+            message = f"The worksheet “{placement.worksheet[:60]}” is placed here but does not exist."
+            yield Problem(where, "error", "unknown-worksheet", message, "Correct its id, or add the worksheet.")
+    yield from _bears_on(page.bears_on, f"{page.source}:1", toolkit)
+
+
+def _bears_on(targets: Iterable[str], where: str, toolkit: Toolkit) -> Iterator[Problem]:
+    for target in targets:
+        if not _exists(target, toolkit):
+            message = f"`bears_on` names “{target[:80]}”, which does not exist."
+            yield Problem(where, "warning", "unknown-target", message, "Write a worksheet's id, or worksheet/question.")
+
+
+def _exists(target: str, toolkit: Toolkit) -> bool:
+    if target.startswith("page:"):
+        return toolkit.page(target.removeprefix("page:")) is not None
+    sheet_id, _slash, question = target.partition("/")
+    sheet = toolkit.worksheet(sheet_id)
+    return sheet is not None and (question in ("", "*") or sheet.question(question) is not None)
+
+
+def _sheet(sheet: Worksheet, toolkit: Toolkit) -> Iterator[Problem]:
+    top = f"{sheet.source}:1"
+    if sheet.module and toolkit.module(sheet.module) is None:
+        message = f"The module “{sheet.module[:60]}” does not exist."
+        yield Problem(top, "warning", "unknown-module", message, "Correct `module:`.")
+    if not any(True for _ in sheet.questions()) and not sheet.withdrawn:
+        message = "This worksheet asks nothing."
+        yield Problem(top, "warning", "empty-worksheet", message, "Add a section with questions.")
+    living = {question.id for question in sheet.questions()}
+    for name in sorted(living & set(sheet.retired)):
+        message = f"“{name}” is retired here and asked again; an id is never reused."
+        yield Problem(top, "error", "reused-id", message, "Give the new question another id.")
+    strands = {strand.id for strand in toolkit.strands}
+    for question in sheet.questions():
+        yield from _question(sheet, question, living, strands, toolkit)
+
+
+def _question(
+    sheet: Worksheet, question: Question, living: set[str], strands: set[str], toolkit: Toolkit
+) -> Iterator[Problem]:
+    for name in question.formerly:
+        if name in living:
+            message = f"“{question.id}” was formerly “{name}”, but a question of that id is still asked."
+            yield Problem(
+                question.where, "error", "reused-id", message, "An id is never reused: rename one of the two."
+            )
+    for relation in question.relations:
+        if not _exists(relation.target, toolkit):
+            message = f"`{relation.kind}` names “{relation.target[:80]}”, which does not exist."
+            hint = "Write worksheet/question, worksheet/*, or page:ID."
+            yield Problem(question.where, "warning", "unknown-target", message, hint)
+    for statement in question.statements:
+        if statement.group and statement.group not in strands:
+            message = f"The statement “{statement.id}” belongs to “{statement.group[:60]}”, which is no strand."
+            yield Problem(question.where, "warning", "unknown-group", message, "Write a strand's id after `group:`.")
+
+
+def _circles(toolkit: Toolkit) -> Iterator[Problem]:
+    """Questions whose answers would flow back into themselves."""
+    flows: dict[str, list[str]] = {}
+    where: dict[str, str] = {}
+    for sheet in toolkit.worksheets:
+        for question in sheet.questions():
+            name = f"{sheet.id}/{question.id}"
+            where[name] = question.where
+            targets = [target for kind in _FLOWS for target in question.targets(kind)]
+            flows[name] = [source for target in targets for source in _sources(target, name, toolkit)]
+    done: set[str] = set()
+    for start in flows:
+        circle = _circle_from(start, flows, done)
+        if circle:
+            message = f"Answers go round in a circle: {' → '.join(circle)[:300]}."
+            yield Problem(where[start], "error", "relation-circle", message, "Take one of these relations out.")
+
+
+def _sources(target: str, asking: str, toolkit: Toolkit) -> list[str]:
+    sheet_id, _slash, question = target.partition("/")
+    sheet = toolkit.worksheet(sheet_id)
+    if sheet is None:
+        return []
+    if question and question != "*":
+        return [target]
+    return [name for each in sheet.questions() if (name := f"{sheet_id}/{each.id}") != asking]
+
+
+def _circle_from(start: str, flows: Mapping[str, list[str]], done: set[str]) -> list[str]:
+    """The first circle that can be reached, found without recursion: toolkits come from strangers."""
+    path: list[str] = []
+    on_path: set[str] = set()
+    waiting: list[tuple[str, bool]] = [(start, True)]
+    while waiting:
+        name, entering = waiting.pop()
+        if not entering:
+            on_path.discard(path.pop())
+            done.add(name)
+            continue
+        if name in on_path:
+            return [*path[path.index(name) :], name]
+        if name in done:
+            continue
+        path.append(name)
+        on_path.add(name)
+        waiting.append((name, False))
+        waiting.extend((source, True) for source in flows.get(name, ()))
+    return []

@@ -1,0 +1,306 @@
+"""A toolkit's folder (or zip) → `Toolkit` and every fault in it: forty faults are forty problems, and what can be
+read is read all the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from groundplan.errors import GroundplanError
+from groundplan.toolkit.consistency import inconsistencies
+from groundplan.toolkit.model import (
+    DEFAULT_HORIZONS,
+    DEFAULT_STRANDS,
+    Module,
+    Page,
+    Phase,
+    Placement,
+    Toolkit,
+    Worksheet,
+)
+from groundplan.toolkit.problems import Problem, in_reading_order
+from groundplan.toolkit.read_index import Index, read_index
+from groundplan.toolkit.read_worksheet import read_worksheet
+from groundplan.toolkit.schema import Mapping as Given
+from groundplan.toolkit.schema import Problems
+from groundplan.toolkit.translations import translated
+from groundplan.toolkit.yaml_text import load
+
+LARGEST_FILE = 4 * 1024 * 1024
+MOST_FILES = 2000
+_FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)(?:\r?\n)?^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_PLACED = re.compile(r"<[^<>]*\bdata-worksheet\s*=\s*[\"']?([^\"'\s<>]+)[^<>]*>")
+_PHASE = re.compile(r"\bdata-phase\s*=\s*[\"']?([a-z]+)")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+
+
+class NoToolkitError(GroundplanError):
+    """A place that should hold a toolkit does not."""
+
+    def __init__(self, place: object) -> None:
+        super().__init__(
+            f"There is no toolkit in {place}: a toolkit is a folder with a file toolkit.yaml; "
+            "`groundplan toolkit new DIR` makes one."
+        )
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A toolkit as far as it could be read, its faults in reading order, and its translations by language."""
+
+    toolkit: Toolkit
+    problems: list[Problem]
+    translations: Mapping[str, Toolkit] = field(default_factory=dict)
+
+
+def read_toolkit(folder: Traversable) -> Reading:
+    """Read a folder, or a zip by `zipfile.Path`. Raises `NoToolkitError`, and nothing for what stands in the files."""
+    index_file = folder / "toolkit.yaml"
+    if not index_file.is_file():
+        raise NoToolkitError(folder)
+    reader = _Reader(folder)
+    toolkit = reader.toolkit()
+    problems = reader.problems + inconsistencies(toolkit, reader.lines)
+    translations = {}
+    for language in reader.folders("translations"):
+        other = _Reader(folder / "translations" / language, f"translations/{language}/")
+        translations[language] = translated(toolkit, other.toolkit(), language)
+        problems += other.problems
+    return Reading(toolkit, in_reading_order(problems), translations)
+
+
+class _Reader:
+    """One pass over one folder; `prefix` stands before file names in problems."""
+
+    def __init__(self, root: Traversable, prefix: str = "") -> None:
+        self._root, self._prefix = root, prefix
+        self.problems: list[Problem] = []
+        self.lines: dict[str, int] = {}
+
+    def toolkit(self) -> Toolkit:
+        index = self._index()
+        media = tuple(self._files("media", _PICTURES))
+        modules = self._modules(index)
+        worksheets = self._worksheets(modules)
+        return Toolkit(
+            id=index.id,
+            title=index.title,
+            version=index.version,
+            modules=modules,
+            worksheets=worksheets,
+            released=index.released,
+            language=index.language,
+            licence=index.licence,
+            authors=index.authors,
+            terms=index.terms,
+            horizons=index.horizons or DEFAULT_HORIZONS,
+            strands=index.strands or DEFAULT_STRANDS,
+            links=index.links,
+            media=media,
+            intro=index.intro,
+        )
+
+    def _index(self) -> Index:
+        text = self._read("toolkit.yaml") if (self._root / "toolkit.yaml").is_file() else None
+        index, problems = read_index(text or "", self._prefix + "toolkit.yaml", needed=not self._prefix)
+        if text is not None:
+            self.problems += problems.found
+        self.lines.update(index.lines)
+        return index
+
+    # -- files
+
+    def folders(self, *path: str) -> list[str]:
+        """The names of the folders in a folder, in order; none where there is none."""
+        return [each.name for each in self._entries(*path) if each.is_dir() and not each.name.startswith(".")]
+
+    def _entries(self, *path: str) -> list[Traversable]:
+        place = self._root.joinpath(*path)
+        if not place.is_dir() or not self._inside(place):
+            return []
+        found = sorted(place.iterdir(), key=lambda entry: entry.name)
+        if len(found) > MOST_FILES:
+            message = f"This folder has {len(found)} entries; the first {MOST_FILES} are read."
+            where = f"{self._prefix}{'/'.join(path)}:1"
+            self.problems.append(Problem(where, "error", "too-many-files", message, "Divide the toolkit."))
+        return found[:MOST_FILES]
+
+    def _inside(self, place: Traversable) -> bool:
+        """Whether a place lies in the folder: a link may lead out of it."""
+        if isinstance(place, Path) and isinstance(self._root, Path):
+            return place.resolve().is_relative_to(self._root.resolve())
+        return True
+
+    def _files(self, folder: str, suffixes: tuple[str, ...]) -> list[str]:
+        return [
+            entry.name
+            for entry in self._entries(*folder.split("/"))
+            if entry.name.lower().endswith(suffixes) and not entry.name.startswith(".") and entry.is_file()
+        ]
+
+    def _read(self, name: str) -> str | None:
+        """A file's text, or `None` and a problem."""
+        place = self._root.joinpath(*name.split("/"))
+        try:
+            with place.open("rb") as file:
+                data = file.read(LARGEST_FILE + 1)
+        except OSError as error:
+            self._fault(name, "unreadable-file", f"This file cannot be read ({error.strerror}).", "Check its rights.")
+            return None
+        if not self._inside(place):
+            self._fault(name, "outside-file", "This links to a file outside the toolkit.", "Put the file itself here.")
+            return None
+        if len(data) > LARGEST_FILE:
+            message = f"This file is larger than {LARGEST_FILE // 1024 // 1024} MB and was not read."
+            self._fault(name, "file-too-large", message, "Divide it, or put pictures into media/.")
+            return None
+        if b"\0" in data:
+            self._fault(name, "not-text", "This file is not text.", "Save it as plain text in UTF-8.")
+            return None
+        return self._decoded(name, data)
+
+    def _decoded(self, name: str, data: bytes) -> str:
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data[: error.start].count(b"\n") + 1
+            message = "This file is not in UTF-8; it is read as Windows-1252, so some signs may be wrong."
+            self._fault(name, "not-utf8", message, "Save it in UTF-8.", line)
+            return data.decode("cp1252", "replace")
+
+    def _fault(self, name: str, code: str, message: str, hint: str, line: int = 1) -> None:
+        self.problems.append(Problem(f"{self._prefix}{name}:{line}", "error", code, message, hint))
+
+    # -- modules and pages
+
+    def _modules(self, index: Index) -> tuple[Module, ...]:
+        present = self.folders("modules")
+        order = [name for name in index.modules if name in present]
+        for name in index.modules:
+            if name not in present and not self._prefix:
+                message = f"The module “{name[:60]}” is listed but has no folder."
+                hint = f"Make modules/{name[:60]}/ or take it off the list."
+                line = index.lines.get("modules", 1)
+                self._fault("toolkit.yaml", "missing-module", message, hint, line)
+        for name in present:
+            if name not in index.modules:
+                order.append(name)
+                if not self._prefix:
+                    where = f"modules/{name}/module.yaml:1"
+                    message = f"The module “{name}” is not listed in toolkit.yaml, so it stands at the end."
+                    hint = "Add it under `modules:` where it belongs."
+                    self.problems.append(Problem(where, "warning", "unlisted-module", message, hint))
+        taken: set[str] = set()
+        return tuple(self._module(name, taken) for name in dict.fromkeys(order))
+
+    def _module(self, name: str, taken: set[str]) -> Module:
+        file = f"modules/{name}/module.yaml"
+        problems = Problems(self._prefix + file)
+        tree = None
+        if (self._root / "modules" / name / "module.yaml").is_file():
+            tree, broken = load(self._read(file) or "", problems.file)
+            problems.found += broken
+        given = Given(tree, problems, "A module")
+        module = Module(
+            id=given.id(needed=False, default=name),
+            title=given.text("title", name.replace("-", " ").capitalize(), needed=True),
+            pages=(),
+            goals=given.texts("goals"),
+            minutes=given.number("minutes", most=10_000),
+            bears_on=given.texts("bears_on"),
+            source=file,
+        )
+        given.finish()
+        self.problems += problems.found
+        names = self._files(f"modules/{name}", (".md",))
+        pages = [self._page(f"modules/{name}/{each}", module.id, taken) for each in names]
+        return replace(module, pages=tuple(page for page in pages if page is not None))
+
+    def _page(self, file: str, module: str, taken: set[str]) -> Page | None:
+        text = self._read(file)
+        if text is None:
+            return None
+        problems = Problems(self._prefix + file)
+        front = _FRONT.match(text)
+        tree, broken = load(front.group(1), problems.file, 2) if front else (None, [])
+        problems.found += broken
+        given = Given(tree, problems, "A page")
+        stem = re.sub(r"^\d+-", "", file.rpartition("/")[2].removesuffix(".md")).lower()
+        if front is None:
+            message = "This page does not begin with `---` and its id and title."
+            given.fault(1, "no-front-matter", message, "Begin it with ---, id: …, title: …, --- on lines of their own.")
+        body = text[front.end() :] if front else text
+        body_line = text[: front.end()].count("\n") + 1 if front else 1
+        page = Page(
+            id=given.id(needed=front is not None, default=stem),
+            module=module,
+            title=given.text("title", stem.replace("-", " ").capitalize(), needed=front is not None),
+            body=body.replace("\r\n", "\n"),
+            source=file,
+            level=min(max(given.number("level", 2), 1), 2),
+            minutes=given.number("minutes"),
+            bears_on=given.texts("bears_on"),
+            placements=tuple(_placements(body, given, body_line)),
+            body_line=body_line,
+            imported_from=given.text("imported_from"),
+        )
+        given.finish()
+        duplicate = page.id in taken
+        if duplicate:
+            message = f"Another page has the id “{page.id}”; this one is passed over."
+            given.fault(given.line_of("id"), "duplicate-id", message, "Give each page its own id, once and for ever.")
+        taken.add(page.id)
+        self.problems += problems.found
+        return None if duplicate else page
+
+    # -- worksheets
+
+    def _worksheets(self, modules: tuple[Module, ...]) -> tuple[Worksheet, ...]:
+        found: dict[str, Worksheet] = {}
+        for name in self._files("worksheets", (".yaml", ".yml")):
+            file = f"worksheets/{name}"
+            text = self._read(file)
+            if text is None:
+                continue
+            sheet, problems = read_worksheet(text, self._prefix + file, name.rpartition(".")[0].lower())
+            if sheet.id in found:
+                message = f"{found[sheet.id].source} has the id “{sheet.id}” too; this worksheet is passed over."
+                problems.add(1, "error", "duplicate-id", message, "Give each worksheet its own id, once and for ever.")
+            else:
+                found[sheet.id] = sheet
+            self.problems += problems.found
+        return tuple(_in_order(found, modules))
+
+
+def _placements(body: str, given: Given, body_line: int) -> Iterator[Placement]:
+    for tag in _PLACED.finditer(body):
+        phase = _PHASE.search(tag.group(0))
+        word = phase.group(1) if phase else "any"
+        if word not in list(Phase):
+            line = body_line + body[: tag.start()].count("\n")
+            message = f"`data-phase` is “{word[:40]}”."
+            given.fault(line, "unknown-phase", message, "Write start, any or end.")
+            word = "any"
+        yield Placement(tag.group(1), Phase(word))
+
+
+def _in_order(sheets: dict[str, Worksheet], modules: tuple[Module, ...]) -> Iterator[Worksheet]:
+    """Worksheets in the order in which pages place them, then by module and number; each knows its module."""
+    placed: dict[str, str] = {}
+    for module in modules:
+        for page in module.pages:
+            for placement in page.placements:
+                placed.setdefault(placement.worksheet, module.id)
+    positions = {name: at for at, name in enumerate(placed)}
+    rank = {module.id: at for at, module in enumerate(modules)}
+
+    def key(sheet: Worksheet) -> tuple[int, int, tuple[int, str], str]:
+        number = int(sheet.number) if sheet.number.isascii() and sheet.number.isdigit() else 10_000
+        home = sheet.module or placed.get(sheet.id, "")
+        return (rank.get(home, len(rank)), positions.get(sheet.id, len(positions)), (number, sheet.number), sheet.id)
+
+    for sheet in sorted(sheets.values(), key=key):
+        yield replace(sheet, module=sheet.module or placed.get(sheet.id, ""))

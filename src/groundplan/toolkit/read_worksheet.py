@@ -1,0 +1,218 @@
+"""One worksheet file → `Worksheet`, with everything that does not fit as problems (FORMATS §1, Worksheet)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from groundplan.toolkit.model import (
+    Block,
+    Choice,
+    Column,
+    ColumnType,
+    Computation,
+    Note,
+    Phase,
+    Question,
+    QuestionType,
+    Quiz,
+    Relation,
+    RelationKind,
+    Role,
+    Section,
+    Worksheet,
+)
+from groundplan.toolkit.schema import Mapping, Problems, once
+from groundplan.toolkit.yaml_text import Fields, Items, Text, load
+
+_COLUMN_TYPES = ("text", "long_text", "choice", "date", "number")
+_MOST_BLANK = 50
+
+
+def read_worksheet(text: str, file: str, fallback_id: str) -> tuple[Worksheet, Problems]:
+    """The worksheet as far as it can be read; `fallback_id` names it when it does not name itself."""
+    problems = Problems(file)
+    tree, broken = load(text, file)
+    problems.found += broken
+    given = Mapping(tree, problems, "A worksheet")
+    if tree is None and not broken:
+        given.fault(1, "empty-file", "This worksheet is empty.", "Write at least `id`, `title` and `sections`.")
+    worksheet = Worksheet(
+        id=given.id(needed=tree is not None, default=fallback_id),
+        title=given.text("title", fallback_id, needed=tree is not None),
+        sections=_sections(given),
+        module=given.text("module"),
+        number=given.text("number", longest=20),
+        intro=given.text("intro"),
+        minutes=given.number("minutes"),
+        occasions=given.text("occasions", longest=200),
+        formerly=given.texts("formerly"),
+        merged_from=given.texts("merged_from"),
+        withdrawn=given.text("withdrawn", longest=40),
+        retired=given.texts("retired"),
+        imported_from=given.text("imported_from"),
+        source=file,
+    )
+    given.finish()
+    return worksheet, problems
+
+
+def _sections(given: Mapping) -> tuple[Section, ...]:
+    taken: set[str] = set()
+
+    def read() -> Iterator[tuple[Section, Mapping]]:
+        for each in given.each("sections", "A section"):
+            section = Section(
+                id=each.id(),
+                title=each.text("title"),
+                blocks=_blocks(each, taken),
+                intro=each.text("intro"),
+                formerly=each.texts("formerly"),
+            )
+            each.finish()
+            yield section, each
+
+    return once(read(), lambda section: section.id)
+
+
+def _blocks(section: Mapping, taken: set[str]) -> tuple[Block, ...]:
+    """The blocks of a section; ids are unique in the whole worksheet, so `taken` goes from section to section."""
+    blocks: list[Block] = []
+    for each in section.each("questions", "A question"):
+        block = _block(each)
+        each.finish()
+        if block is None or not block.id:
+            continue
+        if block.id in taken:
+            message = f"The id “{block.id}” is given twice in this worksheet; the second one is passed over."
+            each.fault(each.line, "duplicate-id", message, "Give each question its own id, once and for ever.")
+            continue
+        taken.add(block.id)
+        blocks.append(block)
+    return tuple(blocks)
+
+
+def _block(each: Mapping) -> Block | None:
+    kind = each.text("type", needed=True)
+    if kind == "note":
+        each.what = "A note"
+        return Note(each.id(), each.text("body", needed=True))
+    if kind == "quiz":
+        each.what = "A quiz"
+        question, answer = each.text("question", needed=True), each.text("answer", needed=True)
+        return Quiz(each.id(), question, answer, _choices(each, "options", "An option"))
+    if kind not in list(QuestionType):
+        if kind:
+            known = ", ".join([*QuestionType, "note", "quiz"])
+            message = f"“{kind[:60]}” is no type of question, so this question is asked as a long text."
+            each.fault(each.line_of("type"), "unknown-type", message, f"Write one of: {known}.")
+        kind = QuestionType.LONG_TEXT
+    return _question(each, QuestionType(kind))
+
+
+def _question(each: Mapping, kind: QuestionType) -> Question:
+    role = each.one_of("role", Role, "", "unknown-role")
+    question = Question(
+        id=each.id(),
+        type=kind,
+        label=each.text("label", needed=True, longest=2000),
+        help=each.text("help"),
+        example=each.text("example"),
+        placeholder=each.text("placeholder", longest=500),
+        phase=Phase(each.one_of("phase", Phase, Phase.ANY, "unknown-phase")),
+        private=each.yes("private"),
+        role=Role(role) if role else None,
+        many=each.yes("many"),
+        write_ins=each.number("write_ins", most=_MOST_BLANK),
+        options=_choices(each, "options", "An option"),
+        statements=_choices(each, "statements", "A statement"),
+        scale=_choices(each, "scale", "A value of the scale"),
+        columns=_columns(each),
+        rows=_choices(each, "rows", "A row"),
+        minimum=each.number("min", most=_MOST_BLANK),
+        starts=max(each.number("start", 3, _MOST_BLANK), each.number("min", most=_MOST_BLANK)),
+        example_rows=_example_rows(each),
+        steps=each.number("steps", 3, _MOST_BLANK),
+        computation=_computation(each),
+        relations=tuple(_relations(each)),
+        meaning=each.number("meaning", 1),
+        formerly=each.texts("formerly"),
+        split_into=each.texts("split_into"),
+        merged_from=each.texts("merged_from"),
+        withdrawn=each.text("withdrawn", longest=40),
+        where=each.where,
+    )
+    _needs(each, question)
+    return question
+
+
+_NEEDED = {
+    QuestionType.CHOICE: ("options",),
+    QuestionType.RATING: ("statements", "scale"),
+    QuestionType.TABLE: ("columns",),
+}
+
+
+def _needs(each: Mapping, question: Question) -> None:
+    for key in _NEEDED.get(question.type, ()):
+        if not getattr(question, key) and not (key == "options" and question.write_ins):
+            message = f"A question of type {question.type} has no `{key}`."
+            each.fault(each.line, "missing-key", message, f"Add `{key}:` with at least one entry.")
+    if question.type is QuestionType.COMPUTED and not question.targets(RelationKind.COMPUTED_FROM):
+        message = "A computed question does not say what it is computed from."
+        each.fault(each.line, "missing-key", message, "Add `relations: [{computed_from: worksheet/question}]`.")
+
+
+def _choices(given: Mapping, key: str, what: str) -> tuple[Choice, ...]:
+    def read() -> Iterator[tuple[Choice, Mapping]]:
+        for each in given.each(key, what):
+            choice = Choice(
+                id=each.id(),
+                label=each.text("label", needed=True, longest=2000),
+                help=each.text("help"),
+                group=each.text("group", longest=80),
+                formerly=each.texts("formerly"),
+            )
+            each.finish()
+            yield choice, each
+
+    return once(read(), lambda choice: choice.id)
+
+
+def _columns(given: Mapping) -> tuple[Column, ...]:
+    def read() -> Iterator[tuple[Column, Mapping]]:
+        for each in given.each("columns", "A column"):
+            kind = each.one_of("type", _COLUMN_TYPES, "text", "unknown-type")
+            column = Column(
+                id=each.id(),
+                label=each.text("label", needed=True, longest=500),
+                type=cast("ColumnType", kind),
+                help=each.text("help"),
+                options=_choices(each, "options", "An option"),
+                formerly=each.texts("formerly"),
+            )
+            each.finish()
+            yield column, each
+
+    return once(read(), lambda column: column.id)
+
+
+def _example_rows(given: Mapping) -> tuple[dict[str, str], ...]:
+    tree = given.tree("example_rows")
+    if not isinstance(tree, Items):
+        return ()
+    rows = [row.fields for row in tree.items if isinstance(row, Fields)]
+    return tuple({key: cell.text for key, cell in row.items() if isinstance(cell, Text)} for row in rows)
+
+
+def _computation(given: Mapping) -> Computation | None:
+    found = given.one_of("compute", ("sum", "tally", "copy"), "", "unknown-computation")
+    return cast("Computation", found) if found else None
+
+
+def _relations(given: Mapping) -> Iterator[Relation]:
+    for each in given.each("relations", "A relation"):
+        for kind in RelationKind:
+            for target in each.texts(kind.value):
+                yield Relation(kind, target)
+        each.finish()

@@ -1,0 +1,182 @@
+"""Typed reading of a YAML mapping: each `take` asks for one key, and whatever does not fit becomes a problem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from groundplan.toolkit.problems import Problem, Severity
+from groundplan.toolkit.yaml_text import Fields, Items, Text, Tree
+
+ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?\Z")
+LONGEST_TEXT = 100_000
+_YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False, "": False}
+
+T = TypeVar("T")
+
+
+class Problems:
+    """The faults found so far, with the file that is being read."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.found: list[Problem] = []
+
+    def add(self, line: int, severity: Severity, code: str, message: str, hint: str) -> None:
+        """Note one fault."""
+        self.found.append(Problem(f"{self.file}:{line}", severity, code, message, hint))
+
+
+class Mapping:
+    """One mapping of a file. Ask for every key that is known, then call `finish` to hear about the others."""
+
+    def __init__(self, tree: Tree | None, problems: Problems, what: str, line: int = 1) -> None:
+        self.line = tree.line if tree is not None else line
+        self.problems = problems
+        self.what = what
+        self._asked: set[str] = set()
+        self._fields: dict[str, Tree] = {}
+        if isinstance(tree, Fields):
+            self._fields = tree.fields
+        elif tree is not None:
+            self.fault(self.line, "wrong-kind", f"{what} should have named entries here.", "Write `name: value` lines.")
+
+    @property
+    def where(self) -> str:
+        """`file:line` of the mapping."""
+        return f"{self.problems.file}:{self.line}"
+
+    def fault(self, line: int, code: str, message: str, hint: str, severity: Severity = "error") -> None:
+        """Note a fault of this mapping."""
+        self.problems.add(line, severity, code, message, hint)
+
+    def has(self, key: str) -> bool:
+        """Whether the key is there."""
+        return key in self._fields
+
+    def line_of(self, key: str) -> int:
+        """The line on which a key's value begins."""
+        found = self._fields.get(key)
+        return found.line if found else self.line
+
+    def tree(self, key: str) -> Tree | None:
+        """The raw value of a key."""
+        self._asked.add(key)
+        return self._fields.get(key)
+
+    def text(self, key: str, default: str = "", *, needed: bool = False, longest: int = LONGEST_TEXT) -> str:
+        """A text, its outer blank lines taken off."""
+        found = self.tree(key)
+        if found is None:
+            if needed:
+                message = f"{self.what} has no `{key}`."
+                self.fault(self.line, "missing-key", message, f"Add a line `{key}: …`.")
+            return default
+        if not isinstance(found, Text):
+            self.fault(found.line, "wrong-kind", f"`{key}` should be one text.", "Write it on one line, or after `|`.")
+            return default
+        if len(found.text) > longest:
+            message = f"`{key}` is longer than {longest} characters; the rest is left out."
+            self.fault(found.line, "text-too-long", message, "Shorten it.")
+        return found.text.strip("\n")[:longest].strip()
+
+    def id(self, key: str = "id", *, needed: bool = True, default: str = "") -> str:
+        """An id: a lower-case slug that does not begin with `x-`."""
+        found = self.text(key, needed=needed)
+        if not found:
+            return default
+        if not ID.match(found):
+            message = f"“{found[:60]}” is not an id."
+            self.fault(self.line_of(key), "bad-id", message, "Use lower-case letters, digits and hyphens.")
+            return default
+        if found.startswith("x-"):
+            message = f"“{found}” begins with `x-`, which is kept for what libraries add."
+            self.fault(self.line_of(key), "reserved-id", message, "Choose another id.")
+            return default
+        return found
+
+    def number(self, key: str, default: int = 0, most: int = 1000) -> int:
+        """A whole number from 0 to `most`."""
+        found = self.text(key)
+        if not found:
+            return default
+        if not (found.isascii() and found.isdigit() and len(found) <= 6 and int(found) <= most):
+            message = f"`{key}` is “{found[:40]}”, which is no whole number up to {most}."
+            self.fault(self.line_of(key), "not-a-number", message, "Write it in figures.")
+            return default
+        return int(found)
+
+    def yes(self, key: str) -> bool:
+        """Yes or no; no where nothing is said."""
+        found = self.text(key).lower()
+        if found not in _YES:
+            message = f"`{key}` is “{found[:40]}”."
+            self.fault(self.line_of(key), "not-yes-or-no", message, "Write yes or no.")
+        return _YES.get(found, False)
+
+    def one_of(self, key: str, known: Iterable[str], default: str, code: str) -> str:
+        """A word that must be among `known`."""
+        found = self.text(key)
+        if not found:
+            return default
+        if found not in (words := list(known)):
+            message = f"`{key}: {found[:60]}` is not known."
+            self.fault(self.line_of(key), code, message, f"Write one of: {', '.join(words)}.")
+            return default
+        return found
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of short texts; a single text counts as a list of one."""
+        found = self.tree(key)
+        if found is None:
+            return ()
+        if isinstance(found, Text):
+            return (found.text,) if found.text.strip() else ()
+        if isinstance(found, Items):
+            kept = [each.text.strip() for each in found.items if isinstance(each, Text)]
+            if len(kept) == len(found.items):
+                return tuple(kept)
+        self.fault(found.line, "wrong-kind", f"`{key}` should be a list of texts.", "Write one `- text` a line.")
+        return ()
+
+    def each(self, key: str, what: str) -> Iterator[Mapping]:
+        """The mappings of a list."""
+        found = self.tree(key)
+        if found is None or (isinstance(found, Text) and not found.text):
+            return
+        if not isinstance(found, Items):
+            self.fault(found.line, "wrong-kind", f"`{key}` should be a list.", "Begin every entry with `- `.")
+            return
+        for item in found.items:
+            yield Mapping(item, self.problems, what)
+
+    def named(self, key: str, what: str) -> Iterator[tuple[str, Mapping]]:
+        """The mappings of a mapping, with their names."""
+        found = self.tree(key)
+        if found is None or (isinstance(found, Text) and not found.text):
+            return
+        if not isinstance(found, Fields):
+            self.fault(found.line, "wrong-kind", f"`{key}` should have named entries.", "Write `name:` lines.")
+            return
+        for name, tree in found.fields.items():
+            yield name, Mapping(tree, self.problems, what)
+
+    def finish(self) -> None:
+        """Tell of the keys that nobody asked for."""
+        for name in self._fields.keys() - self._asked:
+            message = f"{self.what} has no `{name[:60]}`; it is passed over."
+            self.fault(self.line_of(name), "unknown-key", message, "Check its spelling.", "warning")
+
+
+def once(found: Iterable[tuple[T, Mapping]], name_of: Callable[[T], str]) -> tuple[T, ...]:
+    """The first of each id; a second one with the same id is a fault, one without an id is passed over."""
+    kept: dict[str, T] = {}
+    for thing, mapping in found:
+        name = name_of(thing)
+        if name in kept:
+            message = f"The id “{name}” is given twice; the second one is passed over."
+            mapping.fault(mapping.line, "duplicate-id", message, "Give each its own id, once and for ever.")
+        elif name:
+            kept[name] = thing
+    return tuple(kept.values())

@@ -1,0 +1,134 @@
+"""The simple plan: mission, one strength, one weakness, one goal for the nearest horizon, one step.
+
+It is a window onto the plan's own worksheet: the fields are that sheet's fields and are saved there, so that nothing
+is ever written twice.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+
+from groundplan.plan.model import Line, Plan
+from groundplan.toolkit.model import Question, QuestionType, Role, Toolkit, Worksheet
+from groundplan.web.workbooks.composing import dom_id, fresh_row
+from groundplan.web.workbooks.frame import address
+from groundplan.web.workbooks.queries import Filled, Written
+from groundplan.web.workbooks.sheetview import Field
+from groundplan.workbook.answers import GoalEntry, Item
+
+_ASKED = (Role.MISSION, Role.STRENGTHS, Role.WEAKNESSES)
+
+
+@dataclass(frozen=True, slots=True)
+class SimpleForm:
+    """The five fields as a form of the plan's worksheet; `elsewhere` are goals that stand on other sheets already."""
+
+    action: str
+    sheet: str
+    hidden: Sequence[tuple[str, str]]
+    fields: Sequence[Field]
+    elsewhere: Sequence[Line] = ()
+
+
+def plan_sheet(toolkit: Toolkit) -> Worksheet | None:
+    """The worksheet that the plan is written on: the one with goals and a mission, or else the last one with goals."""
+    with_goals = [sheet for sheet, _question in toolkit.questions_with(Role.GOALS)]
+    with_mission = {sheet.id for sheet, _question in toolkit.questions_with(Role.MISSION)}
+    return next((sheet for sheet in with_goals if sheet.id in with_mission), with_goals[-1] if with_goals else None)
+
+
+def simple_form(written: Written, plan: Plan) -> SimpleForm | None:
+    """The form, or `None` where the toolkit has no worksheet with goals."""
+    access = written.access
+    toolkit = access.edition.toolkit
+    sheet = plan_sheet(toolkit)
+    if sheet is None:
+        return None
+    filled = written.filled(sheet)
+    nearest = toolkit.horizons[0].id if toolkit.horizons else ""
+    elsewhere = [
+        Line(goal.text, goal.address)
+        for goal in plan.goals
+        if goal.horizon == nearest and goal.text and not goal.address.startswith(f"{sheet.id}/")
+    ]
+    asked = [_asked(sheet, role, filled) for role in _ASKED]
+    fields = [found for found in asked if found is not None]
+    hidden: list[tuple[str, str]] = []
+    goals = _question(sheet, Role.GOALS)
+    if goals is not None and not elsewhere:
+        goal_fields, hidden = _goal(sheet, goals, filled, nearest)
+        fields += goal_fields
+    url = address(access, "sheet", worksheet=sheet.id)
+    return SimpleForm(
+        action=f"{url}?{urlencode({'to': 'plan'})}",
+        sheet=sheet.id,
+        hidden=[
+            ("revision", filled.team.revision),
+            ("own_revision", filled.own.revision),
+            ("edition", str(access.edition.id)),
+            ("edit", secrets.token_hex(12)),
+            *hidden,
+        ],
+        fields=fields,
+        elsewhere=elsewhere,
+    )
+
+
+def _question(sheet: Worksheet, role: Role) -> Question | None:
+    return next((each for each in sheet.shown_questions() if each.role is role), None)
+
+
+def _asked(sheet: Worksheet, role: Role, filled: Filled) -> Field | None:
+    question = _question(sheet, role)
+    if question is None:
+        return None
+    where = f"{sheet.id}/{question.id}"
+    value = filled.merged.get(question.id)
+    label, kind = _labels()[role], "long_text" if question.type is QuestionType.LONG_TEXT else "text"
+    if question.type is QuestionType.LIST:
+        first = next((item for item in value if isinstance(item, Item)), None) if isinstance(value, tuple) else None
+        where = f"{where}/{first.id if first else fresh_row()}"
+        return Field(where, dom_id(where), label, first.text if first else "", kind, question.label)
+    if question.type not in (QuestionType.TEXT, QuestionType.LONG_TEXT):
+        return None
+    return Field(where, dom_id(where), label, value if isinstance(value, str) else "", kind, question.label)
+
+
+def _labels() -> dict[Role, str]:
+    return {
+        Role.MISSION: _("What your library is for"),
+        Role.STRENGTHS: _("One strength"),
+        Role.WEAKNESSES: _("One thing to strengthen"),
+    }
+
+
+def _goal(
+    sheet: Worksheet, question: Question, filled: Filled, nearest: str
+) -> tuple[list[Field], list[tuple[str, str]]]:
+    """The goal of the nearest horizon with its first step, and the hidden cells that a new one comes with."""
+    value = filled.merged.get(question.id)
+    entries = list(_near(value, nearest)) if isinstance(value, tuple) else []
+    goal = entries[0] if entries else GoalEntry(fresh_row())
+    step = goal.steps[0].id if goal.steps else fresh_row()
+    what = goal.steps[0].what if goal.steps else ""
+    where = f"{sheet.id}/{question.id}"
+    fields = [
+        _line(f"{where}/{goal.id}/text", _("One goal for this month"), goal.text),
+        _line(f"{where}/{step}/what", _("The first step"), what),
+    ]
+    return fields, [(f"{where}/{goal.id}/horizon", goal.horizon or nearest), (f"{where}/{step}/of", goal.id)]
+
+
+def _near(entries: Sequence[object], nearest: str) -> Iterator[GoalEntry]:
+    for entry in entries:
+        if isinstance(entry, GoalEntry) and entry.horizon in (nearest, ""):
+            yield entry
+
+
+def _line(name: str, label: str, text: str) -> Field:
+    return Field(name, dom_id(name), label, text)

@@ -1,0 +1,39 @@
+"""The plan page: the simple plan first, everything that has grown from it below."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from groundplan.web.plans.simple import plan_sheet, simple_form
+from groundplan.web.workbooks import queries
+from groundplan.web.workbooks.documents_out import FORMATS
+from groundplan.web.workbooks.frame import address, frame
+from groundplan.web.workbooks.surroundings import Neighbourhood
+
+
+@require_GET
+def plan(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
+    """What follows from the answers, and the few fields that start it."""
+    access = queries.access(request.user.pk, workbook)
+    written = queries.written(access)
+    found = Neighbourhood(written).plan
+    sheet = plan_sheet(access.edition.toolkit)
+    exports = [
+        (_(label), address(access, "download", what="plan", suffix=suffix)) for suffix, (_k, label) in FORMATS.items()
+    ]
+    messages = [("done", _("Saved"))] if "saved" in request.GET else []
+    context = {
+        "page": frame(request, written, _("Our plan"), here=request.path, messages=messages),
+        "plan": found,
+        "grown": bool(found.goals),
+        "simple_form": simple_form(written, found),
+        "sheet_url": address(access, "sheet", worksheet=sheet.id) if sheet else "",
+        "sheet_title": sheet.title if sheet else "",
+        "exports": exports,
+    }
+    return render(request, "plans/plan.html", context)
