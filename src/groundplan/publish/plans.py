@@ -1,0 +1,134 @@
+"""The plan as an outline and as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+
+from groundplan.plan.model import Goal, Line, Plan, Step
+from groundplan.publish import markup
+from groundplan.publish.outline import Block, Cell, Heading, ListBlock, ListItem, Outline, Paragraph, Run, Table, plain
+from groundplan.publish.questions import MORE, SCOPES, STATES
+from groundplan.publish.words import words
+from groundplan.toolkit.model import Toolkit
+
+Say = Callable[[str], str]
+
+# What stands before the goals: attribute of the plan, its heading, and whether it is told when it is empty.
+_GROUND: Sequence[tuple[str, str, bool]] = (
+    ("mission", "The library’s mission", True),
+    ("vision", "Vision for teens", False),
+    ("department_mission", "What our department is for", False),
+    ("values", "Values", False),
+    ("priorities", "Strategic priorities", False),
+    ("said_and_done", "What has been said and done", False),
+    ("teens_wishes", "What teens want", False),
+    ("strengths", "Strengths", True),
+    ("weaknesses", "To strengthen", True),
+    ("partners", "Partners", False),
+    ("outcomes", "What will be different for teens", False),
+)
+
+
+def plan_outline(plan: Plan, *, toolkit: Toolkit, library: str, department: str, language: str, paper: str) -> Outline:
+    """The whole plan, nearest goals first."""
+    say = words(language)
+    blocks = plan_blocks(plan, say, language, 1)
+    return Outline(
+        title=say("Our plan for connected learning"),
+        subtitle=" · ".join(filter(None, (plan.library or library, department))),
+        author=plan.library or library,
+        language=language,
+        paper=paper,
+        blocks=tuple(blocks),
+    )
+
+
+def plan_blocks(plan: Plan, say: Say, language: str, level: int) -> list[Block]:
+    """The plan's content; its headings start on `level`."""
+    found: list[Block] = [Paragraph(plain(f"{say('Counted from')} {day(plan.start, language)}"), "hint")]
+    for name, label, always in _GROUND:
+        lines: tuple[Line, ...] = getattr(plan, name)
+        if lines or always:
+            found += [Heading(level, say(label)), *_lines(lines, say)]
+    found.append(Heading(level, say("Goals")))
+    if not plan.goals:
+        found.append(Paragraph(plain(say("No goal is written down yet.")), "hint"))
+    for rung in plan.ladder:
+        found.append(Heading(level + 1, rung.label or say("Without a date yet")))
+        for goal in rung.goals:
+            found += _goal(goal, say, language, level + 2)
+    return found
+
+
+def _lines(lines: Sequence[Line], say: Say) -> list[Block]:
+    if not lines:
+        return [Paragraph(plain(say("Not written down yet.")), "hint")]
+    if len(lines) == 1:
+        return list(markup.blocks(lines[0].text))
+    return [ListBlock(tuple(ListItem(markup.runs(line.text)) for line in lines))]
+
+
+def day(given: date, language: str) -> str:
+    """A date as people of that language write it."""
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        locale = Locale("en")
+    return format_date(given, "long", locale)
+
+
+def _goal(goal: Goal, say: Say, language: str, level: int) -> list[Block]:
+    found: list[Block] = [Heading(level, goal.text or say("A goal without words yet"), goal.address)]
+    facts = [say(SCOPES[goal.scope]) if goal.scope else ""]
+    facts.append(f"{say('by')} {day(goal.due, language)}" if goal.due else "")
+    facts.append(", ".join(goal.moves))
+    if any(facts):
+        found.append(Paragraph(plain(" · ".join(filter(None, facts))), "hint"))
+    if goal.steps:
+        found.append(_steps(goal.steps, say, language))
+    if goal.builds_on:
+        found.append(_fact(say("Builds on"), goal.builds_on.text))
+    if goal.answers_to:
+        found.append(_fact(say("Answers to"), "; ".join(line.text for line in goal.answers_to)))
+    for name, label in MORE.items():
+        if getattr(goal, name):
+            found.append(_fact(say(label), getattr(goal, name)))
+    return found
+
+
+def _fact(label: str, text: str) -> Paragraph:
+    return Paragraph((Run(f"{label}: ", bold=True), *plain(text)))
+
+
+def _steps(steps: Sequence[Step], say: Say, language: str) -> Table:
+    header = (say("Step"), say("Who"), say("By when"), say("How it stands"))
+    rows = tuple(
+        (
+            Cell(plain(step.what)),
+            Cell(plain(step.who)),
+            Cell(plain(day(step.by, language) if step.by else "")),
+            Cell(plain(say(STATES[step.state]))),
+        )
+        for step in steps
+    )
+    return Table(header, rows, say("Steps"), widths=(4, 2, 2, 2))
+
+
+def plan_json(plan: Plan) -> dict[str, Any]:
+    """The plan as plain data: dates as ISO text, tuples as lists."""
+    data: dict[str, Any] = _plain(asdict(plan))
+    return data
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value

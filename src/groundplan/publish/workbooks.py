@@ -1,0 +1,53 @@
+"""The whole workbook as one document: the plan, then every worksheet that has been begun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from groundplan.plan.model import Plan
+from groundplan.publish.outline import Block, Heading, ListBlock, ListItem, Outline, Paragraph, plain
+from groundplan.publish.plans import plan_blocks
+from groundplan.publish.questions import Setting
+from groundplan.publish.sheets import sheet_blocks
+from groundplan.publish.words import words
+from groundplan.toolkit.model import Toolkit
+from groundplan.workbook.answers import Answers
+
+
+def workbook_outline(
+    toolkit: Toolkit,
+    sheets: Sequence[Answers],
+    plan: Plan,
+    *,
+    library: str,
+    department: str,
+    language: str,
+    paper: str,
+) -> Outline:
+    """`sheets` are all fillings in the toolkit's order; sheets with nothing in them are named at the end."""
+    say = words(language)
+    setting = Setting(toolkit, sheets, say, blank=False)
+    blocks: list[Block] = [Heading(1, say("Our plan")), *plan_blocks(plan, say, language, 2)]
+    begun: set[str] = set()
+    for answers in sheets:
+        sheet = toolkit.worksheet(answers.worksheet)
+        if sheet is None or not answers.values:
+            continue
+        title = f"{sheet.number}. {sheet.title}" if sheet.number else sheet.title
+        begun.add(sheet.id)
+        blocks += [Heading(1, title), *sheet_blocks(sheet, answers, setting, 2)]
+    waiting = [sheet for sheet in toolkit.worksheets if sheet.id not in begun and not sheet.withdrawn]
+    if waiting:
+        blocks += [
+            Heading(1, say("Not begun yet")),
+            Paragraph(plain(say("These worksheets have no answers so far.")), "hint"),
+            ListBlock(tuple(ListItem(plain(sheet.title)) for sheet in waiting)),
+        ]
+    return Outline(
+        title=toolkit.title,
+        subtitle=" · ".join(filter(None, (library, department))),
+        author=library,
+        language=language,
+        paper=paper,
+        blocks=tuple(blocks),
+    )
