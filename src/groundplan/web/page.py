@@ -40,4 +40,5 @@ class Page:
     rooms: Sequence[Room] = ()
     messages: Sequence[tuple[str, str]] = ()
     storage_key: str = ""
+    preview_url: str = ""
     language: str = field(default_factory=lambda: get_language() or "en")

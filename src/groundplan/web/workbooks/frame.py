@@ -53,6 +53,7 @@ def frame(
         nav=[(label, url, url == here) for label, url in ways],
         rooms=rooms(written, module),
         messages=messages,
+        preview_url=address(access, "preview"),
         storage_key=f"{access.person}/{access.workbook.id}",
     )
 
