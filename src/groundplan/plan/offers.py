@@ -95,21 +95,27 @@ def computed(toolkit: Toolkit, question: Question, sheets: Sequence[Answers]) ->
 
 
 def _sum(found: Sequence[tuple[Question, Value]]) -> str:
-    numbers = [number for source, value in found for number in _numbers(source, value)]
-    return f"{sum(numbers):g}" if numbers else ""
+    """The numbers added up: one sum for each column of numbers, or for all texts together."""
+    sums: dict[str, float] = {}
+    for source, value in found:
+        for label, number in _numbers(source, value):
+            sums[label] = sums.get(label, 0) + number
+    if len(sums) == 1:
+        return f"{next(iter(sums.values())):g}"
+    return "\n".join(f"- {_escaped(label)}: {number:g}" for label, number in sums.items())
 
 
-def _numbers(source: Question, value: Value) -> Iterator[float]:
+def _numbers(source: Question, value: Value) -> Iterator[tuple[str, float]]:
     if isinstance(value, str):
-        written = [value]
+        written = [(source.label, value)]
     else:
-        columns = [column.id for column in source.columns if column.type == "number"]
         rows = [row for row in value if isinstance(row, Row)] if isinstance(value, tuple) else []
-        written = [row.cells.get(column, "") for row in rows for column in columns]
-    for text in written:
+        columns = [column for column in source.columns if column.type == "number"]
+        written = [(column.label, row.cells.get(column.id, "")) for column in columns for row in rows]
+    for label, text in written:
         number = _NUMBER.search(text.replace(",", "").replace(" ", ""))
         if number:
-            yield float(number.group(0))
+            yield label, float(number.group(0))
 
 
 def _tally(found: Sequence[tuple[Question, Value]]) -> str:
@@ -118,7 +124,7 @@ def _tally(found: Sequence[tuple[Question, Value]]) -> str:
     for source, value in found:
         counts = _counts(source, value)
         if counts:
-            told = ", ".join(f"{label}: {number}" for label, number in counts)
+            told = ", ".join(f"{label}: {number}" if label else str(number) for label, number in counts)
             lines.append(f"- **{_escaped(source.label)}** {_escaped(told)}")
     return "\n".join(lines)
 

@@ -70,8 +70,7 @@ def _show_page(request: HttpRequest, written: Written, page: str, trouble: Troub
     context = {
         "page": frame(request, written, found.title, module=found.module),
         "reading": reading_view(written.access, found),
-        "sheets": sheets[:1],
-        "more_sheets": [(view.title, view.url) for view in sheets[1:]],
+        "sheets": sheets,
     }
     return render(request, "workbooks/page.html", context, status=status)
 
