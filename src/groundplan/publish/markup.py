@@ -18,11 +18,28 @@ _reader = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable(["t
 
 
 def blocks(text: str, kind: str = "body") -> tuple[Block, ...]:
-    """A text as blocks; `kind` is that of its paragraphs (`body` or `hint`)."""
+    """What somebody answered as blocks, each of her lines a line; `kind` is that of its paragraphs."""
     if len(text) > LONGEST_FORMATTED:
         parts = re.split(r"\n{2,}", text)
         return tuple(Paragraph(plain(part.strip("\n")), kind) for part in parts if part.strip())
     return tuple(_blocks(_Tokens(_reader.parse(text)), kind))
+
+
+def authored(text: str, kind: str = "body") -> tuple[Block, ...]:
+    """A toolkit's passage as blocks: its lines are only folded for the file, and flow together."""
+    return tuple(_flowing(block) for block in blocks(text, kind))
+
+
+def _flowing(block: Block) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, runs=tuple(replace(run, text=run.text.replace("\n", " ")) for run in block.runs))
+    if isinstance(block, ListBlock):
+        return replace(block, items=tuple(_flowing_item(item) for item in block.items))
+    return block
+
+
+def _flowing_item(item: ListItem) -> ListItem:
+    return replace(item, runs=tuple(replace(run, text=run.text.replace("\n", " ")) for run in item.runs))
 
 
 def runs(text: str) -> tuple[Run, ...]:

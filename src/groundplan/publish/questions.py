@@ -18,20 +18,22 @@ MOST_BLANK_GOALS = 1
 @dataclass(frozen=True)
 class Setting:
     """What a question's writing out needs besides the question: the toolkit, all answers, words, and whether it is
-    the blank sheet; `level` is that of the question's heading."""
+    the blank sheet; `level` is that of the question's heading, `brief` leaves out what is not
+    answered."""
 
     toolkit: Toolkit
     sheets: Sequence[Answers]
     say: Callable[[str], str]
     blank: bool
     level: int = 3
+    brief: bool = False
 
 
 def question_blocks(question: Question, address: str, value: Value | None, setting: Setting) -> list[Block]:
     """The question as heading, its help on the blank sheet, and the answer."""
     found: list[Block] = [Heading(setting.level, question.label, address)]
     if setting.blank and question.help:
-        found += markup.blocks(question.help, "hint")
+        found += markup.authored(question.help, "hint")
     if question.private:
         found.append(Paragraph(plain(setting.say("Private: only you see this answer.")), "hint"))
     return found + _BY_TYPE[question.type](question, None if setting.blank else value, setting)

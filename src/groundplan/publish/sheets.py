@@ -43,18 +43,20 @@ def sheet_blocks(sheet: Worksheet, answers: Answers | None, setting: Setting, le
     """The sheet's content; section headings stand on `level`. Quiz answers follow at the end of the blank sheet."""
     found: list[Block] = []
     if sheet.intro and setting.blank:
-        found += markup.blocks(sheet.intro)
+        found += markup.authored(sheet.intro)
     solutions: list[ListItem] = []
     for section in sheet.sections:
         if section.hidden:
             continue
-        if section.title:
-            found.append(Heading(level, section.title))
+        part: list[Block] = []
         if section.intro and setting.blank:
-            found += markup.blocks(section.intro)
+            part += markup.authored(section.intro)
         for block in section.blocks:
             if not block.hidden:
-                found += _block(sheet, block, answers, setting, solutions)
+                part += _block(sheet, block, answers, setting, solutions)
+        if section.title and (part or not setting.brief):
+            found.append(Heading(level, section.title))
+        found += part
     if solutions:
         found += [Heading(level, setting.say("Answers to the self-checks")), ListBlock(tuple(solutions), True)]
     return found
@@ -71,14 +73,16 @@ def _block(
         if block.withdrawn:
             return []
         value = answers.get(block.id) if answers else None
+        if setting.brief and not value:
+            return []
         return question_blocks(block, f"{sheet.id}/{block.id}", value, setting)
     if not setting.blank:
         # Passages to read and self-checks belong to the sheet, not to what somebody wrote on it.
         return []
     if isinstance(block, Note):
-        return list(markup.blocks(block.body))
+        return list(markup.authored(block.body))
     options = [ListItem(plain(option.label), ticked=False) for option in block.options]
     solutions.append(ListItem(markup.runs(block.answer)))
     label = f"{setting.say('Check yourself')} {len(solutions)}"
-    asked: list[Block] = [Paragraph(plain(label), "hint"), *markup.blocks(block.question)]
+    asked: list[Block] = [Paragraph(plain(label), "hint"), *markup.authored(block.question)]
     return [*asked, ListBlock(tuple(options))] if options else asked

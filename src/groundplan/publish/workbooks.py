@@ -26,7 +26,7 @@ def workbook_outline(
 ) -> Outline:
     """`sheets` are all fillings in the toolkit's order; sheets with nothing in them are named at the end."""
     say = words(language)
-    setting = Setting(toolkit, sheets, say, blank=False)
+    setting = Setting(toolkit, sheets, say, blank=False, brief=True)
     blocks: list[Block] = [Heading(1, say("Our plan")), *plan_blocks(plan, say, language, 2)]
     begun: set[str] = set()
     for answers in sheets:

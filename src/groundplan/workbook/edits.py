@@ -68,9 +68,7 @@ class Outcome:
         return cls()
 
 
-def apply_post(
-    present: Document, base: Document, worksheet: Worksheet, post: Post, *, apart: bool = False
-) -> Outcome:
+def apply_post(present: Document, base: Document, worksheet: Worksheet, post: Post, *, apart: bool = False) -> Outcome:
     """Take a post, made when the document said `base`, into `present`, which is changed in place.
 
     `apart` says that others wrote since the form was shown: the update is then made so that it builds on nothing of

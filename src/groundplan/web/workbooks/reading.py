@@ -19,7 +19,8 @@ def safe(text: str) -> Markup:
 def readable(question: Question | None, value: Value) -> Markup:
     """The answer's words; ids are told by the labels that `question` gives them, where it still knows them."""
     if isinstance(value, str):
-        return safe(value)
+        # Two spaces at its end make a line a line, as the one who typed it saw it.
+        return safe(value.replace("\n", "  \n"))
     if isinstance(value, Chosen):
         labels = _labels(question.options if question else ())
         return _bullets([labels.get(option, option) for option in value.options] + _texts(value.write_ins))
