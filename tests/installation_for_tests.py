@@ -11,7 +11,7 @@ os.environ.pop("DATABASE_URL", None)
 if os.environ.get("GROUNDPLAN_TEST_DATABASE_URL"):
     os.environ["DATABASE_URL"] = os.environ["GROUNDPLAN_TEST_DATABASE_URL"]
 
-from groundplan.web.settings import *  # noqa: E402, F403 the folder must be named first
+from groundplan.web.settings import *  # noqa: F403 the folder must be named first
 
 # Each test runs in a transaction that is undone at its end, which a writer thread would not see.
 GROUNDPLAN_WRITER = "in-place"

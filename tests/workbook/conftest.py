@@ -18,9 +18,7 @@ def sheet() -> Worksheet:
         Question("one", QuestionType.CHOICE, "One", options=choices("a", "b", "c")),
         Question("many", QuestionType.CHOICE, "Many", options=choices("a", "b", "c"), many=True, write_ins=2),
         Question("rated", QuestionType.RATING, "Rated", statements=choices("s1", "s2"), scale=choices("lo", "hi")),
-        Question(
-            "grid", QuestionType.TABLE, "Grid", columns=(Column("who", "Who"), Column("when", "When", "date"))
-        ),
+        Question("grid", QuestionType.TABLE, "Grid", columns=(Column("who", "Who"), Column("when", "When", "date"))),
         Question("fixed", QuestionType.TABLE, "Fixed", columns=(Column("note", "Note"),), rows=choices("r1", "r2")),
         Question("goals", QuestionType.GOALS, "Goals"),
         Question("photo", QuestionType.FILE, "Photo"),

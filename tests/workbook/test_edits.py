@@ -171,7 +171,11 @@ def test_a_stale_form_takes_back_nothing_that_others_wrote(fill, sheet):
     shown = fill.document.fork()
     fill({"ws/name": "by a colleague", "ws/rated/s1": "hi"})
     outcome = fill({"ws/name": "", "ws/rated/s1": "", "ws/story": "mine"}, base=shown)
-    assert (fill.get("name"), dict(fill.get("rated").values), fill.get("story")) == ("by a colleague", {"s1": "hi"}, "mine")
+    assert (fill.get("name"), dict(fill.get("rated").values), fill.get("story")) == (
+        "by a colleague",
+        {"s1": "hi"},
+        "mine",
+    )
     assert outcome.merged == ()
 
 

@@ -8,14 +8,19 @@ from html import escape
 
 from groundplan.publish.outline import Block, Cell, Heading, Image, ListBlock, Outline, Paragraph, Quotation, Run, Table
 
-_STYLE = (
-    "body{font:17px/1.55 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1f2328}"
-    "h1,h2,h3,h4,h5,h6{font-family:Charter,Cambria,Georgia,serif;line-height:1.2;margin:1.5em 0 .4em}"
-    "table{border-collapse:collapse;width:100%}th,td{border:1px solid #7a756b;padding:.3em .5em;text-align:left;"
-    "vertical-align:top}th{background:#eef4f2}.hint{color:#565e66;font-size:.9em}"
-    ".blank{border-bottom:1px solid #7a756b;height:1.9em}blockquote{border-left:3px solid #0b6e6e;margin-left:0;padding-left:1em}ul.boxes{list-style:none;"
-    "padding-left:.2em}img{max-width:100%}@media print{body{font-size:11pt;margin:0}}"
-)
+_STYLE = """\
+body{font:17px/1.55 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1f2328}
+h1,h2,h3,h4,h5,h6{font-family:Charter,Cambria,Georgia,serif;line-height:1.2;margin:1.5em 0 .4em}
+table{border-collapse:collapse;width:100%}
+th,td{border:1px solid #7a756b;padding:.3em .5em;text-align:left;vertical-align:top}
+th{background:#eef4f2}
+.hint{color:#565e66;font-size:.9em}
+.blank{border-bottom:1px solid #7a756b;height:1.9em}
+blockquote{border-left:3px solid #0b6e6e;margin-left:0;padding-left:1em}
+ul.boxes{list-style:none;padding-left:.2em}
+img{max-width:100%}
+@media print{body{font-size:11pt;margin:0}}
+"""
 
 
 def write(outline: Outline) -> str:

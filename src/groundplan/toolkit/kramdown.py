@@ -6,18 +6,23 @@ The reference is kramdown with its GFM parser, as Jekyll runs it (https://kramdo
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererProtocol
 from markdown_it.ruler import RuleOptionsType
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, html_block
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 _BLOCK_TAGS = "div|section|article|aside|blockquote|details|figure|header|footer|main|nav|center|fieldset"
 _OPEN = re.compile(rf"<({_BLOCK_TAGS})\b([^<>]*)>", re.IGNORECASE)
+_INLINE = re.compile(r"</?(?:a|abbr|b|br|cite|code|em|i|img|kbd|mark|q|s|small|span|strong|sub|sup|u)\b", re.IGNORECASE)
 _MARKDOWN = re.compile(r"""\bmarkdown\s*=\s*(["']?)(1|block|span)\1""", re.IGNORECASE)
 _SPAN_LIST = re.compile(r"\{:([^{}\n]*)\}")
 _BLOCK_LIST = re.compile(r" {0,3}\{:([^{}\n]*)\}[ \t]*\Z")
@@ -33,7 +38,10 @@ def reader() -> MarkdownIt:
     made.use(footnote_plugin).use(deflist_plugin)
     stops: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     made.block.ruler.before("html_block", "block_html", _block_html, stops)
+    made.block.ruler.at("html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]})
     made.block.ruler.before("paragraph", "attribute_list", _attribute_line, stops)
+    made.inline.ruler.before("emphasis", "attribute_list", _attribute_span)
+    made.add_render_rule("attribute_list", _nothing)
     made.core.ruler.after("inline", "attribute_lists", _attribute_lists)
     return made
 
@@ -60,6 +68,12 @@ def _block_html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         token.map = [start, closing + 1]
     state.line = closing + 1
     return True
+
+
+def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """HTML on lines of its own, as CommonMark reads it, unless it begins with an element of running text: then kramdown
+    begins a paragraph."""
+    return not _INLINE.match(_line(state, start)) and html_block(state, start, end, silent)
 
 
 def _closing_line(state: StateBlock, start: int, end: int, tag: str) -> int | None:
@@ -129,8 +143,23 @@ def _attribute_line(state: StateBlock, start: int, end: int, silent: bool) -> bo
     return True
 
 
+def _attribute_span(state: StateInline, silent: bool) -> bool:
+    """An attribute list in running text is one piece: the underscore of `_blank` begins no emphasis."""
+    found = _SPAN_LIST.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        state.push("attribute_list", "", 0).content = found.group(1)
+    state.pos = found.end()
+    return True
+
+
+def _nothing(self: RendererProtocol, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
+    return ""
+
+
 def _attribute_lists(state: StateCore) -> None:
-    """`{:target="_blank"}` behind a link, a picture or an emphasis belongs to it and is not text."""
+    """`{:target="_blank"}` behind a link, a picture or an emphasis belongs to it; elsewhere it is text."""
     for token in state.tokens:
         if token.type == "inline" and token.children:
             _span_lists(token.children)
@@ -140,11 +169,12 @@ def _span_lists(children: list[Token]) -> None:
     owner: Token | None = None
     open_tokens: list[Token] = []
     for child in children:
-        if child.type == "text" and owner is not None:
-            found = _SPAN_LIST.match(child.content)
-            if found:
-                _apply(owner, found.group(1))
-                child.content = child.content[found.end() :]
+        if child.type == "attribute_list":
+            if owner is not None:
+                _apply(owner, child.content)
+            else:
+                child.type, child.content = "text", f"{{:{child.content}}}"
+            continue
         if child.nesting == 1:
             open_tokens.append(child)
         if child.nesting == -1 and open_tokens:

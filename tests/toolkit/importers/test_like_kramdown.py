@@ -19,7 +19,15 @@ puts Kramdown::Document.new(STDIN.read, input: 'GFM', hard_wrap: false).to_html
 TOOLKIT = Toolkit("t", "T", "1")
 
 # What the two still make differently, by page: elements that only kramdown has, and elements that only we have.
-KNOWN: dict[str, tuple[list[str], list[str]]] = {}
+# All three are links into modules that are not part of the site: kramdown makes links that lead nowhere, we keep the
+# words and report them.
+KNOWN: dict[str, tuple[list[str], list[str]]] = {
+    "2001-01-01-building-capacity.md": (["a: Mentoring Module"], []),
+    "2001-02-01-internal-assets.md": (
+        ["a: Community-Centered Services module", "a: Community Centered Services module"],
+        [],
+    ),
+}
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +52,9 @@ def elements(html):
     for comment in soup.find_all(string=lambda text: type(text).__name__ == "Comment"):
         comment.extract()
     found = []
-    for element in soup.find_all(["h1", "h2", "h3", "h4", "li", "p", "a", "img", "td", "th", "blockquote", "div", "iframe"]):
+    for element in soup.find_all(
+        ["h1", "h2", "h3", "h4", "li", "p", "a", "img", "td", "th", "blockquote", "div", "iframe"]
+    ):
         if element.name == "div" and "callout" not in (element.get("class") or []):
             continue
         if element.name == "a" and not element.get("href"):
@@ -53,7 +63,7 @@ def elements(html):
             continue
         if element.name in ("p", "li") and element.find_parent(["td", "th"]):
             continue
-        told = element.get("src", "") if element.name == "img" else words(element)
+        told = element.get("alt", "") if element.name == "img" else words(element)
         found.append(f"{element.name}: {told[:70]}")
     return found
 
