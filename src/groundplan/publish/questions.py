@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from groundplan.plan.offers import computed
 from groundplan.publish import markup
-from groundplan.publish.outline import Block, Cell, Heading, ListBlock, ListItem, Paragraph, Table, plain
+from groundplan.publish.outline import Block, Cell, Heading, Image, ListBlock, ListItem, Paragraph, Table, plain
 from groundplan.toolkit.model import Question, QuestionType, Toolkit
 from groundplan.workbook.answers import Answers, Chosen, GoalEntry, Item, Picture, Rated, Row, Value
 
@@ -15,11 +15,20 @@ _WIDE = {"long_text": 4, "text": 3, "choice": 2, "date": 2, "number": 1}
 MOST_BLANK_GOALS = 1
 
 
+# The name that an answer refers to → bytes and media type, or `None` where the picture is gone.
+Pictures = Callable[[str], tuple[bytes, str] | None]
+
+
+def no_picture(name: str) -> tuple[bytes, str] | None:
+    """For documents that show no pictures."""
+    return None
+
+
 @dataclass(frozen=True)
 class Setting:
     """What a question's writing out needs besides the question: the toolkit, all answers, words, and whether it is
     the blank sheet; `level` is that of the question's heading, `brief` leaves out what is not
-    answered."""
+    answered; `picture` gives the bytes and media type of an uploaded one."""
 
     toolkit: Toolkit
     sheets: Sequence[Answers]
@@ -27,6 +36,7 @@ class Setting:
     blank: bool
     level: int = 3
     brief: bool = False
+    picture: Pictures = no_picture
 
 
 def question_blocks(question: Question, address: str, value: Value | None, setting: Setting) -> list[Block]:
@@ -187,6 +197,9 @@ MORE: Mapping[str, str] = {
 
 def _file(question: Question, value: Value | None, setting: Setting) -> list[Block]:
     picture = value if isinstance(value, Picture) else Picture()
+    drawn = setting.picture(picture.file) if picture.file else None
+    if drawn is not None:
+        return [Image(drawn[0], drawn[1], picture.alt.strip() or question.label, picture.caption.strip())]
     text = picture.caption.strip() or picture.alt.strip()
     if not text:
         return _nothing(setting, 3)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from groundplan.publish import markup
 from groundplan.publish.outline import Block, Heading, ListBlock, ListItem, Outline, Paragraph, plain
-from groundplan.publish.questions import Setting, question_blocks
+from groundplan.publish.questions import Pictures, Setting, no_picture, question_blocks
 from groundplan.publish.words import words
 from groundplan.toolkit.model import Note, Question, Quiz, Toolkit, Worksheet
 from groundplan.workbook.answers import Answers
@@ -22,10 +22,11 @@ def worksheet_outline(
     department: str,
     language: str,
     paper: str,
+    picture: Pictures = no_picture,
 ) -> Outline:
     """One worksheet; without `answers` it is the blank sheet with room to write."""
     say = words(language)
-    setting = Setting(toolkit, sheets, say, answers is None, 2)
+    setting = Setting(toolkit, sheets, say, answers is None, 2, picture=picture)
     title = f"{sheet.number}. {sheet.title}" if sheet.number else sheet.title
     return Outline(
         title=title,

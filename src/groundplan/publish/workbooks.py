@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from groundplan.plan.model import Plan
 from groundplan.publish.outline import Block, Heading, ListBlock, ListItem, Outline, Paragraph, plain
 from groundplan.publish.plans import plan_blocks
-from groundplan.publish.questions import Setting
+from groundplan.publish.questions import Pictures, Setting, no_picture
 from groundplan.publish.sheets import sheet_blocks
 from groundplan.publish.words import words
 from groundplan.toolkit.model import Toolkit
@@ -23,10 +23,11 @@ def workbook_outline(
     department: str,
     language: str,
     paper: str,
+    picture: Pictures = no_picture,
 ) -> Outline:
     """`sheets` are all fillings in the toolkit's order; sheets with nothing in them are named at the end."""
     say = words(language)
-    setting = Setting(toolkit, sheets, say, blank=False, brief=True)
+    setting = Setting(toolkit, sheets, say, blank=False, brief=True, picture=picture)
     blocks: list[Block] = [Heading(1, say("Our plan")), *plan_blocks(plan, say, language, 2)]
     begun: set[str] = set()
     for answers in sheets:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, BinaryIO
 
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.utils.text import slugify
 
 from groundplan.errors import GroundplanError
 from groundplan.toolkit.model import Worksheet
-from groundplan.toolkit.overlay import Overlay
 from groundplan.web.accounts.models import Person
 from groundplan.web.libraries.actions import department_of, grant, library_named
 from groundplan.web.libraries.models import Right
@@ -21,7 +22,8 @@ from groundplan.web.toolkits.actions import make_edition
 from groundplan.web.toolkits.models import PublishedToolkit
 from groundplan.web.toolkits.queries import open_edition
 from groundplan.web.workbooks import log
-from groundplan.web.workbooks.models import TEAM, Document, ReadPage, Workbook
+from groundplan.web.workbooks.models import TEAM, Document, Picture, ReadPage, Workbook
+from groundplan.web.workbooks.pictures import redrawn
 from groundplan.web.workbooks.queries import Access, NotFoundError, access, remember
 from groundplan.web.writing import write
 from groundplan.workbook.address import Address
@@ -278,101 +280,29 @@ def mark_read(person: uuid.UUID, workbook: uuid.UUID, page: str, *, read: bool =
     write(deed)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What can be set for a workbook: names, own words by term, paper and the plan's start."""
+def keep_picture(person: uuid.UUID, workbook: uuid.UUID, upload: BinaryIO) -> str:
+    """Keep an uploaded picture and return the name by which an answer refers to it.
 
-    library: str
-    department: str
-    solo: bool
-    words: Mapping[str, str]
-    paper: str
-    start: date
-
-
-def change_settings(person: uuid.UUID, workbook: uuid.UUID, settings: Settings) -> None:
-    """Set names, words, paper and start; new words make a new edition, which undo can point back from."""
-
-    def deed() -> None:
-        writer = access(person, workbook)
-        writer.must_write()
-        row = writer.workbook
-        row.library.name = settings.library
-        row.library.save(update_fields=["name"])
-        row.department = department_of(row.library, settings.department, solo=settings.solo)
-        row.paper = settings.paper
-        row.start = settings.start
-        words = {**settings.words, "library": settings.library}
-        if not settings.solo:
-            words["department"] = settings.department
-        open_now = writer.edition
-        if (dict(open_now.words.values), open_now.words.solo) != (words, settings.solo):
-            row.edition = make_edition(
-                row.library,
-                row.edition.published,
-                words=words,
-                solo=settings.solo,
-                overlays=open_now.overlays,
-                previous=row.edition,
-            )
-        row.save()
-
-    write(deed)
-
-
-def change_wording(
-    person: uuid.UUID,
-    workbook: uuid.UUID,
-    worksheet: str,
-    change: Callable[[Overlay, Worksheet], Overlay],
-    note: str,
-) -> None:
-    """Put the workbook on a new edition, whose overlay is `change` of the present one; answers stay as they are.
-
-    Raises `NotFoundError`, `MayNotWriteError` and what `change` raises.
+    Raises `NotAPictureError`, `PictureTooLargeError`, `NotFoundError` and `MayNotWriteError`.
     """
+    access(person, workbook).must_write()
+    picture = redrawn(upload)
+    name = uuid.uuid4()
+    stored = default_storage.save(f"{workbook}/{name}{picture.suffix}", ContentFile(picture.data))
 
     def deed() -> None:
         writer = access(person, workbook)
-        writer.must_write()
-        now = writer.edition
-        sheet = now.adapted.worksheet(worksheet)
-        if sheet is None:
-            raise NotFoundError
-        *layers, mine = now.overlays or (Overlay(),)
-        wanted = change(mine, sheet)
-        if wanted == mine:
-            return
-        row = writer.workbook
-        row.edition = make_edition(
-            row.library,
-            row.edition.published,
-            words=dict(now.words.values),
-            solo=now.words.solo,
-            overlays=(*layers, wanted),
-            previous=row.edition,
-            note=note[:300],
+        Picture.objects.create(
+            id=name,
+            library_id=writer.workbook.library_id,
+            workbook_id=workbook,
+            media_type=picture.media_type,
+            size=len(picture.data),
+            stored_as=stored,
         )
-        row.save(update_fields=["edition"])
 
     write(deed)
-
-
-def undo_wording(person: uuid.UUID, workbook: uuid.UUID, shown: uuid.UUID | None) -> None:
-    """Point the workbook back to the edition before; pressed twice on one page, it undoes once.
-
-    `shown` is the edition that the page showed.
-    """
-
-    def deed() -> None:
-        writer = access(person, workbook)
-        writer.must_write()
-        row = writer.workbook
-        if row.edition.previous_id is not None and shown in (None, row.edition_id):
-            row.edition_id = row.edition.previous_id
-            row.save(update_fields=["edition"])
-
-    write(deed)
+    return str(name)
 
 
 def posted(fields: Mapping[str, Sequence[str]], shown: frozenset[str] = frozenset(), acts: Sequence[str] = ()) -> Post:

@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from groundplan.toolkit.model import Block, Note, Phase, Question, QuestionType, Quiz, Section, Worksheet
+from groundplan.toolkit.model import Block, Choice, Note, Phase, Question, QuestionType, Quiz, Section, Worksheet
 from groundplan.web.workbooks.goalviews import GoalChoices, rungs
 from groundplan.web.workbooks.reading import safe
 from groundplan.web.workbooks.sheetview import (
@@ -194,7 +194,7 @@ def _table(fixed: BlockView, question: Question, answers: Answers, around: Surro
     value = answers.get(question.id)
     present = {row.id: row for row in value if isinstance(row, Row)} if isinstance(value, tuple) else {}
     if question.rows:
-        rows = [_cells(fixed, question, row.id, present.get(row.id), row.label) for row in question.rows]
+        rows = [_cells(fixed, question, row.id, present.get(row.id), row) for row in question.rows]
     else:
         blanks = _blank_count(len(present), question.starts, around.extra.get(fixed.address, 0))
         rows = [_cells(fixed, question, row.id, row) for row in present.values()]
@@ -208,7 +208,9 @@ def _table(fixed: BlockView, question: Question, answers: Answers, around: Surro
     )
 
 
-def _cells(fixed: BlockView, question: Question, row_id: str, row: Row | None, label: str = "") -> RowView:
+def _cells(
+    fixed: BlockView, question: Question, row_id: str, row: Row | None, fixed_row: Choice | None = None
+) -> RowView:
     address = f"{fixed.address}/{row_id}"
     dom = f"{fixed.dom}--{row_id}"
     cells = row.cells if row else {}
@@ -224,7 +226,9 @@ def _cells(fixed: BlockView, question: Question, row_id: str, row: Row | None, l
         )
         for column in question.columns
     ]
-    return RowView(row_id, address, dom, fields, label, blank=row is None and not label)
+    if fixed_row is not None:
+        return RowView(row_id, address, dom, fields, fixed_row.label, help=fixed_row.help)
+    return RowView(row_id, address, dom, fields, blank=row is None)
 
 
 def _goals(fixed: BlockView, question: Question, answers: Answers, around: Surroundings) -> BlockView:

@@ -20,7 +20,7 @@ from groundplan.publish.plans import plan_json, plan_outline
 from groundplan.publish.sheets import worksheet_outline
 from groundplan.publish.workbooks import workbook_outline
 from groundplan.web.workbooks.frame import department_in_words
-from groundplan.web.workbooks.queries import NotFoundError, Written
+from groundplan.web.workbooks.queries import NotFoundError, Written, picture_of
 from groundplan.web.workbooks.showing import workbook_json, worksheet_json
 from groundplan.web.workbooks.surroundings import Neighbourhood
 
@@ -83,6 +83,7 @@ def _outline(written: Written, what: str, *, blank: bool, occasion: str) -> Outl
     toolkit = written.access.edition.toolkit
     if what == "plan":
         return plan_outline(neighbourhood.plan, toolkit=toolkit, **frame)
+    frame["picture"] = lambda name: picture_of(written.access, name)
     if what == "workbook":
         return workbook_outline(toolkit, neighbourhood.sheets, neighbourhood.plan, **frame)
     sheet = toolkit.worksheet(what.removeprefix("worksheet:")) if what.startswith("worksheet:") else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 
-from django.core.files.storage import default_storage
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -13,7 +12,6 @@ from django.views.decorators.http import require_GET
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.documents_out import FORMATS, make
 from groundplan.web.workbooks.frame import address, frame
-from groundplan.web.workbooks.models import Picture
 from groundplan.web.workbooks.queries import NotFoundError
 
 
@@ -62,9 +60,8 @@ def download(request: HttpRequest, workbook: uuid.UUID, what: str, suffix: str) 
 def picture(request: HttpRequest, workbook: uuid.UUID, picture: str) -> HttpResponse:
     """A picture that somebody put into an answer."""
     access = queries.access(request.user.pk, workbook)
-    try:
-        found = Picture.objects.get(library_id=access.workbook.library_id, workbook_id=workbook, id=uuid.UUID(picture))
-    except (Picture.DoesNotExist, ValueError):
-        raise NotFoundError from None
-    with default_storage.open(found.stored_as) as file:
-        return HttpResponse(file.read(), content_type=found.media_type)
+    found = queries.picture_of(access, picture)
+    if found is None:
+        raise NotFoundError
+    data, media_type = found
+    return HttpResponse(data, content_type=media_type)

@@ -13,14 +13,20 @@ from groundplan.workbook.edits import Post
 _OWN = {"csrfmiddlewaretoken", "revision", "own_revision", "edition", "edit", "phase", "shown", "act"}
 
 
-def sent_from(request: HttpRequest, worksheet: str, occasion: str, edition: uuid.UUID) -> Sent:
-    """The post as it came; a missing or unreadable edition counts as the present one, `edition`."""
+def sent_from(
+    request: HttpRequest, worksheet: str, occasion: str, edition: uuid.UUID, pictures: Mapping[str, str]
+) -> Sent:
+    """The post as it came; a missing or unreadable edition counts as the present one, `edition`.
+
+    `pictures` are the names under which uploads were kept, by field.
+    """
     fields = request.POST
     return Sent(
         worksheet=worksheet,
         occasion=occasion,
         post=Post(
-            fields={name: texts for name, texts in fields.lists() if name not in _OWN},
+            fields={name: texts for name, texts in fields.lists() if name not in _OWN}
+            | {name: [kept] for name, kept in pictures.items()},
             shown=frozenset(fields.getlist("shown")),
             acts=tuple(act for act in fields.getlist("act") if act.split(" ")[0] not in ("", "save", "add")),
         ),

@@ -8,6 +8,8 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.core.files.storage import default_storage
+
 from groundplan.errors import GroundplanError
 from groundplan.toolkit.model import Worksheet
 from groundplan.web import writing
@@ -15,7 +17,7 @@ from groundplan.web.libraries.models import Grant, Right
 from groundplan.web.libraries.queries import WRITERS, right_on
 from groundplan.web.toolkits.queries import OpenEdition, open_edition
 from groundplan.web.workbooks import log
-from groundplan.web.workbooks.models import TEAM, Document, ReadPage, Workbook
+from groundplan.web.workbooks.models import TEAM, Document, Picture, ReadPage, Workbook
 from groundplan.workbook.answers import Answers
 from groundplan.workbook.revision import Revision
 
@@ -205,3 +207,15 @@ def read_pages(reader: Access) -> set[str]:
             library_id=workbook.library_id, workbook_id=workbook.id, person_id=reader.person
         ).values_list("page", flat=True)
     )
+
+
+def picture_of(reader: Access, name: str) -> tuple[bytes, str] | None:
+    """An uploaded picture of this workbook: its bytes and media type, or `None`."""
+    try:
+        found = Picture.objects.get(
+            library_id=reader.workbook.library_id, workbook_id=reader.workbook.id, id=uuid.UUID(name)
+        )
+        with default_storage.open(found.stored_as) as file:
+            return file.read(), found.media_type
+    except (Picture.DoesNotExist, ValueError, OSError):
+        return None

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from groundplan.web.workbooks.actions import Settings
+from groundplan.web.workbooks.editing import Settings
 from groundplan.web.workbooks.queries import Access
 
 LONGEST_NAME = 200

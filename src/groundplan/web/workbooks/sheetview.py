@@ -45,6 +45,7 @@ class RowView:
     label: str = ""
     blank: bool = False
     origin: str = ""
+    help: str = ""
 
 
 @dataclass(frozen=True, slots=True)

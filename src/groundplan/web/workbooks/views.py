@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from groundplan.toolkit.model import Phase
 from groundplan.toolkit.pages import markdown
 from groundplan.web.toolkits import queries as toolkits
-from groundplan.web.workbooks import actions, queries
+from groundplan.web.workbooks import actions, editing, queries
 from groundplan.web.workbooks.forms import added, more_rows, sent_from
 from groundplan.web.workbooks.frame import address, frame
 from groundplan.web.workbooks.queries import Access, NotFoundError, Written
@@ -93,7 +93,12 @@ def sheet(request: HttpRequest, workbook: uuid.UUID, worksheet: str, occasion: s
 
 
 def _save(request: HttpRequest, access: Access, worksheet: str, occasion: str) -> HttpResponse:
-    sent = sent_from(request, worksheet, occasion, access.workbook.edition_id)
+    pictures = {
+        name: actions.keep_picture(access.person, access.workbook.id, upload)
+        for name, upload in request.FILES.items()
+        if upload.name
+    }
+    sent = sent_from(request, worksheet, occasion, access.workbook.edition_id, pictures)
     saved = actions.save(access.person, access.workbook.id, sent)
     if "application/json" in request.headers.get("Accept", ""):
         return JsonResponse(reply(sent, saved), status=422 if saved.refused else 200)
@@ -187,7 +192,7 @@ def settings(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     if request.method == "POST":
         wanted, errors = settings_from(request.POST, access)
         if wanted is not None:
-            actions.change_settings(access.person, workbook, wanted)
+            editing.change_settings(access.person, workbook, wanted)
             return HttpResponseRedirect(f"{request.path}?saved=1")
     written = queries.written(access)
     context = {

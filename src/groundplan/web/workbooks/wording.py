@@ -18,7 +18,7 @@ from groundplan.toolkit.model import Block, Question, Section, Worksheet
 from groundplan.toolkit.overlay import HELP_OF, SECTION, Added, Overlay
 from groundplan.toolkit.terms import fill
 from groundplan.web.toolkits.models import Edition
-from groundplan.web.workbooks import actions, queries
+from groundplan.web.workbooks import editing, queries
 from groundplan.web.workbooks.frame import address, frame
 from groundplan.web.workbooks.queries import Access, NotFoundError
 
@@ -100,7 +100,7 @@ def _change(request: HttpRequest, access: Access, sheet: Worksheet) -> str:
     deed = request.POST.get("deed", "")
     target = request.POST.get("target", "")
     if deed == "undo":
-        actions.undo_wording(access.person, access.workbook.id, _edition(request))
+        editing.undo_wording(access.person, access.workbook.id, _edition(request))
         return ""
     change = _DEEDS.get(deed)
     if change is None:
@@ -111,7 +111,7 @@ def _change(request: HttpRequest, access: Access, sheet: Worksheet) -> str:
         return change(overlay, now, target, _unfilled(access, now, target, fields))
 
     note = _note(deed, sheet, target)
-    actions.change_wording(access.person, access.workbook.id, sheet.id, adapted, note)
+    editing.change_wording(access.person, access.workbook.id, sheet.id, adapted, note)
     return target
 
 
