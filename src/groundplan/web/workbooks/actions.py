@@ -7,10 +7,11 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, BinaryIO
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import slugify
 
 from groundplan.errors import GroundplanError
@@ -280,7 +281,7 @@ def mark_read(person: uuid.UUID, workbook: uuid.UUID, page: str, *, read: bool =
     write(deed)
 
 
-def keep_picture(person: uuid.UUID, workbook: uuid.UUID, upload: BinaryIO) -> str:
+def keep_picture(person: uuid.UUID, workbook: uuid.UUID, upload: UploadedFile[Any]) -> str:
     """Keep an uploaded picture and return the name by which an answer refers to it.
 
     Raises `NotAPictureError`, `PictureTooLargeError`, `NotFoundError` and `MayNotWriteError`.

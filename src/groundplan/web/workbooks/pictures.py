@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Protocol
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -35,6 +35,13 @@ class PictureTooLargeError(GroundplanError):
         )
 
 
+class Readable(Protocol):
+    """Whatever bytes can be read from."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most `size` bytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Redrawn:
     """A picture ready to be kept."""
@@ -44,7 +51,7 @@ class Redrawn:
     suffix: str
 
 
-def redrawn(upload: BinaryIO) -> Redrawn:
+def redrawn(upload: Readable) -> Redrawn:
     """The picture decoded and written anew, its longest side at most 1600 pixels; raises `NotAPictureError` and
     `PictureTooLargeError`."""
     data = upload.read(MOST_BYTES + 1)

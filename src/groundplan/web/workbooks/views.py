@@ -95,8 +95,8 @@ def sheet(request: HttpRequest, workbook: uuid.UUID, worksheet: str, occasion: s
 def _save(request: HttpRequest, access: Access, worksheet: str, occasion: str) -> HttpResponse:
     pictures = {
         name: actions.keep_picture(access.person, access.workbook.id, upload)
-        for name, upload in request.FILES.items()
-        if upload.name
+        for name in request.FILES
+        if (upload := request.FILES.get(name)) is not None
     }
     sent = sent_from(request, worksheet, occasion, access.workbook.edition_id, pictures)
     saved = actions.save(access.person, access.workbook.id, sent)

@@ -1,0 +1,108 @@
+"""The cast: an owner, a team member, and a stranger; and a toolkit of our own, small enough to read here."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from groundplan.web.accounts.models import Person
+from groundplan.web.home.actions import set_up
+from groundplan.web.libraries.actions import grant
+from groundplan.web.libraries.models import Right
+from groundplan.web.toolkits import queries as toolkits
+from groundplan.web.toolkits.actions import publish
+from groundplan.web.toolkits.packing import pack
+from groundplan.web.workbooks import queries
+from groundplan.web.workbooks.actions import Opening
+from groundplan.web.workbooks.models import Workbook
+
+TOOLKIT = Path(__file__).parent / "toolkit"
+
+
+@dataclass
+class Cast:
+    """Who is there: people, a client for each, and the workbook they are about."""
+
+    owner: Person
+    member: Person
+    stranger: Person
+    workbook: Workbook
+
+    def client(self, person):
+        client = Client()
+        client.force_login(person)
+        return client
+
+    def url(self, path=""):
+        return f"/w/{self.workbook.id}/{path}"
+
+    def written(self, person=None):
+        return queries.written(queries.access((person or self.owner).id, self.workbook.id))
+
+    def answers(self, worksheet="all", person=None):
+        written = self.written(person)
+        return written.filled(written.access.sheet(worksheet)).merged
+
+
+@pytest.fixture
+def cast(db):
+    toolkits._editions._values.clear()
+    queries._remembered.clear()
+    publish(pack(TOOLKIT))
+    opening = Opening("Mill River Library", "Young Adult Department", False, date(2027, 1, 1), locale="en_US")
+    owner, workbook_id = set_up("Ana", opening, "small")
+    workbook = Workbook.objects.get(id=workbook_id)
+    member = Person.objects.create_named("Bo")
+    grant(workbook.library, member, workbook.id, Right.EDITOR)
+    return Cast(owner, member, Person.objects.create_named("Cyd"), workbook)
+
+
+@dataclass
+class Form:
+    """A worksheet's form as a browser has it, to be filled in and sent."""
+
+    action: str
+    fields: dict
+    blanks: list
+
+    def send(self, client, *, as_script=False, **more):
+        headers = {"accept": "application/json"} if as_script else {}
+        return client.post(self.action, {**self.fields, **more}, headers=headers)
+
+
+@pytest.fixture
+def form_on():
+    """Reads the worksheet's form of a page, as a browser without script would."""
+
+    def read(client, url):
+        response = client.get(url)
+        assert response.status_code == 200, response.content.decode()[:500]
+        soup = BeautifulSoup(response.content, "html.parser")
+        form = soup.select_one("form[data-sheet]")
+        fields = {}
+        for control in form.select("input, textarea, select"):
+            name, kind = control.get("name"), control.get("type", "")
+            if not name or kind == "file" or (kind in ("radio", "checkbox") and not control.has_attr("checked")):
+                continue
+            if control.name == "textarea":
+                value = control.text.removeprefix("\n")
+            elif control.name == "select":
+                chosen = control.select_one("option[selected]") or control.select_one("option")
+                value = chosen.get("value", "") if chosen else ""
+            else:
+                value = control.get("value", "")
+            fields.setdefault(name, []).append(value)
+        blanks = [row["data-row"] for row in form.select("[data-blank]")]
+        return Form(form["action"], fields, blanks)
+
+    return read
+
+
+@pytest.fixture
+def text_of():
+    """A page's words as they are read."""
+    return lambda response: re.sub(r"\s+", " ", BeautifulSoup(response.content, "html.parser").get_text(" ")).strip()
