@@ -1,0 +1,43 @@
+"""The plan: five answers first, everything else grows from the worksheets."""
+
+from bs4 import BeautifulSoup
+
+
+def simple(client, cast):
+    soup = BeautifulSoup(client.get(cast.url("plan/")).content, "html.parser")
+    form = soup.select_one(".simple-plan form")
+    controls = form.select("input[name], textarea[name]")
+    return form["action"], {each["name"]: each.get("value", each.text.removeprefix("\n")) for each in controls}
+
+
+def test_five_answers_make_a_plan(cast, text_of):
+    client = cast.client(cast.owner)
+    action, fields = simple(client, cast)
+    words = iter(["We help people finish.", "Teens know us", "Nobody comes on Fridays", "Ask ten teens", "Make a card"])
+    shown = [name for name in fields if name.startswith("all/") and not name.endswith(("/horizon", "/of"))]
+    assert len(shown) == 5
+    response = client.post(action, fields | {name: next(words) for name in shown})
+    assert response.url == cast.url("plan/") + "?saved=1"
+    told = text_of(client.get(response.url))
+    for text in ("We help people finish.", "Teens know us", "Nobody comes on Fridays", "Ask ten teens", "Make a card"):
+        assert text in told
+    assert "by 2027-02-01" in told
+    (goal,) = cast.answers().get("goals")
+    assert (goal.horizon, goal.text, goal.steps[0].what) == ("month", "Ask ten teens", "Make a card")
+
+
+def test_the_simple_plan_shows_what_is_there_and_saves_it_again_without_doubling(cast, text_of):
+    client = cast.client(cast.owner)
+    action, fields = simple(client, cast)
+    goal = next(name for name in fields if name.endswith("/text"))
+    client.post(action, fields | {goal: "A goal"})
+    action, fields = simple(client, cast)
+    assert fields[goal] == "A goal"
+    client.post(action, fields)
+    assert [each.text for each in cast.answers().get("goals")] == ["A goal"]
+
+
+def test_an_empty_plan_asks_and_shows_nothing_else(cast, text_of):
+    told = text_of(cast.client(cast.owner).get(cast.url("plan/")))
+    assert "five answers, fifteen minutes" in told
+    assert "The plan so far" not in told

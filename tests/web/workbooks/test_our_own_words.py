@@ -1,0 +1,149 @@
+"""Our own words: rewording, hiding, moving and adding, with undo; no answer is ever touched."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from groundplan.web.workbooks.models import Workbook
+
+
+@pytest.fixture
+def client(cast):
+    return cast.client(cast.owner)
+
+
+@pytest.fixture
+def change(cast, client):
+    def post(deed, target="", **fields):
+        response = client.post(cast.url("words/all/"), {"deed": deed, "target": target, **fields})
+        assert response.status_code == 302, response.content.decode()[-1500:]
+        cast.workbook.refresh_from_db()
+
+    return post
+
+
+@pytest.fixture
+def labels(cast, client):
+    def read():
+        soup = BeautifulSoup(client.get(cast.url("sheet/all/")).content, "html.parser")
+        return [each.get_text(strip=True) for each in soup.select(".question > .label, .question > fieldset > legend")]
+
+    return read
+
+
+def test_a_question_is_reworded_and_put_back(change, labels):
+    change("reword", "all/mission", label="Why are we here?", help="In one breath")
+    assert labels()[0] == "Why are we here?"
+    change("restore", "all/mission")
+    assert labels()[0] == "Mission"
+
+
+def test_a_wording_with_the_librarys_words_in_it_keeps_its_marks_when_left_alone(cast, change):
+    change("reword", "all/mission", label="Purpose", help="What Mill River Library is for")
+    overlay = cast.written().access.edition.overlays[-1]
+    assert set(overlay.changes["all/mission"]) == {"label"}
+
+
+def test_a_hidden_questions_answer_waits_on_the_shelf_and_comes_back(cast, client, change, labels, form_on, text_of):
+    form_on(client, cast.url("sheet/all/")).send(client, **{"all/name": "kept in sight"})
+    change("hide", "all/name")
+    assert "One line" not in labels()
+    shelf = text_of(client.get(cast.url("shelf/")))
+    assert "kept in sight" in shelf
+    assert "This question is hidden at your library." in shelf
+    change("show", "all/name")
+    assert "One line" in labels()
+    assert cast.answers().get("name") == "kept in sight"
+    assert "The shelf is empty." in text_of(client.get(cast.url("shelf/")))
+
+
+def test_a_question_moves_within_and_between_sections(change, labels):
+    change("down", "all/mission")
+    assert labels()[:2] == ["One line", "Mission"]
+    change("up", "all/goals")
+    assert labels().index("Goals") == labels().index("Counted") + 1
+    change("down", "all/goals")
+    assert labels().index("Goals") == labels().index("Counted") + 1
+
+
+def test_a_question_and_a_section_of_our_own_are_answered_like_any_other(cast, client, change, labels, form_on):
+    change("add_section", label="Only here")
+    section = next(each.id for each in cast.written().access.edition.adapted.worksheet("all").sections if each.id[:2] == "x-")
+    change("add_question", section=section, label="And our bus?", help="It stops at five.", type="text")
+    assert labels()[-1] == "And our bus?"
+    form = form_on(client, cast.url("sheet/all/"))
+    name = next(each for each in form.fields if each.startswith("all/x-"))
+    form.send(client, **{name: "It is late."})
+    assert cast.answers().get(name.partition("/")[2]) == "It is late."
+    change("remove", name)
+    assert "And our bus?" not in labels()
+    assert b"It is late." in client.get(cast.url("shelf/")).content
+
+
+def test_choices_have_a_wording_too(cast, change, client):
+    change("reword", "all/one/a", label="The first way")
+    assert b"The first way" in client.get(cast.url("sheet/all/")).content
+
+
+def test_undo_points_back_and_loses_nothing_written_since(cast, client, change, labels, form_on):
+    before = cast.workbook.edition_id
+    change("reword", "all/mission", label="Changed")
+    form_on(client, cast.url("sheet/all/")).send(client, **{"all/mission": "written after"})
+    shown = cast.workbook.edition_id
+    change("undo", edition=str(shown))
+    assert labels()[0] == "Mission"
+    assert Workbook.objects.get(id=cast.workbook.id).edition_id == before
+    assert cast.answers().get("mission") == "written after"
+    change("undo", edition=str(shown))
+    assert Workbook.objects.get(id=cast.workbook.id).edition_id == before
+
+
+def test_a_post_against_an_older_edition_is_accepted(cast, client, change, form_on):
+    form = form_on(client, cast.url("sheet/all/"))
+    change("hide", "all/name")
+    assert form.send(client, **{"all/name": "from an old page"}).status_code == 302
+    assert b"from an old page" in client.get(cast.url("shelf/")).content
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"deed": "reword", "target": "all/mission", "label": " "}, "A question needs a wording"),
+        ({"deed": "reword", "target": "all/nothing", "label": "x"}, "has no “"),
+        ({"deed": "add_question", "section": "none", "label": "x"}, "has no “"),
+        ({"deed": "add_question", "section": "first", "label": "x" * 2001}, "A question needs a wording"),
+        ({"deed": "explode", "target": "all/mission"}, "nothing at this address"),
+    ],
+)
+def test_what_cannot_be_changed_says_why(cast, client, text_of, fields, sentence):
+    response = client.post(cast.url("words/all/"), fields)
+    assert response.status_code in (404, 422)
+    assert sentence in text_of(response)
+
+
+def test_a_script_in_a_wording_is_only_text(cast, client, change):
+    change("reword", "all/name", label="<script>alert(1)</script>", help="<img src=x onerror=alert(1)>")
+    html = client.get(cast.url("sheet/all/")).content
+    assert b"<script>alert" not in html
+    assert b"<img src=x" not in html
+
+
+def test_a_stranger_changes_nothing(cast):
+    response = cast.client(cast.stranger).post(cast.url("words/all/"), {"deed": "hide", "target": "all/name"})
+    assert response.status_code == 404
+
+
+def test_settings_change_words_everywhere_at_once(cast, client, text_of):
+    posted = {"library": "Hill Library", "department": "Young Adult Team", "paper": "a4", "start": "2027-03-01"}
+    assert client.post(cast.url("settings/"), posted).status_code == 302
+    told = text_of(client.get(cast.url("read/welcome/")))
+    assert "Welcome to Young Adult Team" in told
+    assert "At Hill Library, Young Adult Team means you." in told
+    cast.workbook.refresh_from_db()
+    assert (cast.workbook.paper, cast.workbook.start.isoformat()) == ("a4", "2027-03-01")
+
+
+def test_settings_that_do_not_fit_are_named(cast, client, text_of):
+    response = client.post(cast.url("settings/"), {"library": "", "department": "", "paper": "x", "start": "soon"})
+    assert response.status_code == 422
+    for sentence in ("Write your library’s name", "Write your department’s name", "as a date", "Letter or A4"):
+        assert sentence.replace("’", "'") in text_of(response).replace("’", "'")

@@ -1,0 +1,73 @@
+"""Reading: the page in the library's words, its worksheet beside it, and the way on."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+
+def test_a_page_speaks_the_librarys_words_and_keeps_quotations(cast, text_of):
+    told = text_of(cast.client(cast.owner).get(cast.url("read/welcome/")))
+    assert "Welcome to Young Adult Department" in told
+    assert "At Mill River Library, Young Adult Department means you. “Youth services” in a quotation stays." in told
+
+
+def test_the_worksheet_beside_a_page_asks_what_belongs_to_this_moment(cast, form_on):
+    form = form_on(cast.client(cast.owner), cast.url("read/welcome/"))
+    assert "kwl/know" in form.fields
+    assert "kwl/learned" not in form.fields
+
+
+def test_saving_beside_a_page_comes_back_to_the_page(cast, form_on):
+    client = cast.client(cast.owner)
+    response = form_on(client, cast.url("read/welcome/")).send(client, **{"kwl/know": "a little"})
+    assert response.url.startswith(cast.url("read/welcome/"))
+    assert cast.answers("kwl").get("know") == "a little"
+
+
+def test_read_marks_the_page_and_goes_on(cast, text_of):
+    client = cast.client(cast.owner)
+    assert client.post(cast.url("read/welcome/done")).url == cast.url("read/onward/")
+    assert client.post(cast.url("read/onward/done")).url == cast.url()
+    assert "You have read every page" in text_of(client.get(cast.url()))
+    assert "You have read every page" not in text_of(cast.client(cast.member).get(cast.url()))
+    client.post(cast.url("read/onward/done"), {"read": "no"})
+    assert "Go on where you left off Onward" in text_of(client.get(cast.url()))
+
+
+def test_home_tells_minutes_and_progress_in_sentences(cast, text_of):
+    told = text_of(cast.client(cast.owner).get(cast.url()))
+    assert "Go on where you left off Welcome to Young Adult Department About 4 minutes to read." in told
+    assert "0 of 2 pages; about 5 minutes left" in told
+
+
+@pytest.mark.parametrize("path", ["read/welcome/", "read/nowhere/", "", "plan/", "shelf/", "settings/", "download/",
+                                  "words/all/", "download/plan.pdf", "media/x.png", "picture/abc"])  # fmt: skip
+def test_a_stranger_gets_404_everywhere(cast, path):
+    assert cast.client(cast.stranger).get(cast.url(path)).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["read/nowhere/", "sheet/none/", "words/none/", "media/../../etc/passwd", "media/no.png",
+                                  "download/worksheet:none.pdf", "download/nothing.docx"])  # fmt: skip
+def test_what_is_not_there_says_so_to_the_owner_too(cast, text_of, path):
+    response = cast.client(cast.owner).get(cast.url(path))
+    assert response.status_code == 404
+    assert "There is nothing at this address" in text_of(response)
+
+
+def test_reading_writes_nothing_to_the_database(cast):
+    client = cast.client(cast.owner)
+    with CaptureQueriesContext(connection) as seen:
+        client.get(cast.url("read/onward/"))
+        client.get(cast.url("sheet/all/"))
+    assert [query["sql"] for query in seen if not query["sql"].startswith("SELECT")] == []
+
+
+def test_the_preview_shows_long_text_as_it_will_look_and_runs_nothing(cast):
+    response = cast.client(cast.owner).post(
+        cast.url("preview"), {"text": "**bold** [x](javascript:alert(1)) <img src=x onerror=alert(1)>\n\n- a\n- b"}
+    )
+    html = response.content.decode()
+    assert "<strong>bold</strong>" in html
+    assert "<li>a</li>" in html
+    assert "href" not in html
+    assert "<img" not in html
