@@ -128,6 +128,7 @@ def _circle_from(start: str, flows: Mapping[str, list[str]], done: set[str]) -> 
             done.add(name)
             continue
         if name in on_path:
+            done.update(path)
             return [*path[path.index(name) :], name]
         if name in done:
             continue

@@ -206,7 +206,7 @@ class _Reader:
         given = Given(tree, problems, "A module")
         module = Module(
             id=given.id(needed=False, default=name),
-            title=given.text("title", name.replace("-", " ").capitalize(), needed=True),
+            title=given.text("title", name.replace("-", " ").capitalize(), needed=not self._prefix),
             pages=(),
             goals=given.texts("goals"),
             minutes=given.number("minutes", most=10_000),

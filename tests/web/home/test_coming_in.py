@@ -122,9 +122,13 @@ def test_health_is_told_to_everybody_and_nothing_else(db):
 def test_the_door_for_commands_is_not_there_without_its_secret(db, settings):
     assert Client().post("/control/workbook-list", "{}", content_type="application/json").status_code == 404
     settings.GROUNDPLAN_CONTROL_SECRET = "s3cret"
-    wrong = Client().post("/control/link", "{}", content_type="application/json", headers={"authorization": "Bearer no"})
+    wrong = Client().post(
+        "/control/link", "{}", content_type="application/json", headers={"authorization": "Bearer no"}
+    )
     assert wrong.status_code == 404
-    right = Client().post("/control/link", "{}", content_type="application/json", headers={"authorization": "Bearer s3cret"})
+    right = Client().post(
+        "/control/link", "{}", content_type="application/json", headers={"authorization": "Bearer s3cret"}
+    )
     assert right.json()["path"].startswith("/enter/")
 
 

@@ -33,7 +33,9 @@ def test_everything_can_be_downloaded_in_every_format(cast, filled, what, suffix
 
 def read(suffix, data):
     if suffix == "docx":
-        return "\n".join(text.text or "" for text in Document(io.BytesIO(data)).element.body.iter() if text.tag.endswith("}t"))
+        return "\n".join(
+            text.text or "" for text in Document(io.BytesIO(data)).element.body.iter() if text.tag.endswith("}t")
+        )
     if suffix == "pdf":
         return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
     return data.decode()

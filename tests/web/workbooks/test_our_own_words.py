@@ -67,7 +67,9 @@ def test_a_question_moves_within_and_between_sections(change, labels):
 
 def test_a_question_and_a_section_of_our_own_are_answered_like_any_other(cast, client, change, labels, form_on):
     change("add_section", label="Only here")
-    section = next(each.id for each in cast.written().access.edition.adapted.worksheet("all").sections if each.id[:2] == "x-")
+    section = next(
+        each.id for each in cast.written().access.edition.adapted.worksheet("all").sections if each.id[:2] == "x-"
+    )
     change("add_question", section=section, label="And our bus?", help="It stops at five.", type="text")
     assert labels()[-1] == "And our bus?"
     form = form_on(client, cast.url("sheet/all/"))

@@ -112,7 +112,9 @@ def test_every_kind_of_question_is_saved_from_one_form(cast, sheet, form_on):
 
 
 def test_what_cannot_be_taken_is_told_and_the_rest_is_saved(cast, sheet, text_of):
-    response = sheet.send(cast.client(cast.owner), **{"all/one": "zebra", "all/nothing": "a stray text", "all/name": "kept"})
+    response = sheet.send(
+        cast.client(cast.owner), **{"all/one": "zebra", "all/nothing": "a stray text", "all/name": "kept"}
+    )
     told = text_of(response)
     assert response.status_code == 422
     assert "“zebra” is not among the choices here" in told
@@ -130,7 +132,9 @@ def test_what_cannot_be_taken_is_told_and_the_rest_is_saved(cast, sheet, text_of
         ("edit", "<bad>", 422, "without its edit number"),
     ],
 )
-def test_stale_and_forged_forms_save_nothing_and_keep_the_text_in_sight(cast, sheet, text_of, field, value, status, sentence):
+def test_stale_and_forged_forms_save_nothing_and_keep_the_text_in_sight(
+    cast, sheet, text_of, field, value, status, sentence
+):
     response = sheet.send(cast.client(cast.owner), **{field: value, "all/name": "my words"})
     assert response.status_code == status
     assert sentence in text_of(response)
@@ -195,7 +199,9 @@ def test_a_picture_is_kept_and_shown_to_the_workbooks_people_only(cast, sheet, f
     assert [path.suffix for path in tmp_path.rglob("*") if path.is_file()] == [".png"]
 
 
-@pytest.mark.parametrize("data", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n" + b"x" * 50, b"<svg onload=alert(1)>", picture()[:40]])
+@pytest.mark.parametrize(
+    "data", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n" + b"x" * 50, b"<svg onload=alert(1)>", picture()[:40]]
+)
 def test_what_is_no_picture_is_refused_in_one_sentence(cast, sheet, text_of, data):
     upload = SimpleUploadedFile("a.png", data, "image/png")
     response = sheet.send(cast.client(cast.owner), **{"all/photo/file/file": upload, "all/name": "typed beside it"})
@@ -227,5 +233,9 @@ def test_each_filling_of_a_repeated_sheet_is_its_own(cast, form_on, text_of):
 def test_a_forms_log_row_names_who_wrote_and_what_was_shown(cast, sheet):
     save(cast, sheet, **{"all/name": "who"})
     entry = LogEntry.objects.get()
-    assert (entry.participant, entry.edition_id, entry.addresses) == (cast.owner, cast.workbook.edition_id, ["all/name"])
+    assert (entry.participant, entry.edition_id, entry.addresses) == (
+        cast.owner,
+        cast.workbook.edition_id,
+        ["all/name"],
+    )
     assert json.dumps(entry.addresses)

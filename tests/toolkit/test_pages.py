@@ -1,0 +1,95 @@
+"""Pages as safe HTML: what runs never survives, what readers need does."""
+
+import pytest
+
+from groundplan.toolkit.model import Link, Page, Toolkit
+from groundplan.toolkit.pages import inline, markdown, minutes, render, words
+
+TOOLKIT = Toolkit("t", "T", "1", links=(Link("there", "There", "https://example.org/a"),), media=("a.png",))
+
+
+def html(body):
+    return render(body, page=None, toolkit=TOOLKIT, address_of=lambda kind, name: f"/{kind}/{name}").html
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        '<a href="javascript:alert(1)">x</a>',
+        "[x](javascript:alert(1))",
+        "[x](data:text/html,<script>alert(1)</script>)",
+        '<div style="background:url(javascript:alert(1))" onclick="alert(1)" markdown="1">\nx\n</div>',
+        "<svg><script>alert(1)</script></svg>",
+        "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
+        "<object data=x></object><embed src=x><form action=x><input></form>",
+        '{: onclick="alert(1)"}\n\n*x*{: onmouseover="alert(1)" style="x"}',
+        "<iframe src=javascript:alert(1)></iframe>",
+        "<base href=//evil.example>",
+        "<meta http-equiv=refresh content=0>",
+        "<style>*{display:none}</style>",
+        "<!--<img src=--><img src=x onerror=alert(1)//>",
+    ],
+)
+def test_nothing_that_runs_survives(attack):
+    made = html(attack).lower()
+    for trace in ("<script", "onerror", '="javascript:', "onclick", "onmouseover", "<object", "<embed", "<form", "<base",
+                  "<meta", "<style", "style=", '="data:', "<svg", "<iframe"):  # fmt: skip
+        assert trace not in made
+    assert "<img src" not in made.replace('<img src="/media', "")
+
+
+def test_a_frame_becomes_a_card_that_loads_nothing():
+    made = html('<iframe src="https://www.youtube.com/embed/x?y=1" title="A talk"></iframe>')
+    assert made.count("<a ") == 1
+    assert 'href="https://www.youtube.com/embed/x?y=1"' in made
+    assert "A talk" in made
+    assert "<small>www.youtube.com</small>" in made
+
+
+def test_callouts_links_and_pictures_find_their_place():
+    made = html(
+        '<div class="callout case_study evil" markdown="1">\n**Bold** [out](link:there){:target="_blank"}\n</div>\n\n![A](media/a.png)\n'
+    )
+    assert '<div class="callout callout-case_study">' in made
+    assert "<strong>Bold</strong>" in made
+    assert 'href="https://example.org/a"' in made
+    assert "{:" not in made
+    assert '<img src="/media/a.png" alt="A" loading="lazy">' in made
+
+
+def test_headings_get_the_ids_that_kramdown_gives():
+    rendered = render(
+        "## 1. What's *new*?\n\n## Same\n\n## Same\n\n## 日本\n", page=None, toolkit=TOOLKIT, address_of=lambda k, n: n
+    )
+    assert [anchor for _level, anchor, _text in rendered.headings] == ["whats-new", "same", "same-1", "section"]
+
+
+def test_a_broken_link_is_told_with_its_line_and_keeps_its_words():
+    page = Page("p", "m", "P", "a\n\n[gone](page:none)\n", "modules/m/01-p.md", body_line=4)
+    rendered = render(page.body, page=page, toolkit=TOOLKIT, address_of=lambda k, n: n)
+    (problem,) = rendered.problems
+    assert (problem.where, problem.code) == ("modules/m/01-p.md:6", "broken-link")
+    assert "<a>gone</a>" in rendered.html or ">gone<" in rendered.html
+
+
+def test_answers_in_markdown_show_html_as_text():
+    made = markdown("**b** <b onclick=x>t</b> <script>alert(1)</script>\n\n1. one\n\n[l](https://x.org)")
+    assert "<strong>b</strong>" in made
+    assert "&lt;b onclick=x&gt;" in made
+    assert "<script>" not in made
+    assert "<li>one</li>" in made
+    assert inline("*a* `b`") == "<em>a</em> <code>b</code>"
+
+
+@pytest.mark.parametrize("body", ["[" * 30_000, "*a" * 15_000, "> " * 5_000 + "x", "<div markdown=1>" * 2_000, "`" * 20_000,
+                                  "- " * 3_000 + "x", "|a" * 5_000 + "\n" + "|-" * 5_000])  # fmt: skip
+def test_hostile_text_comes_back(body):
+    assert isinstance(html(body), str)
+    assert isinstance(markdown(body), str)
+
+
+def test_words_and_minutes():
+    assert words("**One** two, three-four l’été\n\n<div>five</div>") == 5
+    assert (minutes(""), minutes("word " * 1000)) == (1, 5)
