@@ -27,8 +27,9 @@ export function addTools(form) {
     area.before(bar);
     area.addEventListener("keydown", (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-      if (event.key === "b") around(area, "**");
-      else if (event.key === "k") linked(area, say.sayAddress);
+      const key = event.key.toLowerCase();
+      if (key === "b") around(area, "**");
+      else if (key === "k") linked(area, say.sayAddress);
       else return;
       event.preventDefault();
     });

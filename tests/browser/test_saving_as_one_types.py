@@ -1,0 +1,124 @@
+"""Saving as one types: honest about what is on the disk, and nothing is lost on the way."""
+
+import re
+
+import pytest
+
+from test_first_five_minutes import fresh_link
+
+pytestmark = pytest.mark.browser
+SHEET = "look-back"
+FIELD = f'[name="{SHEET}/happened"]'
+STATUS = f'[data-question="{SHEET}/happened"] [data-status]'
+
+
+@pytest.fixture
+def at_the_sheet(visitor):
+    who = visitor()
+    who.set_up()
+    who.page.goto(re.match(r".*/w/[^/]+/", who.page.url)[0] + f"sheet/{SHEET}/")
+    return who
+
+
+def test_without_the_line_it_says_so_keeps_the_text_over_a_reload_and_saves_in_the_end(at_the_sheet):
+    page = at_the_sheet.page
+    page.context.set_offline(True)
+    page.fill(FIELD, "typed without a line")
+    page.locator(f'{STATUS}[data-state="trying"]').wait_for()
+    assert page.inner_text(STATUS) == "Not saved yet, still trying"
+    page.context.set_offline(False)
+    page.context.route("**/sheet/**", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    assert page.input_value(FIELD) == "typed without a line"
+    page.context.unroute("**/sheet/**")
+    page.wait_for_function("Object.keys(sessionStorage).length === 0")
+    page.reload()
+    assert page.input_value(FIELD) == "typed without a line"
+
+
+def test_a_lost_reply_doubles_nothing(at_the_sheet):
+    page = at_the_sheet.page
+    lost = []
+
+    def lose_the_first_reply(route):
+        if route.request.method == "POST" and not lost:
+            lost.append(route.fetch())
+            route.abort()
+        else:
+            route.continue_()
+
+    page.context.route("**/sheet/**", lose_the_first_reply)
+    page.fill(FIELD, "once and only once")
+    at_the_sheet.saved(f"{SHEET}/happened")
+    page.reload()
+    assert lost
+    assert page.input_value(FIELD) == "once and only once"
+
+
+def test_two_tabs_in_one_answer_lose_nothing(at_the_sheet):
+    first = at_the_sheet.page
+    second = first.context.new_page()
+    second.goto(first.url)
+    first.fill(FIELD, "The first tab wrote this.")
+    at_the_sheet.saved(f"{SHEET}/happened")
+    second.fill(FIELD, "The second tab wrote that.")
+    second.locator(".met").wait_for()
+    assert second.input_value(FIELD) == "The second tab wrote that."
+    told = second.inner_text(".met")
+    assert "Both texts are kept" in told
+    second.type(FIELD, " And went on.")
+    second.locator(f'{STATUS}[data-state="saved"]').wait_for()
+    first.reload()
+    text = first.input_value(FIELD)
+    for part in ("first tab", "second tab", "And went on."):
+        assert text.count(part) == 1
+
+
+def test_a_further_line_is_there_at_once_and_is_saved(at_the_sheet):
+    page = at_the_sheet.page
+    lines = page.locator(f'[data-rows="{SHEET}/keep"] input')
+    before = lines.count()
+    page.click(f'button[data-add="{SHEET}/keep"]')
+    assert lines.count() == before + 1
+    page.keyboard.type("a fresh line")
+    at_the_sheet.saved(f"{SHEET}/keep")
+    page.reload()
+    assert "a fresh line" in [lines.nth(number).input_value() for number in range(lines.count())]
+
+
+def test_long_text_has_its_tools_and_a_preview(at_the_sheet):
+    page = at_the_sheet.page
+    page.fill(FIELD, "strong")
+    page.focus(FIELD)
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Control+B")
+    assert page.input_value(FIELD) == "**strong**"
+    bar = page.locator(f'[data-question="{SHEET}/happened"] .toolbar')
+    assert bar.locator("button").all_inner_texts() == ["Bold", "List", "Link", "Preview"]
+    bar.locator("text=Preview").click()
+    page.locator(".preview strong").wait_for()
+    at_the_sheet.look()
+    bar.locator("text=Go on writing").click()
+    assert page.input_value(FIELD) == "**strong**"
+
+
+def test_signing_out_sends_what_is_unsaved_first(at_the_sheet, visitor, server):
+    page = at_the_sheet.page
+    page.fill(FIELD, "the last words before going home")
+    page.click("text=Sign out")
+    page.locator("text=You are signed out").wait_for()
+    assert page.evaluate("sessionStorage.length") == 0
+    again = visitor()
+    again.page.goto(fresh_link(server))
+    again.page.goto(re.match(r".*/w/[^/]+/", again.page.url)[0] + f"sheet/{SHEET}/")
+    assert again.page.input_value(FIELD) == "the last words before going home"
+
+
+def test_signing_out_waits_while_something_cannot_be_saved(at_the_sheet):
+    page = at_the_sheet.page
+    page.context.route("**/sheet/**", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    page.fill(FIELD, "not yet on the disk")
+    page.click("text=Sign out")
+    page.locator("text=you are still signed in").wait_for()
+    assert page.input_value(FIELD) == "not yet on the disk"

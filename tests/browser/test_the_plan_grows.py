@@ -1,0 +1,73 @@
+"""Journey 5: from the self-assessment to strengths, weaknesses, goals on every horizon, and out of the house."""
+
+import re
+
+import pytest
+
+pytestmark = pytest.mark.browser
+PLAN = "connected-learning-plan"
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_from_where_we_stand_to_a_plan(visitor, server, script):
+    who = visitor(java_script_enabled=script)
+    page = who.page
+    look = who.look if script else (lambda: None)
+    who.set_up()
+    base = re.match(r".*/w/[^/]+/", page.url)[0]
+    page.goto(base + "sheet/self-assessment/")
+    look()
+    page.check('input[name="self-assessment/interests/ask"] >> nth=3')
+    page.check('input[name="self-assessment/interests/shape"] >> nth=0')
+    if script:
+        who.saved("self-assessment/interests")
+    else:
+        page.click(".sheet-foot button")
+    page.goto(base + f"sheet/{PLAN}/")
+    look()
+    page.click(f'[data-question="{PLAN}/strengths"] .offers button')
+    page.click(f'[data-question="{PLAN}/weaknesses"] .offers button')
+    assert "without their names" in page.input_value(f'[data-question="{PLAN}/strengths"] .lines input >> nth=0')
+    rungs = page.locator(f'[data-question="{PLAN}/goals"] .rung')
+    assert rungs.count() == 4
+    assert [rungs.nth(number).get_attribute("open") is not None for number in range(4)] == [True, False, False, False]
+    rungs.nth(0).locator(".goal-text").fill("Ask one teen a day")
+    rungs.nth(0).locator(".what input").nth(0).fill("Make a card")
+    rungs.nth(3).locator("summary").first.click()
+    rungs.nth(3).locator(".goal-text").fill("Two hours a week for this")
+    if script:
+        who.saved(f"{PLAN}/goals")
+        page.wait_for_function("document.querySelector('[data-question$=\"/goals\"] [data-state]').dataset.state === 'saved'")
+    page.click(".sheet-foot button")
+    assert page.inner_text("[data-form-status]").strip() == "Saved"
+    page.goto(base + "plan/")
+    look()
+    told = page.inner_text(".whole-plan")
+    for text in ("Ask one teen a day", "Make a card", "Two hours a week for this", "IN A YEAR", "without their names"):
+        assert text.lower() in told.lower()
+    with page.expect_download() as download:
+        page.click(".sheet-links >> text=PDF")
+    assert download.value.suggested_filename.endswith("-plan.pdf")
+
+
+def test_every_page_of_the_workbook_passes_axe_on_both_screens_and_in_the_dark(visitor, server):
+    who = visitor()
+    who.set_up()
+    base = re.match(r".*/w/[^/]+/", who.page.url)[0]
+    paths = ["", "plan/", "shelf/", "settings/", "download/", "words/connected-learning-plan/", "read/interests/", "read/equity/",
+             "sheet/what-we-have/", "sheet/who-stands-beside/", "sheet/equity-here/", "sheet/the-conversation/", "sheet/the-ask/"]  # fmt: skip
+    for path in paths:
+        who.page.set_viewport_size({"width": 1024, "height": 768})
+        who.page.goto(base + path)
+        who.look()
+        who.page.set_viewport_size({"width": 390, "height": 844})
+        who.look()
+        wide = who.page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 390, f"{path or 'home'} is {wide} wide on a phone"
+        who.page.emulate_media(color_scheme="dark")
+        who.look()
+        who.page.emulate_media(color_scheme="light")
+    who.page.goto(server.url + "/about/")
+    who.look()
+    who.page.goto(base + "nowhere/")
+    who.look()

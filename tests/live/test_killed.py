@@ -1,0 +1,136 @@
+"""The server killed: what was acknowledged is there, and what is repeated is there once, fifty of fifty."""
+
+import json
+import re
+import subprocess
+import sys
+import threading
+
+import httpx
+import pytest
+
+from serving import Server, run, signed_in, token
+
+ROUNDS = 50
+
+# A server that kills itself between the commit and the reply, once, when a file in its folder asks it to.
+DYING = """
+import os, signal, sys
+from pathlib import Path
+os.environ["DJANGO_SETTINGS_MODULE"] = "groundplan.web.settings"
+import django
+django.setup()
+from groundplan.cli.main import main
+from groundplan.web.workbooks import actions
+
+flag = Path(os.environ["GROUNDPLAN_HOME"]) / "die"
+save = actions.save
+def save_and_die(person, workbook, sent):
+    saved = save(person, workbook, sent)
+    if flag.exists():
+        flag.unlink()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return saved
+actions.save = save_and_die
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def hidden(html, name):
+    return re.search(rf'name="{name}" value="([^"]*)"', html)[1]
+
+
+def post(client, home, fields, edit, revision):
+    return client.post(
+        f"{home}sheet/look-back/",
+        data={**fields, "edit": edit, "revision": revision, "csrfmiddlewaretoken": client.headers["x-form"]},
+        headers={"accept": "application/json", "x-csrftoken": client.headers["x-form"]},
+    )
+
+
+def ready(server):
+    client, home = signed_in(server)
+    page = client.get(f"{home}sheet/look-back/")
+    client.headers["x-form"] = token(page.text)
+    return client, home, hidden(page.text, "revision")
+
+
+def answers(home):
+    shown = json.loads(run(home, "workbook", "list", "--json").stdout)
+    found = json.loads(run(home, "workbook", "show", shown["workbooks"][0]["workbook"], "--json").stdout)
+    return next(sheet for sheet in found["worksheets"] if sheet["id"] == "look-back")["answers"]
+
+
+def test_what_was_acknowledged_is_there_after_kill_9(tmp_path):
+    """Each round types into one list until the server is killed under it; every line acknowledged so far must be found."""
+    acknowledged: list[str] = []
+    for number in range(10):
+        server = Server(tmp_path)
+        client, home, revision = ready(server)
+        killer = threading.Timer(0.05 + (number % 10) * 0.01, server.kill)
+        killer.start()
+        try:
+            for turn in range(1000):
+                line = f"round {number} line {turn}"
+                reply = post(
+                    client, home, {f"look-back/keep/r{number}x{turn}": line}, f"edit-{number}-{turn}", revision
+                )
+                if reply.status_code == 200 and reply.json()["saved"]:
+                    acknowledged.append(line)
+        except httpx.HTTPError:
+            pass
+        killer.join()
+        client.close()
+    told = {item["text"] for item in answers(tmp_path)["keep"]}
+    assert len(acknowledged) > 50
+    assert [line for line in acknowledged if line not in told] == []
+
+
+def test_every_acknowledged_answer_survives_fifty_kills(tmp_path):
+    found = 0
+    for number in range(ROUNDS):
+        server = Server(tmp_path)
+        client, home, revision = ready(server)
+        reply = post(client, home, {"look-back/happened": f"answer {number}"}, f"edit-number-{number}", revision)
+        assert reply.json()["saved"]
+        server.kill()
+        client.close()
+        with_line = answers_from_log(tmp_path)
+        found += with_line == f"answer {number}"
+    assert found == ROUNDS
+
+
+def answers_from_log(home):
+    """The document rebuilt from the database file alone, by another process."""
+    code = (
+        "import sqlite3, sys\n"
+        "from groundplan.workbook.document import Document\n"
+        "rows = sqlite3.connect(sys.argv[1]).execute('SELECT \"update\" FROM workbooks_logentry ORDER BY sequence')\n"
+        "print(Document.load([row[0] for row in rows]).text('happened'))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(home / "groundplan.sqlite3")], capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
+
+
+def test_killed_between_commit_and_reply_and_sent_again_is_there_once(tmp_path):
+    program = [sys.executable, "-c", DYING]
+    server = Server(tmp_path, program=program)
+    client, home, revision = ready(server)
+    for number in range(ROUNDS):
+        fields = {f"look-back/change/row{number}": f"line {number}"}
+        (tmp_path / "die").touch()
+        with pytest.raises(httpx.HTTPError):
+            post(client, home, fields, f"edit-of-round-{number}", revision)
+        server.process.wait(30)
+        server.process.stdout.close()
+        client.close()
+        server = Server(tmp_path, program=program)
+        client, home, now = ready(server)
+        assert post(client, home, fields, f"edit-of-round-{number}", revision).json()["saved"]
+        revision = now
+    client.close()
+    server.stop()
+    texts = [item["text"] for item in answers(tmp_path)["change"]]
+    assert sorted(texts) == sorted(f"line {number}" for number in range(ROUNDS))

@@ -1,0 +1,95 @@
+"""Starting a real server on an installation of its own, as a person or a nephew would."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+
+PROGRAM = [sys.executable, "-m", "groundplan.cli"]
+LONGEST_START = 60
+
+
+def environment(home):
+    kept = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
+    return {**kept, "GROUNDPLAN_HOME": str(home), "GROUNDPLAN_NO_OPEN": "1", "PYTHONWARNINGS": "ignore"}
+
+
+class Server:
+    """A running server: where it is, and its process."""
+
+    def __init__(self, home, program=None, arguments=("serve", "--no-open")):
+        self.home = Path(home)
+        self.process = subprocess.Popen(
+            [*(program or PROGRAM), *arguments],
+            env=environment(home),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        line = self.process.stdout.readline()
+        found = re.search(r"Groundplan is at (http://127\.0\.0\.1:\d+)(\S*)", line)
+        assert found, line + self.process.stdout.read()
+        self.url, self.entrance = found[1], found[1] + found[2]
+
+    def kill(self):
+        """No chance to say anything: as when the power goes."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(30)
+        self.process.stdout.close()
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(30)
+        self.process.stdout.close()
+
+
+@contextmanager
+def serving(home, **how):
+    server = Server(home, **how)
+    try:
+        yield server
+    finally:
+        if server.process.poll() is None:
+            server.stop()
+
+
+def run(home, *arguments, text=None):
+    """A command, as typed in a terminal."""
+    return subprocess.run(
+        [*PROGRAM, *arguments],
+        env=environment(home),
+        input=text,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def signed_in(server):
+    """A client that came in by the server's link and, on a fresh installation, answered the first questions."""
+    client = httpx.Client(base_url=server.url, follow_redirects=True, timeout=30)
+    page = client.get(server.entrance)
+    if str(page.url).endswith("/first/"):
+        fields = {"library": "Mill River Library", "department": "Young Adult Department", "person": "Ana"}
+        page = client.post("/first/", data={**fields, "csrfmiddlewaretoken": token(page.text)})
+    return client, str(page.url).removeprefix(server.url)
+
+
+def token(html):
+    return re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', html)[1]
+
+
+def wait_until(what, patience=20.0):
+    """Poll for something outside this process; there is no event to wait on across a kill."""
+    end = time.monotonic() + patience
+    while not (found := what()):
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.02)
+    return found
