@@ -61,7 +61,7 @@ def test_alone_without_script(visitor, server):
     page.click(".sheet-foot button")
     assert page.input_value("textarea.goal-text") == "Ask three teens"
     assert page.inner_text("[data-form-status]").strip() == "Saved"
-    page.click("text=Plan")
+    page.click(".ways >> text=Plan")
     assert "Ask three teens" in page.inner_text("main")
     page.click("summary:has-text('five answers')")
     page.fill(".simple-plan textarea", "We help people finish what they start")
@@ -85,7 +85,9 @@ def test_by_keyboard_alone(visitor, server):
         raise AssertionError(f"{selector} was not reached by Tab")
 
     def shown():
-        box = page.evaluate("(() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle + s.outlineWidth })()")
+        box = page.evaluate(
+            "(() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle + s.outlineWidth })()"
+        )
         assert box == "solid3px"
 
     tab_to("#library")

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-
 from test_first_five_minutes import fresh_link
 
 pytestmark = pytest.mark.browser
@@ -27,7 +26,9 @@ def test_without_the_line_it_says_so_keeps_the_text_over_a_reload_and_saves_in_t
     page.locator(f'{STATUS}[data-state="trying"]').wait_for()
     assert page.inner_text(STATUS) == "Not saved yet, still trying"
     page.context.set_offline(False)
-    page.context.route("**/sheet/**", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    page.context.route(
+        "**/sheet/**", lambda route: route.abort() if route.request.method == "POST" else route.continue_()
+    )
     page.on("dialog", lambda dialog: dialog.accept())
     page.reload()
     assert page.input_value(FIELD) == "typed without a line"
@@ -117,7 +118,9 @@ def test_signing_out_sends_what_is_unsaved_first(at_the_sheet, visitor, server):
 
 def test_signing_out_waits_while_something_cannot_be_saved(at_the_sheet):
     page = at_the_sheet.page
-    page.context.route("**/sheet/**", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    page.context.route(
+        "**/sheet/**", lambda route: route.abort() if route.request.method == "POST" else route.continue_()
+    )
     page.fill(FIELD, "not yet on the disk")
     page.click("text=Sign out")
     page.locator("text=you are still signed in").wait_for()

@@ -176,8 +176,11 @@ def _render(body: str) -> str:
     return html
 
 
-def render(body: str, *, page: Page | None, toolkit: Toolkit, address_of: AddressOf) -> Rendered:
+def render(body: str, *, page: Page | None, toolkit: Toolkit, address_of: AddressOf, beneath: int = 0) -> Rendered:
     """A page's body as safe HTML; `address_of(kind, id)` gives the path of a `page`, `worksheet`, `module` or `media`.
+
+    `beneath` is the level of the heading that the page will stand under: its own then follow without a gap, whatever
+    the author wrote; 0 leaves them as they are.
 
     A body beyond a million characters is cut there, which is a problem, as are links that lead nowhere.
     """
@@ -190,7 +193,7 @@ def render(body: str, *, page: Page | None, toolkit: Toolkit, address_of: Addres
         link_rel=None,
     )
     tree = lxml.html.fragment_fromstring(safe or "<p></p>", create_parent="div")
-    making = _Making(tree, page, toolkit, address_of)
+    making = _Making(tree, page, toolkit, address_of, beneath)
     if len(body) > LONGEST:
         making.problem("error", "page-too-long", "This page is longer than a million characters.", "Divide it.", 1)
     return making.finish()
@@ -199,8 +202,11 @@ def render(body: str, *, page: Page | None, toolkit: Toolkit, address_of: Addres
 class _Making:
     """One page on its way from sanitised HTML to what readers get."""
 
-    def __init__(self, tree: HtmlElement, page: Page | None, toolkit: Toolkit, address_of: AddressOf) -> None:
+    def __init__(
+        self, tree: HtmlElement, page: Page | None, toolkit: Toolkit, address_of: AddressOf, beneath: int
+    ) -> None:
         self._tree, self._page, self._toolkit, self._address_of = tree, page, toolkit, address_of
+        self._beneath = self._level = beneath
         self._problems: list[Problem] = []
         self._links: Counter[str] = Counter(internal=0, external=0, broken=0)
         self._callouts: Counter[str] = Counter()
@@ -345,6 +351,9 @@ class _Making:
             number += 1
             unique = f"{anchor}-{number}"
         heading.set("id", unique)
+        if self._beneath:
+            self._level = max(self._beneath + 1, min(int(heading.tag[1]), self._level + 1))
+            heading.tag = f"h{self._level}"
         self._headings.append((int(heading.tag[1]), unique, text))
 
     def _classes(self, element: HtmlElement) -> None:

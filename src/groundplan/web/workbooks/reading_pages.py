@@ -48,7 +48,8 @@ def page_html(access: Access, page: Page) -> Rendered:
     """The page rendered once per edition; its links are relative to the page, so that workbooks can share it."""
     toolkit = access.edition.toolkit
     return _rendered.get(
-        (access.edition.id, page.id), lambda: render(page.body, page=page, toolkit=toolkit, address_of=_relative)
+        (access.edition.id, page.id),
+        lambda: render(page.body, page=page, toolkit=toolkit, address_of=_relative, beneath=1),
     )
 
 

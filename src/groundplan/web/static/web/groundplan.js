@@ -21,6 +21,7 @@ document.querySelector(".summary")?.focus();
 
 window.addEventListener("beforeunload", (event) => {
   if (savers.some((saver) => saver.unsaved)) event.preventDefault();
+  savers.forEach((saver) => saver.leave());
 });
 // The last words of somebody who closes the lid: sent once more, and kept in this tab either way.
 window.addEventListener("pagehide", () => savers.forEach((saver) => saver.lastWords()));

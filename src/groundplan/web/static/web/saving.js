@@ -18,6 +18,7 @@ export class Saver {
     this.timer = 0;
     this.wait = 1000;
     this.waiters = [];
+    this.leaving = false;
     this.key = `groundplan:${form.dataset.store}:${form.dataset.sheet}:${form.getAttribute("action").split("?")[0]}`;
   }
 
@@ -191,6 +192,16 @@ export class Saver {
     });
   }
 
+  // Called when the page may be about to go; it stays when somebody chooses to stay.
+  leave() {
+    if (!this.unsaved) return;
+    this.leaving = true;
+    setTimeout(() => {
+      this.leaving = false;
+      this.keep();
+    }, 5000);
+  }
+
   lastWords() {
     if (!this.unsaved || this.inTheAir) return;
     if (this.flight === null) {
@@ -229,7 +240,9 @@ export class Saver {
   keep() {
     try {
       if (!this.unsaved) {
-        sessionStorage.removeItem(this.key);
+        // While the page is being left, the next one may have been rendered before the last words were on the disk: it
+        // sends them again, under the same edit id, and then shows them.
+        if (!this.leaving) sessionStorage.removeItem(this.key);
         return;
       }
       const names = new Set(this.dirty);
