@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from serving import wait_until
 from test_first_five_minutes import fresh_link
 
 pytestmark = pytest.mark.browser
@@ -33,7 +34,7 @@ def test_without_the_line_it_says_so_keeps_the_text_over_a_reload_and_saves_in_t
     page.reload()
     assert page.input_value(FIELD) == "typed without a line"
     page.context.unroute("**/sheet/**")
-    page.wait_for_function("Object.keys(sessionStorage).length === 0")
+    wait_until(lambda: page.evaluate("sessionStorage.length") == 0)
     page.reload()
     assert page.input_value(FIELD) == "typed without a line"
 

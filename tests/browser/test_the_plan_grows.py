@@ -37,9 +37,6 @@ def test_from_where_we_stand_to_a_plan(visitor, server, script):
     rungs.nth(3).locator(".goal-text").fill("Two hours a week for this")
     if script:
         who.saved(f"{PLAN}/goals")
-        page.wait_for_function(
-            "document.querySelector('[data-question$=\"/goals\"] [data-state]').dataset.state === 'saved'"
-        )
     page.click(".sheet-foot button")
     assert page.inner_text("[data-form-status]").strip() == "Saved"
     page.goto(base + "plan/")

@@ -1,0 +1,1 @@
+"""Measurements: every figure that Groundplan claims is printed from here."""

@@ -1,0 +1,64 @@
+"""This machine's own ceilings, measured in the same run as everything else: durable commits, and a loopback round trip."""
+
+from __future__ import annotations
+
+import socket
+import sqlite3
+import statistics
+import threading
+import time
+from pathlib import Path
+
+SECONDS = 2.0
+
+
+def durable_commits(folder: Path) -> float:
+    """Inserts a second into SQLite with one durable commit each, as one writer can do them (WAL, synchronous FULL)."""
+    connection = sqlite3.connect(folder / "ceiling.sqlite3", isolation_level=None)
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("CREATE TABLE log (id INTEGER PRIMARY KEY, body BLOB)")
+    body = b"x" * 300
+    count, end = 0, time.perf_counter() + SECONDS
+    while time.perf_counter() < end:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("INSERT INTO log (body) VALUES (?)", (body,))
+        connection.execute("COMMIT")
+        count += 1
+    connection.close()
+    return count / SECONDS
+
+
+def loopback_round_trip() -> float:
+    """Median milliseconds of one byte there and back between two threads on 127.0.0.1."""
+    server = socket.create_server(("127.0.0.1", 0))
+
+    def echo() -> None:
+        peer, _address = server.accept()
+        with peer:
+            while data := peer.recv(1):
+                peer.sendall(data)
+
+    threading.Thread(target=echo, daemon=True).start()
+    client = socket.create_connection(server.getsockname())
+    client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    times = []
+    for _ in range(2000):
+        begin = time.perf_counter()
+        client.sendall(b"x")
+        client.recv(1)
+        times.append(time.perf_counter() - begin)
+    client.close()
+    return statistics.median(times) * 1000
+
+
+def process_cpu(pid: int) -> float:
+    """Seconds of processor time that a process and its threads have used."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / 100
+
+
+def process_memory(pid: int) -> float:
+    """Resident megabytes of a process."""
+    lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
