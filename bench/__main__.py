@@ -73,7 +73,12 @@ def clients(server: Running, wish: dict[str, Any]) -> dict[str, float]:
     whole = {"url": server.url, "cookies": server.cookies(), "seconds": SECONDS, **wish}
     before = machine.process_cpu(server.process.pid)
     done = subprocess.run(
-        [sys.executable, "-m", "bench.clients"], input=json.dumps(whole), capture_output=True, text=True, check=True, cwd=ROOT
+        [sys.executable, "-m", "bench.clients"],
+        input=json.dumps(whole),
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
     )
     figures: dict[str, float] = json.loads(done.stdout)
     figures["cpu_ms"] = (machine.process_cpu(server.process.pid) - before) * 1000 / max(figures["requests"], 1)
@@ -89,7 +94,11 @@ def script_and_style() -> float:
 def inside(name: str, *arguments: str) -> dict[str, float]:
     """The figures of one part measured in a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-m", f"bench.{name}", *arguments], capture_output=True, text=True, cwd=ROOT, env={**os.environ}
+        [sys.executable, "-m", f"bench.{name}", *arguments],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ},
     )
     if done.returncode:
         raise SystemExit(done.stderr)

@@ -10,6 +10,7 @@ import time
 from datetime import date
 from pathlib import Path
 
+from bench.words import WORDS
 from groundplan.plan.build import build_plan
 from groundplan.publish import pdf, word
 from groundplan.publish.plans import plan_outline
@@ -19,7 +20,6 @@ from groundplan.toolkit.read import read_toolkit
 from groundplan.workbook.answers import Answers, GoalEntry, Item, StepEntry
 
 STARTER = Path(__file__).parents[1] / "toolkits" / "starter"
-WORDS = "teens here want a place to make things with people who know how and somebody who takes them seriously".split()
 
 
 def hundred_pages(folder: Path) -> float:
@@ -56,10 +56,16 @@ def a_plan(toolkit: Toolkit, number: int) -> Answers:
 
     goals = tuple(
         GoalEntry(
-            id=f"g{at}", text=text(14, at), horizon=("month", "quarter", "half-year", "year")[at % 4], scope="department",
-            know_because=text(40, at), outcome=text(50, at + 1), partners=text(25, at + 2), cost=text(20, at + 3),
+            id=f"g{at}",
+            text=text(14, at),
+            horizon=("month", "quarter", "half-year", "year")[at % 4],
+            scope="department",
+            know_because=text(40, at),
+            outcome=text(50, at + 1),
+            partners=text(25, at + 2),
+            cost=text(20, at + 3),
             steps=tuple(StepEntry(f"s{at}x{step}", text(16, step), "Ana", "2027-01-15") for step in range(4)),
-        )  # fmt: skip
+        )
         for at in range(28)
     )
     lines = tuple(Item(f"i{at}", text(20, at)) for at in range(12))
@@ -120,7 +126,10 @@ def whole_command(folder: Path) -> float:
     for _ in range(3):
         begin = time.perf_counter()
         subprocess.run(
-            [*program, "export", workbook, "--to", str(folder / "plan.docx")], env=environment, capture_output=True, check=True
+            [*program, "export", workbook, "--to", str(folder / "plan.docx")],
+            env=environment,
+            capture_output=True,
+            check=True,
         )
         best = min(best, time.perf_counter() - begin)
     return best

@@ -7,8 +7,9 @@ import secrets
 import uuid
 from pathlib import Path
 
+from bench.words import WORDS
+
 HORIZONS = ("month", "quarter", "half-year", "year")
-WORDS = "teens here want a place to make things with people who know how and somebody who takes them seriously".split()
 
 
 def fill(home: Path, workbooks: int, edits: int, page_words: int = 600) -> list[str]:
@@ -21,6 +22,8 @@ def fill(home: Path, workbooks: int, edits: int, page_words: int = 600) -> list[
     import django
 
     django.setup()
+    from django.utils import timezone
+
     from groundplan.web.accounts.models import Person
     from groundplan.web.home.forms import opening_from
     from groundplan.web.serving import migrate
@@ -28,7 +31,6 @@ def fill(home: Path, workbooks: int, edits: int, page_words: int = 600) -> list[
     from groundplan.web.toolkits.packing import pack
     from groundplan.web.workbooks.actions import open_workbook
     from groundplan.web.writing import write
-    from django.utils import timezone
 
     migrate()
     toolkit = _toolkit_with_page(home, page_words)
@@ -57,14 +59,15 @@ def _toolkit_with_page(home: Path, page_words: int) -> Path:
     paragraphs = "\n\n".join(" ".join(WORDS[n % len(WORDS)] for n in range(60)) + "." for _ in range(page_words // 60))
     (folder / "modules/to-a-plan/99-measured.md").write_text(
         "---\nid: measured\ntitle: Measured\n---\n" + paragraphs + "\n\n"
-        '<div class="callout activity" markdown="1" data-worksheet="connected-learning-plan">\nFill in the plan.\n</div>\n',
+        '<div class="callout activity" markdown="1" data-worksheet="connected-learning-plan">\n'
+        "Fill in the plan.\n</div>\n",
         encoding="utf-8",
     )
     return folder
 
 
 def _history(toolkit: Path, edits: int) -> list[tuple[bytes, list[str]]]:
-    """`edits` updates that end in 4 goals × 3 steps and texts of some length, made once and logged in every workbook."""
+    """`edits` updates that end in 4 goals × 3 steps and some texts, made once and logged in every workbook."""
     from groundplan.toolkit.read import read_toolkit
     from groundplan.workbook.document import Document
     from groundplan.workbook.edits import Post, apply_post
@@ -85,7 +88,9 @@ def _history(toolkit: Path, edits: int) -> list[tuple[bytes, list[str]]]:
             row = f"s{number}x{step}"
             post({f"{at}/{row}/what": f"Step {step}", f"{at}/{row}/who": "Ana", f"{at}/{row}/of": f"g{number}"})
     for line in range(3):
-        post({f"{sheet.id}/strengths/a{line}": f"Strength {line}", f"{sheet.id}/weaknesses/b{line}": f"Weak row {line}"})
+        post(
+            {f"{sheet.id}/strengths/a{line}": f"Strength {line}", f"{sheet.id}/weaknesses/b{line}": f"Weak row {line}"}
+        )
     text = ""
     while len(made) < edits:
         text = f"{text} {WORDS[len(made) % len(WORDS)]}"[-400:]
@@ -108,9 +113,16 @@ def _log(workbook: object, person: object, updates: list[tuple[bytes, list[str]]
     LogEntry.objects.bulk_create(
         [
             LogEntry(
-                id=uuid.uuid4(), sequence=number, update=update, participant=person, at=now,
-                edit=secrets.token_hex(12), edition_id=workbook.edition_id, addresses=touched, **key,
-            )  # fmt: skip
+                id=uuid.uuid4(),
+                sequence=number,
+                update=update,
+                participant=person,
+                at=now,
+                edit=secrets.token_hex(12),
+                edition_id=workbook.edition_id,
+                addresses=touched,
+                **key,
+            )
             for number, (update, touched) in enumerate(updates, 1)
         ],
         batch_size=500,

@@ -1,4 +1,4 @@
-"""This machine's own ceilings, measured in the same run as everything else: durable commits, and a loopback round trip."""
+"""This machine's own ceilings, measured in the same run as the rest: durable commits, a loopback round trip."""
 
 from __future__ import annotations
 

@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from serving import wait_until
 from test_first_five_minutes import fresh_link
+
+from serving import wait_until
 
 pytestmark = pytest.mark.browser
 SHEET = "look-back"
