@@ -5,8 +5,6 @@ import re
 import pytest
 from test_first_five_minutes import fresh_link
 
-from serving import wait_until
-
 pytestmark = pytest.mark.browser
 SHEET = "look-back"
 FIELD = f'[name="{SHEET}/happened"]'
@@ -34,9 +32,9 @@ def test_without_the_line_it_says_so_keeps_the_text_over_a_reload_and_saves_in_t
     page.on("dialog", lambda dialog: dialog.accept())
     page.reload()
     assert page.input_value(FIELD) == "typed without a line"
-    page.context.unroute("**/sheet/**")
-    wait_until(lambda: page.evaluate("sessionStorage.length") == 0)
-    page.reload()
+    with page.expect_event("load"):  # once it is saved, the page loads itself anew
+        page.context.unroute("**/sheet/**")
+    assert page.evaluate("sessionStorage.length") == 0
     assert page.input_value(FIELD) == "typed without a line"
 
 
