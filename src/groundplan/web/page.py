@@ -9,18 +9,6 @@ from django.utils.translation import get_language
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
-    """A module in the ground plan: where it leads, how far one is, and its worksheets (title, url, started)."""
-
-    title: str
-    url: str
-    current: bool
-    pages_total: int
-    pages_read: int
-    sheets: Sequence[tuple[str, str, bool]] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """The frame of a page; what is empty is not shown."""
 
@@ -37,8 +25,6 @@ class Page:
     settings_url: str = ""
     licence: str = ""
     nav: Sequence[tuple[str, str, bool]] = ()
-    rooms: Sequence[Room] = ()
     messages: Sequence[tuple[str, str]] = ()
     storage_key: str = ""
-    preview_url: str = ""
     language: str = field(default_factory=lambda: get_language() or "en")

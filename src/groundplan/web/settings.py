@@ -52,6 +52,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "groundplan.web.urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Person"
+AUTHENTICATION_BACKENDS = ["groundplan.web.accounts.signing_in.PersonBackend"]
 
 TEMPLATES = [
     {

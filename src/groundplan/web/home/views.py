@@ -46,7 +46,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _sign_in(request: HttpRequest, person: Person) -> None:
-    login(request, person, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, person)
     request.session[_AT_THIS_COMPUTER] = True
 
 

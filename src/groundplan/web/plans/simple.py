@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from groundplan.plan.model import Line, Plan
 from groundplan.toolkit.model import Question, QuestionType, Role, Toolkit, Worksheet
-from groundplan.web.workbooks.composing import dom_id, fresh_row
+from groundplan.web.workbooks.composing import dom_id, fresh_rows
 from groundplan.web.workbooks.frame import address
 from groundplan.web.workbooks.queries import Filled, Written
 from groundplan.web.workbooks.sheetview import Field
@@ -92,7 +92,7 @@ def _asked(sheet: Worksheet, role: Role, filled: Filled) -> Field | None:
     label, kind = _labels()[role], "long_text" if question.type is QuestionType.LONG_TEXT else "text"
     if question.type is QuestionType.LIST:
         first = next((item for item in value if isinstance(item, Item)), None) if isinstance(value, tuple) else None
-        where = f"{where}/{first.id if first else fresh_row()}"
+        where = f"{where}/{first.id if first else fresh_rows()()}"
         return Field(where, dom_id(where), label, first.text if first else "", kind, question.label)
     if question.type not in (QuestionType.TEXT, QuestionType.LONG_TEXT):
         return None
@@ -113,6 +113,7 @@ def _goal(
     """The goal of the nearest horizon with its first step, and the hidden cells that a new one comes with."""
     value = filled.merged.get(question.id)
     entries = list(_near(value, nearest)) if isinstance(value, tuple) else []
+    fresh_row = fresh_rows()
     goal = entries[0] if entries else GoalEntry(fresh_row())
     step = goal.steps[0].id if goal.steps else fresh_row()
     what = goal.steps[0].what if goal.steps else ""

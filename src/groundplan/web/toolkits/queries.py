@@ -35,13 +35,15 @@ class Kept(Generic[K, V]):
         self._values: OrderedDict[K, V] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, key: K, make: Callable[[], V]) -> V:
+    def get(self, key: K, make: Callable[[], V], worth_keeping: Callable[[V], bool] = lambda value: True) -> V:
         """The value of `key`, made on first use. Two threads may make it at once; one of the two is kept."""
         with self._lock:
             if key in self._values:
                 self._values.move_to_end(key)
                 return self._values[key]
         made = make()
+        if not worth_keeping(made):
+            return made
         with self._lock:
             self._values[key] = made
             if len(self._values) > self._most:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 
 from groundplan.toolkit.model import Block, Choice, Note, Phase, Question, QuestionType, Quiz, Section, Worksheet
 from groundplan.web.workbooks.goalviews import GoalChoices, rungs
@@ -26,9 +27,12 @@ from groundplan.web.workbooks.sheetview import (
 from groundplan.workbook.answers import Answers, Chosen, Item, Picture, Rated, Row
 
 
-def fresh_row() -> str:
-    """An id for a row that is shown blank: random, so that two people's blank rows are two rows."""
-    return secrets.token_hex(8)
+def fresh_rows(random: str = "") -> Callable[[], str]:
+    """Ids for rows that are shown blank, so that two people's blank rows are two rows: a random part, the same for
+    one showing of a sheet, and a number of fixed width, so that no id is the beginning of another."""
+    part = random or secrets.token_hex(8)
+    numbers = count()
+    return lambda: f"{part}{next(numbers):04}"
 
 
 def dom_id(address: str) -> str:
@@ -42,7 +46,8 @@ class Surroundings:
 
     `goals` are what goals can refer to; `offers`, `elsewhere` and `computed` give by question what is offered to take
     over, shown to read, and counted; `extra` is how many further blank rows were asked for, by address; `refused` is
-    (sentence, text) by address and `merged` both texts by address, where a save met trouble; `groups` names strands.
+    (sentence, text) by address and `merged` both texts by address, where a save met trouble; `groups` names strands;
+    `fresh_row` gives ids for blank rows.
     """
 
     goals: GoalChoices
@@ -54,6 +59,7 @@ class Surroundings:
     refused: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     merged: Mapping[str, Sequence[str]] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
+    fresh_row: Callable[[], str] = field(default_factory=fresh_rows)
 
 
 class Composer:
@@ -146,7 +152,7 @@ def _blank_count(present: int, starts: int, extra: int) -> int:
     return max(starts - present, 1) + extra
 
 
-def _lines(fixed: BlockView, items: Sequence[Item], blanks: int) -> list[RowView]:
+def _lines(fixed: BlockView, items: Sequence[Item], blanks: int, fresh_row: Callable[[], str]) -> list[RowView]:
     rows = [_line(fixed, item.id, item.text, origin=item.origin) for item in items]
     return rows + [_line(fixed, fresh_row(), "", blank=True) for _ in range(blanks)]
 
@@ -161,7 +167,7 @@ def _list(fixed: BlockView, question: Question, answers: Answers, around: Surrou
     value = answers.get(question.id)
     items = [item for item in value if isinstance(item, Item)] if isinstance(value, tuple) else []
     blanks = _blank_count(len(items), question.starts, around.extra.get(fixed.address, 0))
-    return replace(fixed, rows=_lines(fixed, items, blanks), repeating=True)
+    return replace(fixed, rows=_lines(fixed, items, blanks, around.fresh_row), repeating=True)
 
 
 def _choice(fixed: BlockView, question: Question, answers: Answers, around: Surroundings) -> BlockView:
@@ -170,7 +176,7 @@ def _choice(fixed: BlockView, question: Question, answers: Answers, around: Surr
     options = [Option(option.id, option.label, option.help, option.id in chosen.options) for option in question.options]
     control = Field(fixed.address, fixed.dom, question.label, type="choice", options=options)
     blanks = max(question.write_ins - len(chosen.write_ins), 0)
-    return replace(fixed, field=control, rows=_lines(fixed, chosen.write_ins, blanks))
+    return replace(fixed, field=control, rows=_lines(fixed, chosen.write_ins, blanks, around.fresh_row))
 
 
 def _rating(fixed: BlockView, question: Question, answers: Answers, around: Surroundings) -> BlockView:
@@ -198,7 +204,7 @@ def _table(fixed: BlockView, question: Question, answers: Answers, around: Surro
     else:
         blanks = _blank_count(len(present), question.starts, around.extra.get(fixed.address, 0))
         rows = [_cells(fixed, question, row.id, row) for row in present.values()]
-        rows += [_cells(fixed, question, fresh_row(), None) for _ in range(blanks)]
+        rows += [_cells(fixed, question, around.fresh_row(), None) for _ in range(blanks)]
     return replace(
         fixed,
         columns=question.columns,
@@ -234,7 +240,7 @@ def _cells(
 def _goals(fixed: BlockView, question: Question, answers: Answers, around: Surroundings) -> BlockView:
     value = answers.get(question.id)
     entries = value if isinstance(value, tuple) else ()
-    return replace(fixed, rungs=rungs(fixed.address, question, entries, around.goals, around.extra, fresh_row))
+    return replace(fixed, rungs=rungs(fixed.address, question, entries, around.goals, around.extra, around.fresh_row))
 
 
 def _file(fixed: BlockView, question: Question, answers: Answers, around: Surroundings) -> BlockView:

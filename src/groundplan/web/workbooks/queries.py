@@ -7,14 +7,17 @@ import uuid
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.files.storage import default_storage
+from django.db.models import Model
 
 from groundplan.errors import GroundplanError
 from groundplan.toolkit.model import Worksheet
 from groundplan.web import writing
-from groundplan.web.libraries.models import Grant, Right
-from groundplan.web.libraries.queries import WRITERS, right_on
+from groundplan.web.libraries.models import Department, Grant, Library, Right
+from groundplan.web.libraries.queries import WRITERS, rights_of
+from groundplan.web.prepared import Prepared
 from groundplan.web.toolkits.queries import OpenEdition, open_edition
 from groundplan.web.workbooks import log
 from groundplan.web.workbooks.models import TEAM, Document, Picture, ReadPage, Workbook
@@ -62,15 +65,37 @@ class Access:
             raise MayNotWriteError
 
 
+def _columns(model: type[Model]) -> list[str]:
+    return [field.attname for field in model._meta.concrete_fields]
+
+
+_TOGETHER: tuple[tuple[type[Any], list[str]], ...] = tuple(
+    (model, _columns(model)) for model in (Workbook, Library, Department)
+)
+_with_right = Prepared(
+    lambda person, workbook: Workbook.objects.filter(id=workbook).values_list(
+        rights_of(person),
+        *_TOGETHER[0][1],
+        *(f"library__{name}" for name in _TOGETHER[1][1]),
+        *(f"department__{name}" for name in _TOGETHER[2][1]),
+    ),
+    uuid.UUID,
+    uuid.UUID,
+)
+
+
 def access(person: uuid.UUID | None, workbook: uuid.UUID) -> Access:
-    """The workbook and the person's right on it in one query pair; raises `NotFoundError` for strangers."""
+    """The workbook and the person's right on it, in one query; raises `NotFoundError` for strangers."""
     if person is None:
         raise NotFoundError
-    right = right_on(person, workbook)
-    if right is None:
+    row = _with_right.row(person, workbook)
+    if row is None or row[0] is None:
         raise NotFoundError
-    found = Workbook.objects.select_related("library", "department").get(id=workbook)
-    return Access(found, person, right)
+    right, *values = row
+    made = [model.from_db("default", names, [values.pop(0) for _ in names]) for model, names in _TOGETHER]
+    found, library, department = made
+    found.library, found.department = library, department
+    return Access(found, person, Right(right))
 
 
 def workbooks_of(person: uuid.UUID) -> list[Workbook]:
@@ -144,12 +169,21 @@ class Written:
 
 def written(reader: Access) -> Written:
     """What the reader may see written: the team's documents and her own, never a colleague's private ones."""
-    rows = Document.objects.filter(
-        library_id=reader.workbook.library_id,
-        workbook_id=reader.workbook.id,
-        participant__in=[TEAM, str(reader.person)],
-    ).order_by("created")
-    return Written(reader, tuple(rows))
+    found = _documents.rows(reader.workbook.library_id, reader.workbook.id, str(reader.person))
+    return Written(reader, tuple(Document.from_db("default", _DOCUMENT, row) for row in found))
+
+
+_DOCUMENT = _columns(Document)
+_documents = Prepared(
+    lambda library, workbook, person: (
+        Document.objects.filter(library_id=library, workbook_id=workbook, participant__in=[TEAM, person])
+        .order_by("created")
+        .values_list(*_DOCUMENT)
+    ),
+    uuid.UUID,
+    uuid.UUID,
+    str,
+)
 
 
 class _Remembered:

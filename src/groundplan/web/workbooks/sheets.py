@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,6 +30,10 @@ class Trouble:
     refused: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     merged: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
+    def __bool__(self) -> bool:
+        """Whether there was any."""
+        return bool(self.refused or self.merged)
+
     @classmethod
     def of(cls, sent: Sent, saved: Saved) -> Trouble:
         """The trouble that a save met, each told at its question."""
@@ -50,13 +53,18 @@ def sheet_view(
     extra: Mapping[str, int] | None = None,
     trouble: Trouble | None = None,
     saved: str = "",
+    rows: str,
+    edit: str,
 ) -> SheetView:
-    """A worksheet ready for its template; `back` is the id of the page that it stands beside."""
+    """A worksheet ready for its template; `back` is the id of the page that it stands beside, `rows` the random part of
+    its blank rows' ids, and `edit` the id of the edit that its form will make."""
     access = written.access
     sheet = filled.worksheet
     composer = _composers.get((access.edition.id, sheet.id), lambda: Composer(sheet))
     trouble = trouble or Trouble()
-    around = Neighbourhood(written).around(filled, extra=extra or {}, refused=trouble.refused, merged=trouble.merged)
+    around = Neighbourhood(written).around(
+        filled, extra=extra or {}, refused=trouble.refused, merged=trouble.merged, rows=rows
+    )
     url = _url(access.workbook.id, sheet.id, filled.occasion)
     shelf = len(place(filled.merged, sheet).shelf)
     return SheetView(
@@ -71,7 +79,7 @@ def sheet_view(
         revision=filled.team.revision,
         own_revision=filled.own.revision,
         edition=str(access.edition.id),
-        edit=secrets.token_hex(12),
+        edit=edit,
         sections=composer.sections(filled.merged, around, phase),
         phase=phase.value,
         occasions=_occasions(written, filled),

@@ -14,7 +14,7 @@ from groundplan.plan.build import build_plan
 from groundplan.plan.model import Plan
 from groundplan.plan.offers import computed, offers
 from groundplan.toolkit.model import Question, QuestionType, RelationKind, Worksheet
-from groundplan.web.workbooks.composing import Surroundings
+from groundplan.web.workbooks.composing import Surroundings, fresh_rows
 from groundplan.web.workbooks.goalviews import GoalChoices
 from groundplan.web.workbooks.queries import Filled, Written
 from groundplan.web.workbooks.reading import readable
@@ -55,8 +55,9 @@ class Neighbourhood:
         extra: Mapping[str, int],
         refused: Mapping[str, tuple[str, str]],
         merged: Mapping[str, Sequence[str]],
+        rows: str,
     ) -> Surroundings:
-        """The surroundings of one sheet."""
+        """The surroundings of one sheet; `rows` is the random part of its blank rows' ids."""
         workbook = self._written.access.workbook
         return Surroundings(
             goals=self._goal_choices(filled.worksheet),
@@ -68,6 +69,7 @@ class Neighbourhood:
             refused=refused,
             merged=merged,
             groups={strand.id: strand.label for strand in self._toolkit.strands},
+            fresh_row=fresh_rows(rows),
         )
 
     def _goal_choices(self, worksheet: Worksheet) -> GoalChoices:

@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from groundplan.toolkit.model import Phase
 from groundplan.toolkit.pages import markdown
 from groundplan.web.toolkits import queries as toolkits
 from groundplan.web.workbooks import actions, editing, queries
@@ -21,7 +20,8 @@ from groundplan.web.workbooks.queries import Access, NotFoundError, Written
 from groundplan.web.workbooks.reading_pages import reading_view
 from groundplan.web.workbooks.replies import reply
 from groundplan.web.workbooks.settings_form import settings_context, settings_from
-from groundplan.web.workbooks.sheets import Trouble, sheet_view
+from groundplan.web.workbooks.sheet_html import sheet_html
+from groundplan.web.workbooks.sheets import Trouble
 from groundplan.web.workbooks.shelves import shelved
 
 LONGEST_PREVIEW = 1_000_000
@@ -55,7 +55,8 @@ def _show_page(request: HttpRequest, written: Written, page: str, trouble: Troub
         raise NotFoundError
     placed = [(toolkit.worksheet(placement.worksheet), placement.phase) for placement in found.placements]
     sheets = [
-        sheet_view(
+        sheet_html(
+            request,
             written,
             written.filled(sheet),
             phase=phase,
@@ -68,7 +69,7 @@ def _show_page(request: HttpRequest, written: Written, page: str, trouble: Troub
         if sheet is not None
     ]
     context = {
-        "page": frame(request, written, found.title, module=found.module),
+        "page": frame(request, written, found.title),
         "reading": reading_view(written.access, found),
         "sheets": sheets,
     }
@@ -130,10 +131,11 @@ def _show_sheet(
     if occasion and occasion not in dict(written.occasions(worksheet)):
         raise NotFoundError
     filled = written.filled(found, occasion)
-    view = sheet_view(
+    html = sheet_html(
+        request,
         written,
         filled,
-        phase=Phase.ANY,
+        alone=True,
         extra=more_rows(request.GET),
         trouble=trouble,
         saved=_("Saved") if "saved" in request.GET else "",
@@ -149,8 +151,8 @@ def _show_sheet(
     ]
     title = f"{found.title}: {filled.title}" if filled.title else found.title
     context = {
-        "page": frame(request, written, title, module=found.module),
-        "sheet": view,
+        "page": frame(request, written, title),
+        "sheet": html,
         "exports": exports,
         "page_links": places,
     }

@@ -75,7 +75,7 @@ def words(request: HttpRequest, workbook: uuid.UUID, worksheet: str) -> HttpResp
     messages = [("done", _("Changed. Every copy of this worksheet in the workbook shows it."))]
     context = {
         "page": frame(
-            request, written, _("Our own words"), module=sheet.module,
+            request, written, _("Our own words"),
             messages=messages if "changed" in request.GET else (),
         ),
         "sheet": {

@@ -1,0 +1,85 @@
+"""A query whose SQL is made once.
+
+For the few queries that every page and every save ask, Django's compiler takes five to ten times as long as the
+database takes to answer (docs/decisions/0013). A prepared query is written as an ordinary queryset, compiled at its
+first use, and from then on only filled in.
+"""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db import connection
+from django.db.models import QuerySet
+
+Row = Sequence[Any]
+Kind = type[uuid.UUID] | type[str] | type[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """`places` tells for each parameter of `sql` which argument it is, or (-1) that it is `constants[i]` itself."""
+
+    sql: str
+    places: tuple[int, ...]
+    constants: tuple[Any, ...]
+    convert: Callable[[list[Row]], list[Row]]
+
+
+class Prepared:
+    """`make` builds a `values_list` queryset from one value of each of `kinds`, used as they are, never in a list
+    whose length changes: `Prepared(lambda person: Grant.objects.filter(person=person).values_list("thing"), UUID)`.
+    """
+
+    def __init__(self, make: Callable[..., QuerySet[Any, Any]], *kinds: Kind) -> None:
+        self._make = make
+        self._kinds = kinds
+
+    def rows(self, *arguments: uuid.UUID | str | int) -> list[Row]:
+        """The rows for these arguments."""
+        compiled = self._compiled
+        values = [_stored(argument) for argument in arguments]
+        filled = [
+            values[at] if at >= 0 else constant
+            for at, constant in zip(compiled.places, compiled.constants, strict=True)
+        ]
+        with connection.cursor() as cursor:
+            cursor.execute(compiled.sql, filled)
+            found: list[Row] = cursor.fetchall()
+        return compiled.convert(found)
+
+    def row(self, *arguments: uuid.UUID | str | int) -> Row | None:
+        """The first row, or `None`."""
+        return next(iter(self.rows(*arguments)), None)
+
+    @cached_property
+    def _compiled(self) -> _Compiled:
+        stand_ins = [_stand_in(kind) for kind in self._kinds]
+        compiler = self._make(*stand_ins).query.get_compiler(connection=connection)
+        sql, parameters = compiler.as_sql()
+        known = {_stored(stand_in): at for at, stand_in in enumerate(stand_ins)}
+        converters = compiler.get_converters([each[0] for each in compiler.select])
+
+        def convert(rows: list[Row]) -> list[Row]:
+            return [*compiler.apply_converters(rows, converters)] if converters and rows else rows
+
+        return _Compiled(sql, tuple(known.get(each, -1) for each in parameters), tuple(parameters), convert)
+
+
+def _stand_in(kind: Kind) -> uuid.UUID | str | int:
+    """A value that occurs nowhere else, so that it can be told apart among the parameters."""
+    if kind is uuid.UUID:
+        return uuid.uuid4()
+    return secrets.token_hex(16) if kind is str else secrets.randbits(60)
+
+
+def _stored(value: uuid.UUID | str | int) -> uuid.UUID | str | int:
+    """The value as the database takes it."""
+    if isinstance(value, uuid.UUID) and not connection.features.has_native_uuid_field:
+        return value.hex
+    return value

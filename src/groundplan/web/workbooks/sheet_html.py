@@ -1,0 +1,89 @@
+"""A worksheet's HTML, kept as long as nothing that it shows has changed.
+
+A worksheet is looked at far more often than it is changed, and making its HTML is most of what a page costs. Three
+things in it are new at every look: the form's token, its edit id, and the ids of its blank rows. They stand in the
+kept text as marks, which nobody outside this process knows, and are filled in for each request.
+"""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+from django.template.loader import get_template
+from django.utils.translation import get_language
+from markupsafe import Markup
+
+from groundplan.toolkit.model import Phase
+from groundplan.web.toolkits.queries import Kept
+from groundplan.web.workbooks.frame import address, storage_key
+from groundplan.web.workbooks.queries import Filled, Written
+from groundplan.web.workbooks.sheets import Trouble, sheet_view
+
+_ROWS, _EDIT, _TOKEN = (f"mark{secrets.token_hex(8)}" for _ in range(3))
+_TOKEN_FIELD = Markup('<input type="hidden" name="csrfmiddlewaretoken" value="{}">').format(_TOKEN)
+
+# Beyond this a sheet is made anew each time, so that what is kept stays within some tens of megabytes.
+LONGEST_KEPT = 150_000
+_kept: Kept[tuple[Any, ...], str] = Kept(256)
+
+
+def sheet_html(
+    request: HttpRequest,
+    written: Written,
+    filled: Filled,
+    *,
+    phase: Phase = Phase.ANY,
+    back: str = "",
+    extra: Mapping[str, int] | None = None,
+    trouble: Trouble | None = None,
+    saved: str = "",
+    alone: bool = False,
+) -> Markup:
+    """The worksheet as a form with what belongs to it; `alone` when it is the page's own content, `back` the id of the
+    page that it stands beside."""
+
+    def make() -> str:
+        view = sheet_view(
+            written, filled, phase=phase, back=back, extra=extra, trouble=trouble, saved=saved, rows=_ROWS, edit=_EDIT
+        )
+        access = written.access
+        component: Any = get_template("components/sheet.html")
+        whole: Callable[..., str] = component.template.module.whole
+        return str(whole(view, _TOKEN_FIELD, address(access, "preview"), storage_key(access), alone))
+
+    as_it_is_now = not (extra or trouble or saved)
+    html = _kept.get(_state(written, filled, phase, back, alone), make, _is_short) if as_it_is_now else make()
+    return Markup(  # noqa: S704 made by the template above, which escapes
+        html.replace(_ROWS, secrets.token_hex(8))
+        .replace(_EDIT, secrets.token_hex(12))
+        .replace(_TOKEN, get_token(request))
+    )
+
+
+def _is_short(html: str) -> bool:
+    return len(html) <= LONGEST_KEPT
+
+
+def _state(written: Written, filled: Filled, phase: Phase, back: str, alone: bool) -> tuple[Any, ...]:
+    """Everything that a worksheet's HTML follows from: who looks at what, in which edition, and every document that
+    the sheet may show something of."""
+    workbook = written.access.workbook
+    documents: tuple[tuple[uuid.UUID, int, int], ...] = tuple((row.id, row.epoch, row.sequence) for row in written.rows)
+    return (
+        workbook.id,
+        written.access.person,
+        workbook.edition_id,
+        workbook.start,
+        get_language(),
+        filled.worksheet.id,
+        filled.occasion,
+        phase,
+        back,
+        alone,
+        documents,
+    )
