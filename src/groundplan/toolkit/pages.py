@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -162,8 +163,9 @@ def words(body: str) -> int:
     return _count(_TAG.sub(" ", _render(body)))
 
 
+@lru_cache(maxsize=2048)
 def minutes(body: str) -> int:
-    """Reading time in minutes, at least one."""
+    """Reading time in minutes, at least one; remembered, because pages ask it of their neighbours again and again."""
     return max(1, round(words(body) / WORDS_A_MINUTE))
 
 

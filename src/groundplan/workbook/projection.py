@@ -71,29 +71,29 @@ class Rows:
 
 def project(document: Document, worksheet: Worksheet, revision: str) -> Answers:
     """Everything that a document says to a worksheet; what the worksheet has no place for is loose."""
-    questions = {question.id: question for question in worksheet.questions()}
+    asked = {question.id: (question, Rows(document, question.id)) for question in worksheet.questions()}
     values = {}
-    for question in questions.values():
-        value = _READ[question.type](document, question)
+    for question, rows in asked.values():
+        value = _READ[question.type](rows, question)
         if value:
             values[question.id] = value
     loose = {
         f"{worksheet.id}/{name}": text
         for name, text in document.texts().items()
-        if text and not _has_place(document, questions, name)
+        if text and not _has_place(asked, name)
     }
     return Answers(worksheet.id, revision, MappingProxyType(values), MappingProxyType(loose))
 
 
-def _has_place(document: Document, questions: Mapping[str, Question], name: str) -> bool:
+def _has_place(asked: Mapping[str, tuple[Question, Rows]], name: str) -> bool:
     question_id, _slash, rest = name.partition("/")
-    question = questions.get(question_id)
-    if question is None:
+    if question_id not in asked:
         return False
+    question, rows = asked[question_id]
     if not rest:
         return question.type in (QuestionType.TEXT, QuestionType.LONG_TEXT)
     row, _slash, column = rest.partition("/")
-    return _SHOWN[question.type](Rows(document, question_id), question, row, column)
+    return _SHOWN[question.type](rows, question, row, column)
 
 
 def _in_row(rows: Rows, question: Question, row: str, column: str) -> bool:
@@ -133,31 +133,28 @@ _SHOWN: Mapping[QuestionType, Callable[[Rows, Question, str, str], bool]] = {
 }
 
 
-def _text(document: Document, question: Question) -> Value | None:
-    return document.text(question.id)
+def _text(rows: Rows, question: Question) -> Value | None:
+    return rows.texts.get(question.id)
 
 
-def _list(document: Document, question: Question) -> Value | None:
-    return Rows(document, question.id).items()
+def _list(rows: Rows, question: Question) -> Value | None:
+    return rows.items()
 
 
-def _choice(document: Document, question: Question) -> Value | None:
-    rows = Rows(document, question.id)
+def _choice(rows: Rows, question: Question) -> Value | None:
     ticked = tuple(option.id for option in question.options if rows.values.get(option.id) is True)
     chosen = Chosen(ticked if question.many else ticked[:1], rows.items())
     return chosen if chosen.options or chosen.write_ins else None
 
 
-def _rating(document: Document, question: Question) -> Value | None:
-    values = document.values().get(question.id, {})
+def _rating(rows: Rows, question: Question) -> Value | None:
     scale = {point.id for point in question.scale}
-    given = {each.id: values.get(each.id) for each in question.statements}
+    given = {each.id: rows.values.get(each.id) for each in question.statements}
     rated = {key: value for key, value in given.items() if isinstance(value, str) and value in scale}
     return Rated(MappingProxyType(rated)) if rated else None
 
 
-def _table(document: Document, question: Question) -> Value | None:
-    rows = Rows(document, question.id)
+def _table(rows: Rows, question: Question) -> Value | None:
     ids = [each.id for each in question.rows] or rows.alive
     found = [Row(row, MappingProxyType(_cells(rows, question, row)), rows.plain(row, "from")) for row in ids]
     return tuple(row for row in found if row.cells)
@@ -172,8 +169,7 @@ def _cells(rows: Rows, question: Question, row: str) -> dict[str, str]:
     return cells
 
 
-def _goals(document: Document, question: Question) -> Value | None:
-    rows = Rows(document, question.id)
+def _goals(rows: Rows, question: Question) -> Value | None:
     steps: dict[str, list[StepEntry]] = {}
     for row in rows.alive:
         goal = rows.plain(row, "of")
@@ -209,17 +205,16 @@ def _goal(rows: Rows, row: str, steps: Sequence[StepEntry]) -> GoalEntry:
     )
 
 
-def _file(document: Document, question: Question) -> Value | None:
-    rows = Rows(document, question.id)
+def _file(rows: Rows, question: Question) -> Value | None:
     picture = Picture(rows.plain("file", "file"), rows.text("file", "caption"), rows.text("file", "alt"))
     return picture if picture.file or picture.caption or picture.alt else None
 
 
-def _never(document: Document, question: Question) -> Value | None:
+def _never(rows: Rows, question: Question) -> Value | None:
     return None
 
 
-_READ: Mapping[QuestionType, Callable[[Document, Question], Value | None]] = {
+_READ: Mapping[QuestionType, Callable[[Rows, Question], Value | None]] = {
     QuestionType.TEXT: _text,
     QuestionType.LONG_TEXT: _text,
     QuestionType.LIST: _list,

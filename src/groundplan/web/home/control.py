@@ -94,7 +94,7 @@ def workbook_answer(arguments: Arguments) -> dict[str, Any]:
         edit=secrets.token_hex(12),
         revision=filled.team.revision,
         own_revision=filled.own.revision,
-        edition=access.workbook.edition_id,
+        edition=None,
     )
     saved = save(access.person, access.workbook.id, sent)
     if saved.refused:

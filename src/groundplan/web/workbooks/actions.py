@@ -21,7 +21,7 @@ from groundplan.web.libraries.actions import department_of, grant, library_named
 from groundplan.web.libraries.models import Right
 from groundplan.web.toolkits.actions import make_edition
 from groundplan.web.toolkits.models import PublishedToolkit
-from groundplan.web.toolkits.queries import open_edition
+from groundplan.web.toolkits.queries import OpenEdition, open_edition
 from groundplan.web.workbooks import log
 from groundplan.web.workbooks.models import TEAM, Document, Picture, ReadPage, Workbook
 from groundplan.web.workbooks.pictures import redrawn
@@ -29,7 +29,6 @@ from groundplan.web.workbooks.queries import Access, NotFoundError, access, reme
 from groundplan.web.writing import write
 from groundplan.workbook.address import Address
 from groundplan.workbook.answers import Answers
-from groundplan.workbook.document import Document as Content
 from groundplan.workbook.edits import Outcome, Post, Refusal, apply_post
 from groundplan.workbook.revision import Revision
 
@@ -92,7 +91,7 @@ class BadEditIdError(GroundplanError):
 class Sent:
     """A post as it came: the fields by address, what it showed, and what it was made against.
 
-    `edition` is the edition that the form showed, if that is known to exist for this workbook.
+    `edition` is what the form says that it showed; what this library does not have counts as the present one.
     """
 
     worksheet: str
@@ -101,7 +100,7 @@ class Sent:
     edit: str
     revision: str
     own_revision: str
-    edition: uuid.UUID
+    edition: uuid.UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +131,16 @@ def save(person: uuid.UUID, workbook: uuid.UUID, sent: Sent) -> Saved:
 
 def _save(writer: Access, sent: Sent) -> Saved:
     writer.must_write()
-    worksheet = _shown_sheet(writer, sent)
+    shown = _shown(writer, sent.edition)
+    worksheet = shown.toolkit.worksheet(sent.worksheet) or writer.sheet(sent.worksheet)
     own, team = _divide(sent.post, worksheet)
     saved = Saved(sent.revision, sent.own_revision)
     if not team.is_empty:
-        result = _save_part(writer, sent, worksheet, team, TEAM, Revision.parse(sent.revision))
+        result = _save_part(writer, sent, shown.id, worksheet, team, TEAM, Revision.parse(sent.revision))
         saved = Saved(result[0], saved.own_revision, result[1], None, result[2].merged, result[2].refused)
     if not own.is_empty:
         revision = Revision.parse(sent.own_revision)
-        result = _save_part(writer, sent, worksheet, own, str(writer.person), revision)
+        result = _save_part(writer, sent, shown.id, worksheet, own, str(writer.person), revision)
         saved = Saved(
             saved.revision,
             result[0],
@@ -152,21 +152,12 @@ def _save(writer: Access, sent: Sent) -> Saved:
     return saved
 
 
-def _shown_sheet(writer: Access, sent: Sent) -> Worksheet:
-    """The sheet as the form showed it: a post against an older edition of this library is accepted."""
-    edition = writer.edition
-    if sent.edition != edition.id:
-        shown = open_edition(sent.edition) if _editions_of(writer, sent.edition) else edition
-        sheet = shown.toolkit.worksheet(sent.worksheet) or edition.toolkit.worksheet(sent.worksheet)
-    else:
-        sheet = edition.toolkit.worksheet(sent.worksheet)
-    if sheet is None:
-        raise NotFoundError
-    return sheet
-
-
-def _editions_of(writer: Access, edition: uuid.UUID) -> bool:
-    return writer.workbook.library.editions.filter(id=edition).exists()
+def _shown(writer: Access, edition: uuid.UUID | None) -> OpenEdition:
+    """The edition that the form showed: a post against an older one of this library is accepted."""
+    if edition is None or edition == writer.workbook.edition_id:
+        return writer.edition
+    is_ours = writer.workbook.library.editions.filter(id=edition).exists()
+    return open_edition(edition) if is_ours else writer.edition
 
 
 def _divide(post: Post, worksheet: Worksheet) -> tuple[Post, Post]:
@@ -176,58 +167,52 @@ def _divide(post: Post, worksheet: Worksheet) -> tuple[Post, Post]:
 
 
 def _save_part(
-    writer: Access, sent: Sent, worksheet: Worksheet, post: Post, participant: str, revision: Revision
+    writer: Access,
+    sent: Sent,
+    edition: uuid.UUID,
+    worksheet: Worksheet,
+    post: Post,
+    participant: str,
+    revision: Revision,
 ) -> tuple[str, Answers, Outcome]:
     row = _locked_row(writer, sent, participant)
     if revision.epoch != row.epoch or revision.sequence > row.sequence:
         raise ForgedRevisionError(str(revision))
     repeated = log.entry_of(row, sent.edit)
     if repeated is not None:
-        then = Revision(repeated.epoch, repeated.sequence)
-        content = log.content_at(row, repeated.sequence)
+        then = Revision(*repeated)
+        content = log.content_at(row, then.sequence)
         return str(then), content.answers(worksheet, str(then)), Outcome.nothing()
     present = log.take(row)
     base = log.base_for(row, revision, present, post.questions(worksheet.id))
     apart = bool(revision.own_edits) or revision.sequence != row.sequence
     outcome = apply_post(present, base, worksheet, post, apart=apart)
     if outcome.update:
-        _append(writer, sent, row, present, outcome)
+        log.append(
+            row,
+            present,
+            outcome.update,
+            participant=writer.person,
+            edit=sent.edit,
+            edition=edition,
+            touched=outcome.touched,
+        )
     answers = present.answers(worksheet, str(Revision(row.epoch, row.sequence)))
     log.hold(row, present)
-    if sent.edition == writer.workbook.edition_id:
-        remember(row, sent.edition, answers)
+    if edition == writer.workbook.edition_id:
+        remember(row, edition, answers)
     return answers.revision, answers, outcome
-
-
-def _append(writer: Access, sent: Sent, row: Document, content: Content, outcome: Outcome) -> None:
-    known = sent.edition == writer.workbook.edition_id or _editions_of(writer, sent.edition)
-    log.append(
-        row,
-        content,
-        outcome.update,
-        participant=writer.person,
-        edit=sent.edit,
-        edition=sent.edition if known else writer.workbook.edition_id,
-        touched=outcome.touched,
-    )
 
 
 def _locked_row(writer: Access, sent: Sent, participant: str) -> Document:
     """The document's row under its lock; made when something is written on that occasion for the first time."""
-    key: dict[str, Any] = {
-        "library_id": writer.workbook.library_id,
-        "workbook_id": writer.workbook.id,
-        "worksheet": sent.worksheet,
-        "participant": participant,
-        "occasion": sent.occasion,
-    }
-    found = Document.objects.select_for_update().filter(**key).first()
+    key = (writer.workbook.library_id, writer.workbook.id, sent.worksheet, participant, sent.occasion)
+    found = log.locked(*key)
     if found is not None:
         return found
-    if sent.occasion and not Document.objects.filter(**{**key, "participant": TEAM}).exists():
+    if sent.occasion and log.locked(*key[:3], TEAM, sent.occasion) is None:
         raise NotFoundError
-    row, _fresh = Document.objects.get_or_create(**key)
-    return row if _fresh else Document.objects.select_for_update().get(id=row.id)
+    return log.begin(*key)
 
 
 class TooManyOccasionsError(GroundplanError):

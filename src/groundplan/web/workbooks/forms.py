@@ -13,13 +13,8 @@ from groundplan.workbook.edits import Post
 _OWN = {"csrfmiddlewaretoken", "revision", "own_revision", "edition", "edit", "phase", "shown", "act"}
 
 
-def sent_from(
-    request: HttpRequest, worksheet: str, occasion: str, edition: uuid.UUID, pictures: Mapping[str, str]
-) -> Sent:
-    """The post as it came; a missing or unreadable edition counts as the present one, `edition`.
-
-    `pictures` are the names under which uploads were kept, by field.
-    """
+def sent_from(request: HttpRequest, worksheet: str, occasion: str, pictures: Mapping[str, str]) -> Sent:
+    """The post as it came. `pictures` are the names under which uploads were kept, by field."""
     fields = request.POST
     return Sent(
         worksheet=worksheet,
@@ -33,7 +28,7 @@ def sent_from(
         edit=fields.get("edit", ""),
         revision=fields.get("revision", ""),
         own_revision=fields.get("own_revision", "") or "1.0",
-        edition=_uuid(fields.get("edition", "")) or edition,
+        edition=_uuid(fields.get("edition", "")),
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Sequence
+from functools import lru_cache
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -16,7 +18,13 @@ Messages = Sequence[tuple[str, str]]
 
 def address(access: Access, name: str, **parts: str) -> str:
     """The path of one of the workbook's pages."""
-    return reverse(name, kwargs={"workbook": access.workbook.id, **parts})
+    return _path(name, access.workbook.id, tuple(parts.items()))
+
+
+@lru_cache(maxsize=8192)
+def _path(name: str, workbook: uuid.UUID, parts: tuple[tuple[str, str], ...]) -> str:
+    """Remembered: every page asks for some twenty of them, and Django works each out anew."""
+    return reverse(name, kwargs={"workbook": workbook, **dict(parts)})
 
 
 def storage_key(access: Access) -> str:

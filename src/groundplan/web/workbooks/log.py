@@ -11,10 +11,11 @@ from collections import OrderedDict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from groundplan.web import writing
+from groundplan.web.prepared import Prepared
 from groundplan.web.workbooks.models import Document, LogEntry, Snapshot
 from groundplan.workbook.address import Address
 from groundplan.workbook.document import Document as Content
@@ -33,6 +34,32 @@ class _Held:
 
 _held: OrderedDict[uuid.UUID, _Held] = OrderedDict()
 writing.when_undone(_held.clear)
+
+
+_COLUMNS = [field.attname for field in Document._meta.concrete_fields]
+
+
+def _one(library: uuid.UUID, workbook: uuid.UUID, sheet: str, participant: str, occasion: str) -> QuerySet[Document]:
+    return Document.objects.filter(
+        library_id=library, workbook_id=workbook, worksheet=sheet, participant=participant, occasion=occasion
+    ).select_for_update()
+
+
+_locked = Prepared(lambda *key: _one(*key).values_list(*_COLUMNS), uuid.UUID, uuid.UUID, str, str, str)
+
+
+def locked(library: uuid.UUID, workbook: uuid.UUID, sheet: str, participant: str, occasion: str) -> Document | None:
+    """A document's row under its lock, or `None` where nothing is written yet; call inside a write."""
+    found = _locked.row(library, workbook, sheet, participant, occasion)
+    return Document.from_db("default", _COLUMNS, found) if found else None
+
+
+def begin(library: uuid.UUID, workbook: uuid.UUID, sheet: str, participant: str, occasion: str) -> Document:
+    """The row of a document in which something is written for the first time; two who begin at once get the same."""
+    row, fresh = Document.objects.get_or_create(
+        library_id=library, workbook_id=workbook, worksheet=sheet, participant=participant, occasion=occasion
+    )
+    return row if fresh else _one(library, workbook, sheet, participant, occasion).get()
 
 
 def take(row: Document) -> Content:
@@ -92,13 +119,20 @@ def base_for(row: Document, revision: Revision, present: Content, questions: Col
     return content_at(row, revision.sequence, revision.own_edits)
 
 
-def entry_of(row: Document, edit: str) -> LogEntry | None:
-    """The entry that an edit id already has in this document, or `None`."""
-    return (
-        LogEntry.objects.filter(library_id=row.library_id, document_id=row.id, edit=edit)
-        .only("epoch", "sequence", "addresses")
-        .first()
-    )
+def entry_of(row: Document, edit: str) -> tuple[int, int] | None:
+    """Where the edit of that id stands in this document's log: (epoch, sequence), or `None`."""
+    found = _entry.row(row.library_id, row.id, edit)
+    return (found[0], found[1]) if found else None
+
+
+_entry = Prepared(
+    lambda library, document, edit: LogEntry.objects.filter(
+        library_id=library, document_id=document, edit=edit
+    ).values_list("epoch", "sequence"),
+    uuid.UUID,
+    uuid.UUID,
+    str,
+)
 
 
 def append(

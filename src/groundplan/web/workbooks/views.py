@@ -87,22 +87,23 @@ def read(request: HttpRequest, workbook: uuid.UUID, page: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def sheet(request: HttpRequest, workbook: uuid.UUID, worksheet: str, occasion: str = "") -> HttpResponse:
     """A worksheet: to be filled in, and where its form is saved."""
-    access = _access(request, workbook)
     if request.method == "POST":
-        return _save(request, access, worksheet, occasion)
-    return _show_sheet(request, access, worksheet, occasion, Trouble(), 200)
+        return _save(request, workbook, worksheet, occasion)
+    return _show_sheet(request, _access(request, workbook), worksheet, occasion, Trouble(), 200)
 
 
-def _save(request: HttpRequest, access: Access, worksheet: str, occasion: str) -> HttpResponse:
+def _save(request: HttpRequest, workbook: uuid.UUID, worksheet: str, occasion: str) -> HttpResponse:
+    person = _person(request)
     pictures = {
-        name: actions.keep_picture(access.person, access.workbook.id, upload)
+        name: actions.keep_picture(person, workbook, upload)
         for name in request.FILES
         if (upload := request.FILES.get(name)) is not None
     }
-    sent = sent_from(request, worksheet, occasion, access.workbook.edition_id, pictures)
-    saved = actions.save(access.person, access.workbook.id, sent)
+    sent = sent_from(request, worksheet, occasion, pictures)
+    saved = actions.save(person, workbook, sent)
     if "application/json" in request.headers.get("Accept", ""):
         return JsonResponse(reply(sent, saved), status=422 if saved.refused else 200)
+    access = _access(request, workbook)
     page = request.GET.get("page", "")
     if saved.refused or saved.merged:
         trouble = Trouble.of(sent, saved)
