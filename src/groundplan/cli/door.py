@@ -11,6 +11,7 @@ from typing import Any
 
 from groundplan.errors import GroundplanError
 from groundplan.web.installation import RunningServer, here
+from groundplan.words import of_terminal, say
 
 PATIENCE = 15
 LONGEST_WAIT = 120
@@ -25,7 +26,10 @@ class NoAnswerError(GroundplanError):
 
     def __init__(self, server: RunningServer) -> None:
         super().__init__(
-            f"The Groundplan server at {server.url} does not take this command: stop it, and run the command again."
+            say(
+                "The Groundplan server at {url} does not take this command: stop it, and run the command again.",
+                url=server.url,
+            )
         )
 
 
@@ -46,7 +50,11 @@ def _through(server: RunningServer, command: str, arguments: Mapping[str, Any]) 
     request = urllib.request.Request(  # noqa: S310 the address is the one our own server wrote down
         f"{server.url}/control/{command}",
         data=json.dumps(arguments).encode(),
-        headers={"Authorization": f"Bearer {server.secret}", "Content-Type": "application/json"},
+        headers={
+            "Authorization": f"Bearer {server.secret}",
+            "Content-Type": "application/json",
+            "Accept-Language": of_terminal(os.environ),
+        },
     )
     # A proxy set for the web must not see what is said between two programs of one computer.
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -73,6 +81,9 @@ def _here(command: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
     import django
 
     django.setup()
+    from django.utils import translation
+
+    translation.activate(of_terminal(os.environ))
     from groundplan.web.home.control import COMMANDS
     from groundplan.web.serving import migrate
 

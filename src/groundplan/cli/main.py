@@ -6,23 +6,25 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
 from groundplan import __version__
 from groundplan.cli import serve, toolkit, workbook
 from groundplan.errors import GroundplanError
+from groundplan.words import of_terminal, say, speaking
 
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
     made = argparse.ArgumentParser(
         prog="groundplan",
-        description="The open workbook for library teams. Without a command: open it in the browser.",
+        description=say("The open workbook for library teams. Without a command: open it in the browser."),
     )
     made.add_argument("--version", action="version", version=f"groundplan {__version__}")
     made.set_defaults(run=serve.open_here)
-    groups = made.add_subparsers(title="commands", metavar="COMMAND")
+    groups = made.add_subparsers(title=say("commands"), metavar="COMMAND")
     for group in (serve, toolkit, workbook):
         group.add_to(groups)
     return made
@@ -33,6 +35,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["manage"]:
         return workbook.manage(given[1:])
+    with speaking(of_terminal(os.environ)):
+        return _run(given)
+
+
+def _run(given: Sequence[str]) -> int:
     parsed = parser().parse_args(given)
     try:
         code: int = parsed.run(parsed)

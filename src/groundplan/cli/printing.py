@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 
 
-def say(parsed: argparse.Namespace, data: object, lines: Sequence[str]) -> None:
+def show(parsed: argparse.Namespace, data: object, lines: Sequence[str]) -> None:
     """Print one JSON object where `--json` asks for it, and lines for people otherwise."""
     if parsed.json:
         print(json.dumps(data, ensure_ascii=False, indent=2))

@@ -9,6 +9,7 @@ from typing import Any
 
 from groundplan.errors import GroundplanError
 from groundplan.web.installation import AlreadyRunningError, here
+from groundplan.words import of_terminal, say, speaking
 
 
 class OneProcessError(GroundplanError):
@@ -16,25 +17,27 @@ class OneProcessError(GroundplanError):
 
     def __init__(self) -> None:
         super().__init__(
-            "An installation on SQLite has exactly one server process, and this version serves with one on PostgreSQL "
-            "too: start it without --workers."
+            say(
+                "An installation on SQLite has exactly one server process, and this version serves with one on "
+                "PostgreSQL too: start it without --workers."
+            )
         )
 
 
 def add_to(groups: Any) -> None:
     """Add the command to the command line."""
-    serve = groups.add_parser("serve", help="serve without opening the browser unasked, for servers")
-    serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this computer only)")
-    serve.add_argument("--port", type=_port, default=0, help="port (default: 8000, or the next free one)")
-    serve.add_argument("--no-open", action="store_true", help="do not open the browser")
-    serve.add_argument("--workers", type=int, default=1, help="server processes (1)")
+    serve = groups.add_parser("serve", help=say("serve without opening the browser unasked, for servers"))
+    serve.add_argument("--host", default="127.0.0.1", help=say("address to listen on (default: this computer only)"))
+    serve.add_argument("--port", type=_port, default=0, help=say("port (default: 8000, or the next free one)"))
+    serve.add_argument("--no-open", action="store_true", help=say("do not open the browser"))
+    serve.add_argument("--workers", type=int, default=1, help=say("server processes (1)"))
     serve.set_defaults(run=run)
 
 
 def _port(text: str) -> int:
     port = int(text) if text.isascii() and text.isdigit() else -1
     if not 0 < port < 65536:
-        raise argparse.ArgumentTypeError(f"{text} is no port: write a number from 1 to 65535")
+        raise argparse.ArgumentTypeError(say("{text} is no port: write a number from 1 to 65535", text=text))
     return port
 
 
@@ -60,11 +63,12 @@ def open_here(parsed: argparse.Namespace) -> int:
         from groundplan.cli.door import ask
 
         url = running.server.url + ask("link", {})["path"]
-        _tell(f"Groundplan is at {url}")
+        _tell(url)
         if not os.environ.get("GROUNDPLAN_NO_OPEN"):
             webbrowser.open(url)
     return 0
 
 
-def _tell(line: str) -> None:
-    print(line, flush=True)
+def _tell(url: str) -> None:
+    with speaking(of_terminal(os.environ)):
+        print(say("Groundplan is at {url}", url=url), flush=True)

@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from groundplan.cli.printing import say
+from groundplan.cli import printing
+from groundplan.toolkit.problems import Problem
+from groundplan.words import mark, say, say_n
 
 
 def add_to(groups: Any) -> None:
     """Add the commands to the command line."""
-    toolkit = groups.add_parser("toolkit", help="make, check, show, import and publish toolkits")
-    commands = toolkit.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    toolkit = groups.add_parser("toolkit", help=say("make, check, show, import and publish toolkits"))
+    commands = toolkit.add_subparsers(title=say("commands"), metavar="COMMAND", required=True)
     for name, told, run in (
-        ("new", "make a small toolkit to begin from", make_new),
-        ("check", "list every problem, with file and line", check),
-        ("show", "show what a toolkit holds", show),
-        ("publish", "publish into this installation", _publish),
+        ("new", say("make a small toolkit to begin from"), make_new),
+        ("check", say("list every problem, with file and line"), check),
+        ("show", say("show what a toolkit holds"), show),
+        ("publish", say("publish into this installation"), _publish),
     ):
         command = commands.add_parser(name, help=told)
         command.add_argument("folder", type=Path, metavar="DIR")
-        command.add_argument("--json", action="store_true", help="print one JSON object")
+        command.add_argument("--json", action="store_true", help=say("print one JSON object"))
         command.set_defaults(run=run)
-    reading = commands.add_parser("import", help="read a course site into a toolkit; again: update it")
-    reading.add_argument("sources", type=Path, nargs="+", metavar="SOURCE", help="a site's folder, or .md pages")
-    reading.add_argument("--to", type=Path, required=True, metavar="DIR", help="the toolkit's folder")
+    reading = commands.add_parser("import", help=say("read a course site into a toolkit; again: update it"))
+    reading.add_argument("sources", type=Path, nargs="+", metavar="SOURCE", help=say("a site's folder, or .md pages"))
+    reading.add_argument("--to", type=Path, required=True, metavar="DIR", help=say("the toolkit's folder"))
     reading.add_argument(
-        "--decline", action="append", default=[], metavar="ID", help="keep the printed prompts of this worksheet"
+        "--decline", action="append", default=[], metavar="ID", help=say("keep the printed prompts of this worksheet")
     )
-    reading.add_argument("--json", action="store_true", help="print one JSON object")
+    reading.add_argument("--json", action="store_true", help=say("print one JSON object"))
     reading.set_defaults(run=bring_in)
 
 
@@ -41,8 +43,13 @@ def make_new(parsed: argparse.Namespace) -> int:
     from groundplan.toolkit.new import new_toolkit
 
     new_toolkit(parsed.folder)
-    lines = [f"A toolkit is in {parsed.folder}: change its files, then run `groundplan toolkit check {parsed.folder}`."]
-    say(parsed, {"toolkit": str(parsed.folder)}, lines)
+    lines = [
+        say(
+            "A toolkit is in {folder}: change its files, then run `groundplan toolkit check {folder}`.",
+            folder=parsed.folder,
+        )
+    ]
+    printing.show(parsed, {"toolkit": str(parsed.folder)}, lines)
     return 0
 
 
@@ -52,11 +59,23 @@ def check(parsed: argparse.Namespace) -> int:
     from groundplan.toolkit.report import problems_of
 
     found = problems_of(read_toolkit(parsed.folder))
-    lines = [f"{each.where}: {each.severity}: {each.message} {each.hint}".rstrip() for each in found]
-    errors = sum(each.severity == "error" for each in found)
-    lines.append(f"{len(found)} problems, {errors} of them errors." if found else "No problems.")
-    say(parsed, {"problems": [each.to_json() for each in found]}, lines)
+    lines = [f"{each.where}: {say(SEVERITIES[each.severity])}: {each.message} {each.hint}".rstrip() for each in found]
+    lines.append(_counted(found))
+    printing.show(parsed, {"problems": [each.to_json() for each in found]}, lines)
     return 1 if any(each.severity != "info" for each in found) else 0
+
+
+SEVERITIES: Mapping[str, str] = {"error": mark("error"), "warning": mark("warning"), "info": mark("info")}
+
+
+def _counted(problems: Sequence[Problem]) -> str:
+    """How many problems there are, in words."""
+    if not problems:
+        return say("No problems.")
+    errors = sum(each.severity == "error" for each in problems)
+    return say_n(
+        "{n} problem, {errors} of them errors.", "{n} problems, {errors} of them errors.", len(problems), errors=errors
+    )
 
 
 def show(parsed: argparse.Namespace) -> int:
@@ -65,7 +84,7 @@ def show(parsed: argparse.Namespace) -> int:
     from groundplan.toolkit.report import report
 
     told = report(read_toolkit(parsed.folder))
-    say(parsed, told, _lines(told))
+    printing.show(parsed, told, _lines(told))
     return 0
 
 
@@ -73,14 +92,26 @@ def _lines(told: dict[str, Any]) -> list[str]:
     lines = [f"{told['title']} ({told['id']} {told['version']})"]
     for module in told["modules"]:
         lines += ["", module["title"]]
-        lines += [f"  {page['title']} ({page['words']} words)" for page in module["pages"]]
-        lines += [
-            f"  ☐ {sheet['number']} {sheet['title']} ({len(sheet['questions'])} questions)".replace("  ☐  ", "  ☐ ")
-            for sheet in told["worksheets"]
-            if sheet["module"] == module["id"]
-        ]
+        lines += [_line(page["title"], say_n("{n} word", "{n} words", page["words"])) for page in module["pages"]]
+        lines += [_sheet_line(sheet) for sheet in told["worksheets"] if sheet["module"] == module["id"]]
     problems = len(told["problems"])
-    return [*lines, "", f"{problems} problems: `groundplan toolkit check` lists them." if problems else "No problems."]
+    if not problems:
+        return [*lines, "", say("No problems.")]
+    counted = say_n(
+        "{n} problem: `groundplan toolkit check` lists it.",
+        "{n} problems: `groundplan toolkit check` lists them.",
+        problems,
+    )
+    return [*lines, "", counted]
+
+
+def _sheet_line(sheet: Mapping[str, Any]) -> str:
+    named = " ".join(filter(None, ("☐", sheet["number"], sheet["title"])))
+    return _line(named, say_n("{n} question", "{n} questions", len(sheet["questions"])))
+
+
+def _line(title: str, holds: str) -> str:
+    return f"  {title} ({holds})"
 
 
 def bring_in(parsed: argparse.Namespace) -> int:
@@ -95,11 +126,21 @@ def bring_in(parsed: argparse.Namespace) -> int:
     counts = {key: value for key, value in asdict(done).items() if key not in ("problems", "offered")}
     told["import"] = {**counts, "unsure": list(done.unsure)}
     lines = [
-        f"{done.pages} pages and {done.worksheets_new + done.worksheets_kept} worksheets are in {parsed.to}.",
-        *(f"Please look: {each}" for each in done.unsure),
-        f"{len(told['problems'])} problems: `groundplan toolkit check {parsed.to}` lists them.",
+        say(
+            "Pages: {pages}; worksheets: {worksheets}; both are in {folder}.",
+            pages=done.pages,
+            worksheets=done.worksheets_new + done.worksheets_kept,
+            folder=parsed.to,
+        ),
+        *(say("Please look: {sentence}", sentence=each) for each in done.unsure),
+        say_n(
+            "{n} problem: `groundplan toolkit check {folder}` lists it.",
+            "{n} problems: `groundplan toolkit check {folder}` lists them.",
+            len(told["problems"]),
+            folder=parsed.to,
+        ),
     ]
-    say(parsed, told, lines)
+    printing.show(parsed, told, lines)
     return 0
 
 

@@ -9,9 +9,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from groundplan.cli import printing
 from groundplan.cli.door import ask
-from groundplan.cli.printing import say
 from groundplan.errors import GroundplanError
+from groundplan.words import say
 
 FORMATS = ("docx", "pdf", "md", "html", "json")
 
@@ -20,7 +21,9 @@ class CannotSaveError(GroundplanError):
     """A file cannot be written."""
 
     def __init__(self, path: Path, why: OSError) -> None:
-        super().__init__(f"{path} could not be written ({why.strerror or why}): name another file.")
+        super().__init__(
+            say("{path} could not be written ({why}): name another file.", path=path, why=why.strerror or why)
+        )
 
 
 class UnknownFormatError(GroundplanError):
@@ -28,37 +31,45 @@ class UnknownFormatError(GroundplanError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} names no format that Groundplan writes: end it with {', '.join('.' + each for each in FORMATS)}."
+            say(
+                "{path} names no format that Groundplan writes: end it with one of {known}.",
+                path=path,
+                known=", ".join(f".{each}" for each in FORMATS),
+            )
         )
 
 
 def add_to(groups: Any) -> None:
     """Add the commands to the command line."""
-    workbook = groups.add_parser("workbook", help="make, list, show and fill in workbooks")
-    commands = workbook.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    new = commands.add_parser("new", help="make a workbook")
+    workbook = groups.add_parser("workbook", help=say("make, list, show and fill in workbooks"))
+    commands = workbook.add_subparsers(title=say("commands"), metavar="COMMAND", required=True)
+    new = commands.add_parser("new", help=say("make a workbook"))
     new.add_argument("--library", required=True, metavar="NAME")
-    new.add_argument("--department", default="", metavar="NAME", help="leave out for “no department, only me”")
+    new.add_argument("--department", default="", metavar="NAME", help=say("leave out for “no department, only me”"))
     new.add_argument("--person", required=True, metavar="NAME")
-    new.add_argument("--toolkit", default="", metavar="ID", help="a published toolkit (default: the starter toolkit)")
+    new.add_argument(
+        "--toolkit", default="", metavar="ID", help=say("a published toolkit (default: the starter toolkit)")
+    )
     new.set_defaults(run=make_new)
-    shown = commands.add_parser("list", help="list workbooks")
+    shown = commands.add_parser("list", help=say("list workbooks"))
     shown.set_defaults(run=show_list)
-    show = commands.add_parser("show", help="show a workbook's answers")
+    show = commands.add_parser("show", help=say("show a workbook's answers"))
     show.add_argument("workbook")
     show.set_defaults(run=show_one)
     for each in (new, shown, show):
-        each.add_argument("--json", action="store_true", help="print one JSON object")
-    answer = commands.add_parser("answer", help="answer one question, as by typing it")
+        each.add_argument("--json", action="store_true", help=say("print one JSON object"))
+    answer = commands.add_parser("answer", help=say("answer one question, as by typing it"))
     for name in ("workbook", "worksheet", "question"):
         answer.add_argument(name)
-    answer.add_argument("text", help="the text, or - to read it from standard input")
+    answer.add_argument("text", help=say("the text, or - to read it from standard input"))
     answer.set_defaults(run=answer_one)
-    export = groups.add_parser("export", help="write a plan, a worksheet or a whole workbook to a file")
+    export = groups.add_parser("export", help=say("write a plan, a worksheet or a whole workbook to a file"))
     export.add_argument("workbook")
-    export.add_argument("--to", required=True, type=Path, metavar="FILE", help=f"ends with one of {', '.join(FORMATS)}")
-    export.add_argument("--what", default="plan", help="plan, workbook or worksheet:ID (default: plan)")
-    export.add_argument("--blank", action="store_true", help="a worksheet without its answers")
+    export.add_argument(
+        "--to", required=True, type=Path, metavar="FILE", help=say("ends with one of {known}", known=", ".join(FORMATS))
+    )
+    export.add_argument("--what", default="plan", help=say("plan, workbook or worksheet:ID (default: plan)"))
+    export.add_argument("--blank", action="store_true", help=say("a worksheet without its answers"))
     export.set_defaults(run=write_out)
 
 
@@ -66,7 +77,9 @@ def make_new(parsed: argparse.Namespace) -> int:
     """`workbook new`."""
     wish = {"library": parsed.library, "department": parsed.department, "person": parsed.person}
     made = ask("workbook-new", {**wish, "toolkit": parsed.toolkit})
-    say(parsed, made, [f"Workbook {made['workbook']} is ready: run `groundplan` to open it."])
+    printing.show(
+        parsed, made, [say("Workbook {workbook} is ready: run `groundplan` to open it.", workbook=made["workbook"])]
+    )
     return 0
 
 
@@ -74,7 +87,9 @@ def show_list(parsed: argparse.Namespace) -> int:
     """`workbook list`."""
     found = ask("workbook-list", {})
     lines = [f"{each['workbook']}  {each['library']}  {each['department']}".rstrip() for each in found["workbooks"]]
-    say(parsed, found, lines or ["There is no workbook here yet: run `groundplan`, or `groundplan workbook new`."])
+    printing.show(
+        parsed, found, lines or [say("There is no workbook here yet: run `groundplan`, or `groundplan workbook new`.")]
+    )
     return 0
 
 
@@ -86,8 +101,11 @@ def show_one(parsed: argparse.Namespace) -> int:
         if sheet["answers"] or sheet["shelf"]:
             lines += ["", sheet["title"]]
             lines += [f"  {sheet['asked'][key]}: {_short(value)}" for key, value in sheet["answers"].items()]
-            lines += [f"  on the shelf: {key}: {_short(value)}" for key, value in sheet["shelf"].items()]
-    say(parsed, found, lines)
+            lines += [
+                say("  on the shelf: {place}: {text}", place=key, text=_short(value))
+                for key, value in sheet["shelf"].items()
+            ]
+    printing.show(parsed, found, lines)
     return 0
 
 
@@ -106,7 +124,7 @@ def answer_one(parsed: argparse.Namespace) -> int:
     text = sys.stdin.read() if parsed.text == "-" else parsed.text
     named = {"workbook": parsed.workbook, "worksheet": parsed.worksheet, "question": parsed.question}
     ask("workbook-answer", {**named, "text": text})
-    print("Saved.")
+    print(say("Saved."))
     return 0
 
 
@@ -124,7 +142,7 @@ def write_out(parsed: argparse.Namespace) -> int:
     except OSError as error:
         fresh.unlink(missing_ok=True)
         raise CannotSaveError(parsed.to, error) from error
-    print(f"{parsed.to} is written.")
+    print(say("{path} is written.", path=parsed.to))
     return 0
 
 
@@ -137,7 +155,8 @@ def publish(parsed: argparse.Namespace) -> int:
         raise NoToolkitError(parsed.folder)
     archive = base64.b64encode(pack(parsed.folder)).decode("ascii")
     done = ask("toolkit-publish", {"archive": archive})
-    print(f"{done['toolkit']} {done['version']} is published on this installation.")
+    told = say("{toolkit} {version} is published on this installation.", **done)
+    print(told)
     return 0
 
 

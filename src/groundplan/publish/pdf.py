@@ -30,7 +30,7 @@ from groundplan.publish.outline import (
     Table,
     plain,
 )
-from groundplan.publish.words import words
+from groundplan.words import words
 
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -14,24 +14,22 @@ from groundplan.plan.model import Goal, Line, Plan, Step
 from groundplan.publish import markup
 from groundplan.publish.outline import Block, Cell, Heading, ListBlock, ListItem, Outline, Paragraph, Run, Table, plain
 from groundplan.publish.questions import MORE, SCOPES, STATES
-from groundplan.publish.words import words
 from groundplan.toolkit.model import Toolkit
-
-Say = Callable[[str], str]
+from groundplan.words import Say, mark, words
 
 # What stands before the goals: attribute of the plan, its heading, and whether it is told when it is empty.
 _GROUND: Sequence[tuple[str, str, bool]] = (
-    ("mission", "The library’s mission", True),
-    ("vision", "Vision for teens", False),
-    ("department_mission", "What our department is for", False),
-    ("values", "Values", False),
-    ("priorities", "Strategic priorities", False),
-    ("said_and_done", "What has been said and done", False),
-    ("teens_wishes", "What teens want", False),
-    ("strengths", "Strengths", True),
-    ("weaknesses", "To strengthen", True),
-    ("partners", "Partners", False),
-    ("outcomes", "What will be different for teens", False),
+    ("mission", mark("The library’s mission"), True),
+    ("vision", mark("Vision for teens"), False),
+    ("department_mission", mark("What our department is for"), False),
+    ("values", mark("Values"), False),
+    ("priorities", mark("Strategic priorities"), False),
+    ("said_and_done", mark("What has been said and done"), False),
+    ("teens_wishes", mark("What teens want"), False),
+    ("strengths", mark("Strengths"), True),
+    ("weaknesses", mark("To strengthen"), True),
+    ("partners", mark("Partners"), False),
+    ("outcomes", mark("What will be different for teens"), False),
 )
 
 
@@ -51,7 +49,7 @@ def plan_outline(plan: Plan, *, toolkit: Toolkit, library: str, department: str,
 
 def plan_blocks(plan: Plan, say: Say, language: str, level: int) -> list[Block]:
     """The plan's content; its headings start on `level`."""
-    found: list[Block] = [Paragraph(plain(f"{say('Counted from')} {day(plan.start, language)}"), "hint")]
+    found: list[Block] = [Paragraph(plain(say("Counted from {day}", day=day(plan.start, language))), "hint")]
     for name, label, always in _GROUND:
         lines: tuple[Line, ...] = getattr(plan, name)
         if lines or always:
@@ -86,7 +84,7 @@ def day(given: date, language: str) -> str:
 def _goal(goal: Goal, say: Say, language: str, level: int) -> list[Block]:
     found: list[Block] = [Heading(level, goal.text or say("A goal without words yet"), goal.address)]
     facts = [say(SCOPES[goal.scope]) if goal.scope else ""]
-    facts.append(f"{say('by')} {day(goal.due, language)}" if goal.due else "")
+    facts.append(say("by {day}", day=day(goal.due, language)) if goal.due else "")
     facts.append(", ".join(goal.moves))
     if any(facts):
         found.append(Paragraph(plain(" · ".join(filter(None, facts))), "hint"))

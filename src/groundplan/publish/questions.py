@@ -9,6 +9,7 @@ from groundplan.plan.offers import computed
 from groundplan.publish import markup
 from groundplan.publish.outline import Block, Cell, Heading, Image, ListBlock, ListItem, Paragraph, Table, plain
 from groundplan.toolkit.model import Question, QuestionType, Toolkit
+from groundplan.words import Say, mark
 from groundplan.workbook.answers import Answers, Chosen, GoalEntry, Item, Picture, Rated, Row, Value
 
 _WIDE = {"long_text": 4, "text": 3, "choice": 2, "date": 2, "number": 1}
@@ -32,7 +33,7 @@ class Setting:
 
     toolkit: Toolkit
     sheets: Sequence[Answers]
-    say: Callable[[str], str]
+    say: Say
     blank: bool
     level: int = 3
     brief: bool = False
@@ -159,7 +160,11 @@ def _blank_goal(label: str, question: Question, setting: Setting) -> list[Block]
     ]
 
 
-SCOPES = {"self": "Myself and my own learning", "department": "My department", "library": "The library"}
+SCOPES = {
+    "self": mark("Myself and my own learning"),
+    "department": mark("My department"),
+    "library": mark("The library"),
+}
 
 
 def _goal(goal: GoalEntry, horizon: str, setting: Setting) -> list[Block]:
@@ -183,15 +188,15 @@ def _goal(goal: GoalEntry, horizon: str, setting: Setting) -> list[Block]:
     return found
 
 
-STATES = {"todo": "To do", "doing": "Doing", "done": "Done", "dropped": "Dropped"}
+STATES = {"todo": mark("To do"), "doing": mark("Doing"), "done": mark("Done"), "dropped": mark("Dropped")}
 MORE: Mapping[str, str] = {
-    "know_because": "We will know because",
-    "outcome": "What will be different for teens",
-    "partners": "Partners",
-    "cost": "Cost",
-    "hours": "Hours",
-    "desk_cover": "Desk cover",
-    "who_agrees": "Who must agree",
+    "know_because": mark("We will know because"),
+    "outcome": mark("What will be different for teens"),
+    "partners": mark("Partners"),
+    "cost": mark("Cost"),
+    "hours": mark("Hours"),
+    "desk_cover": mark("Desk cover"),
+    "who_agrees": mark("Who must agree"),
 }
 
 
@@ -203,7 +208,7 @@ def _file(question: Question, value: Value | None, setting: Setting) -> list[Blo
     text = picture.caption.strip() or picture.alt.strip()
     if not text:
         return _nothing(setting, 3)
-    return [Paragraph(plain(f"{setting.say('Picture')}: {text}"))]
+    return [Paragraph(plain(setting.say("Picture: {text}", text=text)))]
 
 
 def _computed(question: Question, value: Value | None, setting: Setting) -> list[Block]:

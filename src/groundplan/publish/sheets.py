@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from groundplan.publish import markup
 from groundplan.publish.outline import Block, Heading, ListBlock, ListItem, Outline, Paragraph, plain
 from groundplan.publish.questions import Pictures, Setting, no_picture, question_blocks
-from groundplan.publish.words import words
 from groundplan.toolkit.model import Note, Question, Quiz, Toolkit, Worksheet
+from groundplan.words import words
 from groundplan.workbook.answers import Answers
 
 
@@ -84,6 +84,6 @@ def _block(
         return list(markup.authored(block.body))
     options = [ListItem(plain(option.label), ticked=False) for option in block.options]
     solutions.append(ListItem(markup.runs(block.answer)))
-    label = f"{setting.say('Check yourself')} {len(solutions)}"
+    label = setting.say("Check yourself {n}", n=len(solutions))
     asked: list[Block] = [Paragraph(plain(label), "hint"), *markup.authored(block.question)]
     return [*asked, ListBlock(tuple(options))] if options else asked

@@ -9,8 +9,8 @@ from groundplan.publish.outline import Block, Heading, ListBlock, ListItem, Outl
 from groundplan.publish.plans import plan_blocks
 from groundplan.publish.questions import Pictures, Setting, no_picture
 from groundplan.publish.sheets import sheet_blocks
-from groundplan.publish.words import words
 from groundplan.toolkit.model import Toolkit
+from groundplan.words import words
 from groundplan.workbook.answers import Answers
 
 

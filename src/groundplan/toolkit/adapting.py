@@ -22,6 +22,7 @@ from groundplan.toolkit.overlay import (
     Overlay,
     Place,
 )
+from groundplan.words import say
 
 MOST_ADDED = 100
 LONGEST_LABEL = 2000
@@ -33,7 +34,9 @@ class NoSuchElementError(GroundplanError):
     """A change names something that the worksheet does not have."""
 
     def __init__(self, element: str) -> None:
-        super().__init__(f"This worksheet has no “{element[:80]}”, so nothing was changed: load the page anew.")
+        super().__init__(
+            say("This worksheet has no “{element}”, so nothing was changed: load the page anew.", element=element[:80])
+        )
 
 
 class BadWordingError(GroundplanError):
@@ -41,8 +44,12 @@ class BadWordingError(GroundplanError):
 
     def __init__(self) -> None:
         super().__init__(
-            f"A question needs a wording, of at most {LONGEST_LABEL} characters, and its help at most {LONGEST_HELP}: "
-            "nothing was changed."
+            say(
+                "A question needs a wording, of at most {label} characters, and its help at most {help}: "
+                "nothing was changed.",
+                label=LONGEST_LABEL,
+                help=LONGEST_HELP,
+            )
         )
 
 
@@ -50,7 +57,9 @@ class TooManyAddedError(GroundplanError):
     """A worksheet cannot take another question."""
 
     def __init__(self) -> None:
-        super().__init__(f"This worksheet has {MOST_ADDED} additions, the most it can hold: remove one first.")
+        super().__init__(
+            say("This worksheet has {most} additions, the most it can hold: remove one first.", most=MOST_ADDED)
+        )
 
 
 def reword(overlay: Overlay, sheet: Worksheet, element: str, wished: Mapping[str, str]) -> Overlay:

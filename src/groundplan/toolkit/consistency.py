@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from groundplan.toolkit.model import Page, Question, RelationKind, Toolkit, Worksheet
 from groundplan.toolkit.problems import Problem
+from groundplan.words import say
 
 # Along these an answer flows, so that a circle of them has no beginning.
 _FLOWS = (RelationKind.COPIES_FROM, RelationKind.COMPUTED_FROM, RelationKind.PICKS_FROM)
@@ -20,8 +21,8 @@ def inconsistencies(toolkit: Toolkit, lines: Mapping[str, int]) -> list[Problem]
         found += _sheet(sheet, toolkit)
     found += _circles(toolkit)
     if not toolkit.modules and not toolkit.worksheets:
-        message = "This toolkit has no module and no worksheet."
-        hint = "Add a folder under modules/ and list it in toolkit.yaml."
+        message = say("This toolkit has no module and no worksheet.")
+        hint = say("Add a folder under modules/ and list it in toolkit.yaml.")
         found.append(Problem("toolkit.yaml:1", "warning", "empty-toolkit", message, hint))
     return found
 
@@ -31,16 +32,17 @@ def _page(page: Page, toolkit: Toolkit) -> Iterator[Problem]:
         if toolkit.worksheet(placement.worksheet) is None:
             before = page.body.partition(placement.worksheet)[0]
             where = f"{page.source}:{page.body_line + before.count(chr(10))}"
-            message = f"The worksheet “{placement.worksheet[:60]}” is placed here but does not exist."
-            yield Problem(where, "error", "unknown-worksheet", message, "Correct its id, or add the worksheet.")
+            message = say("The worksheet “{name}” is placed here but does not exist.", name=placement.worksheet[:60])
+            yield Problem(where, "error", "unknown-worksheet", message, say("Correct its id, or add the worksheet."))
     yield from _bears_on(page.bears_on, f"{page.source}:1", toolkit)
 
 
 def _bears_on(targets: Iterable[str], where: str, toolkit: Toolkit) -> Iterator[Problem]:
     for target in targets:
         if not _exists(target, toolkit):
-            message = f"`bears_on` names “{target[:80]}”, which does not exist."
-            yield Problem(where, "warning", "unknown-target", message, "Write a worksheet's id, or worksheet/question.")
+            message = say("`{key}` names “{target}”, which does not exist.", key="bears_on", target=target[:80])
+            hint = say("Write a worksheet's id, or worksheet/question.")
+            yield Problem(where, "warning", "unknown-target", message, hint)
 
 
 def _exists(target: str, toolkit: Toolkit) -> bool:
@@ -54,15 +56,15 @@ def _exists(target: str, toolkit: Toolkit) -> bool:
 def _sheet(sheet: Worksheet, toolkit: Toolkit) -> Iterator[Problem]:
     top = f"{sheet.source}:1"
     if sheet.module and toolkit.module(sheet.module) is None:
-        message = f"The module “{sheet.module[:60]}” does not exist."
-        yield Problem(top, "warning", "unknown-module", message, "Correct `module:`.")
+        message = say("The module “{name}” does not exist.", name=sheet.module[:60])
+        yield Problem(top, "warning", "unknown-module", message, say("Correct `module:`."))
     if not any(True for _ in sheet.questions()) and not sheet.withdrawn:
-        message = "This worksheet asks nothing."
-        yield Problem(top, "warning", "empty-worksheet", message, "Add a section with questions.")
+        message = say("This worksheet asks nothing.")
+        yield Problem(top, "warning", "empty-worksheet", message, say("Add a section with questions."))
     living = {question.id for question in sheet.questions()}
     for name in sorted(living & set(sheet.retired)):
-        message = f"“{name}” is retired here and asked again; an id is never reused."
-        yield Problem(top, "error", "reused-id", message, "Give the new question another id.")
+        message = say("“{name}” is retired here and asked again; an id is never reused.", name=name)
+        yield Problem(top, "error", "reused-id", message, say("Give the new question another id."))
     strands = {strand.id for strand in toolkit.strands}
     for question in sheet.questions():
         yield from _question(sheet, question, living, strands, toolkit)
@@ -73,19 +75,29 @@ def _question(
 ) -> Iterator[Problem]:
     for name in question.formerly:
         if name in living:
-            message = f"“{question.id}” was formerly “{name}”, but a question of that id is still asked."
-            yield Problem(
-                question.where, "error", "reused-id", message, "An id is never reused: rename one of the two."
+            message = say(
+                "“{name}” was formerly “{former}”, but a question of that id is still asked.",
+                name=question.id,
+                former=name,
             )
+            hint = say("An id is never reused: rename one of the two.")
+            yield Problem(question.where, "error", "reused-id", message, hint)
     for relation in question.relations:
         if not _exists(relation.target, toolkit):
-            message = f"`{relation.kind}` names “{relation.target[:80]}”, which does not exist."
-            hint = "Write worksheet/question, worksheet/*, or page:ID."
+            message = say(
+                "`{key}` names “{target}”, which does not exist.", key=relation.kind, target=relation.target[:80]
+            )
+            hint = say("Write worksheet/question, worksheet/*, or page:ID.")
             yield Problem(question.where, "warning", "unknown-target", message, hint)
     for statement in question.statements:
         if statement.group and statement.group not in strands:
-            message = f"The statement “{statement.id}” belongs to “{statement.group[:60]}”, which is no strand."
-            yield Problem(question.where, "warning", "unknown-group", message, "Write a strand's id after `group:`.")
+            message = say(
+                "The statement “{name}” belongs to “{group}”, which is no strand.",
+                name=statement.id,
+                group=statement.group[:60],
+            )
+            hint = say("Write a strand's id after `group:`.")
+            yield Problem(question.where, "warning", "unknown-group", message, hint)
 
 
 def _circles(toolkit: Toolkit) -> Iterator[Problem]:
@@ -102,8 +114,8 @@ def _circles(toolkit: Toolkit) -> Iterator[Problem]:
     for start in flows:
         circle = _circle_from(start, flows, done)
         if circle:
-            message = f"Answers go round in a circle: {' → '.join(circle)[:300]}."
-            yield Problem(where[start], "error", "relation-circle", message, "Take one of these relations out.")
+            message = say("Answers go round in a circle: {circle}.", circle=" → ".join(circle)[:300])
+            yield Problem(where[start], "error", "relation-circle", message, say("Take one of these relations out."))
 
 
 def _sources(target: str, asking: str, toolkit: Toolkit) -> list[str]:

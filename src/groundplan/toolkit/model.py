@@ -13,6 +13,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal
 
+from groundplan.words import mark
+
 NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
@@ -365,19 +367,19 @@ class Toolkit:
 
 
 DEFAULT_HORIZONS: tuple[Horizon, ...] = (
-    Horizon("month", "In the next month", 1),
-    Horizon("quarter", "In three months", 3),
-    Horizon("half-year", "In six months", 6),
-    Horizon("year", "In a year", 12),
+    Horizon("month", mark("In the next month"), 1),
+    Horizon("quarter", mark("In three months"), 3),
+    Horizon("half-year", mark("In six months"), 6),
+    Horizon("year", mark("In a year"), 12),
 )
 
 # The three spheres and the principles of connected learning as Ito et al. (2013) name them, in plain words.
 DEFAULT_STRANDS: tuple[Strand, ...] = (
-    Strand("interests", "Interests", "sphere"),
-    Strand("relationships", "Relationships", "sphere"),
-    Strand("opportunity", "Opportunity", "sphere"),
-    Strand("making", "Making things", "principle"),
-    Strand("shared-purpose", "Shared purpose", "principle"),
-    Strand("sponsorship", "Sponsorship", "principle"),
-    Strand("several-ways-in", "Several ways in", "principle"),
+    Strand("interests", mark("Interests"), "sphere"),
+    Strand("relationships", mark("Relationships"), "sphere"),
+    Strand("opportunity", mark("Opportunity"), "sphere"),
+    Strand("making", mark("Making things"), "principle"),
+    Strand("shared-purpose", mark("Shared purpose"), "principle"),
+    Strand("sponsorship", mark("Sponsorship"), "principle"),
+    Strand("several-ways-in", mark("Several ways in"), "principle"),
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from groundplan.errors import GroundplanError
 from groundplan.toolkit.schema import ID
+from groundplan.words import say
 
 _FILES = {
     "toolkit.yaml": """\
@@ -67,14 +68,16 @@ class NotEmptyError(GroundplanError):
     """A new toolkit was to be made where something is already."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"{folder} is not empty, so no toolkit was made there: name a new folder.")
+        super().__init__(say("{folder} is not empty, so no toolkit was made there: name a new folder.", folder=folder))
 
 
 class CannotWriteError(GroundplanError):
     """A folder cannot be written to."""
 
     def __init__(self, folder: Path, why: OSError) -> None:
-        super().__init__(f"{folder} cannot be written to ({why.strerror or why}): name another folder.")
+        super().__init__(
+            say("{folder} cannot be written to ({why}): name another folder.", folder=folder, why=why.strerror or why)
+        )
 
 
 def new_toolkit(folder: Path) -> None:

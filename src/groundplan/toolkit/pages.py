@@ -22,6 +22,7 @@ from lxml.html import HtmlElement
 from groundplan.toolkit.kramdown import reader
 from groundplan.toolkit.model import Page, Toolkit
 from groundplan.toolkit.problems import Problem
+from groundplan.words import say
 
 LONGEST = 1_000_000
 # The time that brackets and stars take can grow with the square of the text: beyond this, an answer stays plain.
@@ -197,7 +198,8 @@ def render(body: str, *, page: Page | None, toolkit: Toolkit, address_of: Addres
     tree = lxml.html.fragment_fromstring(safe or "<p></p>", create_parent="div")
     making = _Making(tree, page, toolkit, address_of, beneath)
     if len(body) > LONGEST:
-        making.problem("error", "page-too-long", "This page is longer than a million characters.", "Divide it.", 1)
+        message = say("This page is longer than a million characters.")
+        making.problem("error", "page-too-long", message, say("Divide it."), 1)
     return making.finish()
 
 
@@ -321,8 +323,8 @@ class _Making:
         self.problem(
             "warning",
             "broken-link",
-            f"The link to “{href[:120]}” leads nowhere.",
-            "Link to page:ID, worksheet:ID, module:ID, link:ID or media/FILE, or to a whole address.",
+            say("The link to “{href}” leads nowhere.", href=href[:120]),
+            say("Link to page:ID, worksheet:ID, module:ID, link:ID or media/FILE, or to a whole address."),
             self._line_of(href),
         )
         del link.attrib["href"]
@@ -338,8 +340,8 @@ class _Making:
         self.problem(
             "warning",
             "missing-image",
-            f"The picture “{source[:120]}” is not in the toolkit's media folder.",
-            "Put the file into media/ and name it media/FILE.",
+            say("The picture “{source}” is not in the toolkit's media folder.", source=source[:120]),
+            say("Put the file into media/ and name it media/FILE."),
             self._line_of(source),
         )
         image.attrib.pop("src", None)

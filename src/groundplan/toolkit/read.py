@@ -8,16 +8,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TypeVar
 
 from groundplan.errors import GroundplanError
 from groundplan.toolkit.consistency import inconsistencies
 from groundplan.toolkit.model import (
     DEFAULT_HORIZONS,
     DEFAULT_STRANDS,
+    Horizon,
     Module,
     Page,
     Phase,
     Placement,
+    Strand,
     Toolkit,
     Worksheet,
 )
@@ -28,6 +31,9 @@ from groundplan.toolkit.schema import Mapping as Given
 from groundplan.toolkit.schema import Problems
 from groundplan.toolkit.translations import translated
 from groundplan.toolkit.yaml_text import load
+from groundplan.words import mark, say, words
+
+Named = TypeVar("Named", Horizon, Strand)
 
 LARGEST_FILE = 4 * 1024 * 1024
 MOST_FILES = 2000
@@ -42,8 +48,11 @@ class NoToolkitError(GroundplanError):
 
     def __init__(self, place: object) -> None:
         super().__init__(
-            f"There is no toolkit in {place}: a toolkit is a folder with a file toolkit.yaml; "
-            "`groundplan toolkit new DIR` makes one."
+            say(
+                "There is no toolkit in {place}: a toolkit is a folder with a file toolkit.yaml; "
+                "`groundplan toolkit new DIR` makes one.",
+                place=place,
+            )
         )
 
 
@@ -96,12 +105,17 @@ class _Reader:
             licence=index.licence,
             authors=index.authors,
             terms=index.terms,
-            horizons=index.horizons or DEFAULT_HORIZONS,
-            strands=index.strands or DEFAULT_STRANDS,
+            horizons=index.horizons or self._worded(DEFAULT_HORIZONS, index.language),
+            strands=index.strands or self._worded(DEFAULT_STRANDS, index.language),
             links=index.links,
             media=media,
             intro=index.intro,
         )
+
+    def _worded(self, defaults: tuple[Named, ...], language: str) -> tuple[Named, ...]:
+        """What a toolkit has that names none of its own, in its language; a translation gets none beside its base."""
+        say = words(language)
+        return () if self._prefix else tuple(replace(each, label=say(each.label)) for each in defaults)
 
     def _index(self) -> Index:
         text = self._read("toolkit.yaml") if (self._root / "toolkit.yaml").is_file() else None
@@ -123,9 +137,9 @@ class _Reader:
             return []
         found = sorted(place.iterdir(), key=lambda entry: entry.name)
         if len(found) > MOST_FILES:
-            message = f"This folder has {len(found)} entries; the first {MOST_FILES} are read."
+            message = say("This folder has {n} entries; the first {most} are read.", n=len(found), most=MOST_FILES)
             where = f"{self._prefix}{'/'.join(path)}:1"
-            self.problems.append(Problem(where, "error", "too-many-files", message, "Divide the toolkit."))
+            self.problems.append(Problem(where, "error", "too-many-files", message, say("Divide the toolkit.")))
         return found[:MOST_FILES]
 
     def _inside(self, place: Traversable) -> bool:
@@ -148,17 +162,19 @@ class _Reader:
             with place.open("rb") as file:
                 data = file.read(LARGEST_FILE + 1)
         except OSError as error:
-            self._fault(name, "unreadable-file", f"This file cannot be read ({error.strerror}).", "Check its rights.")
+            message = say("This file cannot be read ({why}).", why=error.strerror)
+            self._fault(name, "unreadable-file", message, say("Check its rights."))
             return None
         if not self._inside(place):
-            self._fault(name, "outside-file", "This links to a file outside the toolkit.", "Put the file itself here.")
+            message = say("This links to a file outside the toolkit.")
+            self._fault(name, "outside-file", message, say("Put the file itself here."))
             return None
         if len(data) > LARGEST_FILE:
-            message = f"This file is larger than {LARGEST_FILE // 1024 // 1024} MB and was not read."
-            self._fault(name, "file-too-large", message, "Divide it, or put pictures into media/.")
+            message = say("This file is larger than {most} MB and was not read.", most=LARGEST_FILE // 1024 // 1024)
+            self._fault(name, "file-too-large", message, say("Divide it, or put pictures into media/."))
             return None
         if b"\0" in data:
-            self._fault(name, "not-text", "This file is not text.", "Save it as plain text in UTF-8.")
+            self._fault(name, "not-text", say("This file is not text."), say("Save it as plain text in UTF-8."))
             return None
         return self._decoded(name, data)
 
@@ -167,8 +183,8 @@ class _Reader:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = data[: error.start].count(b"\n") + 1
-            message = "This file is not in UTF-8; it is read as Windows-1252, so some signs may be wrong."
-            self._fault(name, "not-utf8", message, "Save it in UTF-8.", line)
+            message = say("This file is not in UTF-8; it is read as Windows-1252, so some signs may be wrong.")
+            self._fault(name, "not-utf8", message, say("Save it in UTF-8."), line)
             return data.decode("cp1252", "replace")
 
     def _fault(self, name: str, code: str, message: str, hint: str, line: int = 1) -> None:
@@ -181,8 +197,8 @@ class _Reader:
         order = [name for name in index.modules if name in present]
         for name in index.modules:
             if name not in present and not self._prefix:
-                message = f"The module “{name[:60]}” is listed but has no folder."
-                hint = f"Make modules/{name[:60]}/ or take it off the list."
+                message = say("The module “{name}” is listed but has no folder.", name=name[:60])
+                hint = say("Make modules/{name}/ or take it off the list.", name=name[:60])
                 line = index.lines.get("modules", 1)
                 self._fault("toolkit.yaml", "missing-module", message, hint, line)
         for name in present:
@@ -190,8 +206,10 @@ class _Reader:
                 order.append(name)
                 if not self._prefix:
                     where = f"modules/{name}/module.yaml:1"
-                    message = f"The module “{name}” is not listed in toolkit.yaml, so it stands at the end."
-                    hint = "Add it under `modules:` where it belongs."
+                    message = say(
+                        "The module “{name}” is not listed in toolkit.yaml, so it stands at the end.", name=name
+                    )
+                    hint = say("Add it under `modules:` where it belongs.")
                     self.problems.append(Problem(where, "warning", "unlisted-module", message, hint))
         taken: set[str] = set()
         return tuple(self._module(name, taken) for name in dict.fromkeys(order))
@@ -203,7 +221,7 @@ class _Reader:
         if (self._root / "modules" / name / "module.yaml").is_file():
             tree, broken = load(self._read(file) or "", problems.file)
             problems.found += broken
-        given = Given(tree, problems, "A module")
+        given = Given(tree, problems, mark("A module"))
         module = Module(
             id=given.id(needed=False, default=name),
             title=given.text("title", name.replace("-", " ").capitalize(), needed=not self._prefix),
@@ -227,11 +245,12 @@ class _Reader:
         front = _FRONT.match(text)
         tree, broken = load(front.group(1), problems.file, 2) if front else (None, [])
         problems.found += broken
-        given = Given(tree, problems, "A page")
+        given = Given(tree, problems, mark("A page"))
         stem = re.sub(r"^\d+-", "", file.rpartition("/")[2].removesuffix(".md")).lower()
         if front is None:
-            message = "This page does not begin with `---` and its id and title."
-            given.fault(1, "no-front-matter", message, "Begin it with ---, id: …, title: …, --- on lines of their own.")
+            message = say("This page does not begin with `---` and its id and title.")
+            hint = say("Begin it with ---, id: …, title: …, --- on lines of their own.")
+            given.fault(1, "no-front-matter", message, hint)
         body = text[front.end() :] if front else text
         body_line = text[: front.end()].count("\n") + 1 if front else 1
         page = Page(
@@ -250,8 +269,9 @@ class _Reader:
         given.finish()
         duplicate = page.id in taken
         if duplicate:
-            message = f"Another page has the id “{page.id}”; this one is passed over."
-            given.fault(given.line_of("id"), "duplicate-id", message, "Give each page its own id, once and for ever.")
+            message = say("Another page has the id “{name}”; this one is passed over.", name=page.id)
+            hint = say("Give each page its own id, once and for ever.")
+            given.fault(given.line_of("id"), "duplicate-id", message, hint)
         taken.add(page.id)
         self.problems += problems.found
         return None if duplicate else page
@@ -267,8 +287,13 @@ class _Reader:
                 continue
             sheet, problems = read_worksheet(text, self._prefix + file, name.rpartition(".")[0].lower())
             if sheet.id in found:
-                message = f"{found[sheet.id].source} has the id “{sheet.id}” too; this worksheet is passed over."
-                problems.add(1, "error", "duplicate-id", message, "Give each worksheet its own id, once and for ever.")
+                message = say(
+                    "{file} has the id “{name}” too; this worksheet is passed over.",
+                    file=found[sheet.id].source,
+                    name=sheet.id,
+                )
+                hint = say("Give each worksheet its own id, once and for ever.")
+                problems.add(1, "error", "duplicate-id", message, hint)
             else:
                 found[sheet.id] = sheet
             self.problems += problems.found
@@ -281,8 +306,8 @@ def _placements(body: str, given: Given, body_line: int) -> Iterator[Placement]:
         word = phase.group(1) if phase else "any"
         if word not in list(Phase):
             line = body_line + body[: tag.start()].count("\n")
-            message = f"`data-phase` is “{word[:40]}”."
-            given.fault(line, "unknown-phase", message, "Write start, any or end.")
+            message = say("`{key}` is “{found}”.", key="data-phase", found=word[:40])
+            given.fault(line, "unknown-phase", message, say("Write start, any or end."))
             word = "any"
         yield Placement(tag.group(1), Phase(word))
 

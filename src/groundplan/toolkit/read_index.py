@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from groundplan.toolkit.model import Horizon, Link, Strand, StrandKind, Term
 from groundplan.toolkit.schema import ID, Mapping, Problems, once
 from groundplan.toolkit.yaml_text import load
+from groundplan.words import mark, say
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def read_index(text: str, file: str, *, needed: bool = True) -> tuple[Index, Pro
     problems = Problems(file)
     tree, broken = load(text, file)
     problems.found += broken
-    given = Mapping(tree, problems, "A toolkit")
+    given = Mapping(tree, problems, mark("A toolkit"))
     index = Index(
         id=given.id(needed=needed, default="toolkit"),
         title=given.text("title", "Toolkit", needed=needed, longest=300),
@@ -62,12 +63,12 @@ def _modules(given: Mapping) -> tuple[str, ...]:
     kept: list[str] = []
     for name in given.texts("modules"):
         if not ID.match(name):
-            message = f"“{name[:60]}” cannot be a module's id."
-            hint = "Use lower-case letters, digits and hyphens, as in the folder's name."
+            message = say("“{name}” cannot be a module's id.", name=name[:60])
+            hint = say("Use lower-case letters, digits and hyphens, as in the folder's name.")
             given.fault(given.line_of("modules"), "bad-id", message, hint)
         elif name in kept:
-            message = f"The module “{name}” is listed twice."
-            given.fault(given.line_of("modules"), "duplicate-id", message, "List it once.")
+            message = say("The module “{name}” is listed twice.", name=name)
+            given.fault(given.line_of("modules"), "duplicate-id", message, say("List it once."))
         else:
             kept.append(name)
     return tuple(kept)
@@ -75,13 +76,13 @@ def _modules(given: Mapping) -> tuple[str, ...]:
 
 def _terms(given: Mapping) -> tuple[Term, ...]:
     def read() -> Iterator[tuple[Term, Mapping]]:
-        for name, each in given.named("terms", "A term"):
+        for name, each in given.named("terms", mark("A term")):
             default = each.text("default", name, needed=True, longest=200)
             term = Term(name, default, each.texts("match"), each.text("solo", longest=200))
             each.finish()
             if not ID.match(name.replace("_", "-")):
-                message = f"“{name[:60]}” cannot be a term's name."
-                each.fault(each.line, "bad-id", message, "Use lower-case letters, digits and hyphens.")
+                message = say("“{name}” cannot be a term's name.", name=name[:60])
+                each.fault(each.line, "bad-id", message, say("Use lower-case letters, digits and hyphens."))
                 continue
             yield term, each
 
@@ -90,7 +91,7 @@ def _terms(given: Mapping) -> tuple[Term, ...]:
 
 def _horizons(given: Mapping) -> tuple[Horizon, ...]:
     def read() -> Iterator[tuple[Horizon, Mapping]]:
-        for each in given.each("horizons", "A horizon"):
+        for each in given.each("horizons", mark("A horizon")):
             horizon = Horizon(each.id(), each.text("label", needed=True, longest=200), each.number("months", 1, 600))
             each.finish()
             yield horizon, each
@@ -100,7 +101,7 @@ def _horizons(given: Mapping) -> tuple[Horizon, ...]:
 
 def _strands(given: Mapping) -> tuple[Strand, ...]:
     def read() -> Iterator[tuple[Strand, Mapping]]:
-        for each in given.each("strands", "A strand"):
+        for each in given.each("strands", mark("A strand")):
             kind = each.one_of("kind", ("sphere", "principle"), "sphere", "unknown-kind")
             strand = Strand(each.id(), each.text("label", needed=True, longest=200), cast("StrandKind", kind))
             each.finish()
@@ -111,11 +112,11 @@ def _strands(given: Mapping) -> tuple[Strand, ...]:
 
 def _links(given: Mapping) -> tuple[Link, ...]:
     def read() -> Iterator[tuple[Link, Mapping]]:
-        for each in given.each("links", "An outside link"):
+        for each in given.each("links", mark("An outside link")):
             url = each.text("url", needed=True, longest=2000)
             if url and not _is_outside(url):
-                message = f"“{url[:80]}” is not an address on the web."
-                each.fault(each.line_of("url"), "bad-address", message, "Begin it with https://.")
+                message = say("“{url}” is not an address on the web.", url=url[:80])
+                each.fault(each.line_of("url"), "bad-address", message, say("Begin it with https://."))
                 url = ""
             link = Link(each.id(), each.text("title", needed=True, longest=300), url, each.text("note"))
             each.finish()

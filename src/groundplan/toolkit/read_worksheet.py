@@ -24,6 +24,7 @@ from groundplan.toolkit.model import (
 )
 from groundplan.toolkit.schema import Mapping, Problems, once
 from groundplan.toolkit.yaml_text import Fields, Items, Text, load
+from groundplan.words import mark, say
 
 _COLUMN_TYPES = ("text", "long_text", "choice", "date", "number")
 _MOST_BLANK = 50
@@ -34,9 +35,10 @@ def read_worksheet(text: str, file: str, fallback_id: str) -> tuple[Worksheet, P
     problems = Problems(file)
     tree, broken = load(text, file)
     problems.found += broken
-    given = Mapping(tree, problems, "A worksheet")
+    given = Mapping(tree, problems, mark("A worksheet"))
     if tree is None and not broken:
-        given.fault(1, "empty-file", "This worksheet is empty.", "Write at least `id`, `title` and `sections`.")
+        hint = say("Write at least `id`, `title` and `sections`.")
+        given.fault(1, "empty-file", say("This worksheet is empty."), hint)
     worksheet = Worksheet(
         id=given.id(needed=tree is not None, default=fallback_id),
         title=given.text("title", fallback_id, needed=tree is not None),
@@ -61,7 +63,7 @@ def _sections(given: Mapping) -> tuple[Section, ...]:
     taken: set[str] = set()
 
     def read() -> Iterator[tuple[Section, Mapping]]:
-        for each in given.each("sections", "A section"):
+        for each in given.each("sections", mark("A section")):
             section = Section(
                 id=each.id(),
                 title=each.text("title"),
@@ -78,14 +80,17 @@ def _sections(given: Mapping) -> tuple[Section, ...]:
 def _blocks(section: Mapping, taken: set[str]) -> tuple[Block, ...]:
     """The blocks of a section; ids are unique in the whole worksheet, so `taken` goes from section to section."""
     blocks: list[Block] = []
-    for each in section.each("questions", "A question"):
+    for each in section.each("questions", mark("A question")):
         block = _block(each)
         each.finish()
         if block is None or not block.id:
             continue
         if block.id in taken:
-            message = f"The id “{block.id}” is given twice in this worksheet; the second one is passed over."
-            each.fault(each.line, "duplicate-id", message, "Give each question its own id, once and for ever.")
+            message = say(
+                "The id “{name}” is given twice in this worksheet; the second one is passed over.", name=block.id
+            )
+            hint = say("Give each question its own id, once and for ever.")
+            each.fault(each.line, "duplicate-id", message, hint)
             continue
         taken.add(block.id)
         blocks.append(block)
@@ -95,17 +100,17 @@ def _blocks(section: Mapping, taken: set[str]) -> tuple[Block, ...]:
 def _block(each: Mapping) -> Block | None:
     kind = each.text("type", needed=True)
     if kind == "note":
-        each.what = "A note"
+        each.what = mark("A note")
         return Note(each.id(), each.text("body", needed=True))
     if kind == "quiz":
-        each.what = "A quiz"
+        each.what = mark("A quiz")
         question, answer = each.text("question", needed=True), each.text("answer", needed=True)
-        return Quiz(each.id(), question, answer, _choices(each, "options", "An option"))
+        return Quiz(each.id(), question, answer, _choices(each, "options", mark("An option")))
     if kind not in list(QuestionType):
         if kind:
             known = ", ".join([*QuestionType, "note", "quiz"])
-            message = f"“{kind[:60]}” is no type of question, so this question is asked as a long text."
-            each.fault(each.line_of("type"), "unknown-type", message, f"Write one of: {known}.")
+            message = say("“{kind}” is no type of question, so this question is asked as a long text.", kind=kind[:60])
+            each.fault(each.line_of("type"), "unknown-type", message, say("Write one of: {known}.", known=known))
         kind = QuestionType.LONG_TEXT
     return _question(each, QuestionType(kind))
 
@@ -124,11 +129,11 @@ def _question(each: Mapping, kind: QuestionType) -> Question:
         role=Role(role) if role else None,
         many=each.yes("many"),
         write_ins=each.number("write_ins", most=_MOST_BLANK),
-        options=_choices(each, "options", "An option"),
-        statements=_choices(each, "statements", "A statement"),
-        scale=_choices(each, "scale", "A value of the scale"),
+        options=_choices(each, "options", mark("An option")),
+        statements=_choices(each, "statements", mark("A statement")),
+        scale=_choices(each, "scale", mark("A value of the scale")),
         columns=_columns(each),
-        rows=_choices(each, "rows", "A row"),
+        rows=_choices(each, "rows", mark("A row")),
         minimum=each.number("min", most=_MOST_BLANK),
         starts=max(each.number("start", 3, _MOST_BLANK), each.number("min", most=_MOST_BLANK)),
         example_rows=_example_rows(each),
@@ -156,11 +161,11 @@ _NEEDED = {
 def _needs(each: Mapping, question: Question) -> None:
     for key in _NEEDED.get(question.type, ()):
         if not getattr(question, key) and not (key == "options" and question.write_ins):
-            message = f"A question of type {question.type} has no `{key}`."
-            each.fault(each.line, "missing-key", message, f"Add `{key}:` with at least one entry.")
+            message = say("A question of type {type} has no `{key}`.", type=question.type, key=key)
+            each.fault(each.line, "missing-key", message, say("Add `{key}:` with at least one entry.", key=key))
     if question.type is QuestionType.COMPUTED and not question.targets(RelationKind.COMPUTED_FROM):
-        message = "A computed question does not say what it is computed from."
-        each.fault(each.line, "missing-key", message, "Add `relations: [{computed_from: worksheet/question}]`.")
+        message = say("A computed question does not say what it is computed from.")
+        each.fault(each.line, "missing-key", message, say("Add `relations: [{computed_from: worksheet/question}]`."))
 
 
 def _choices(given: Mapping, key: str, what: str) -> tuple[Choice, ...]:
@@ -181,14 +186,14 @@ def _choices(given: Mapping, key: str, what: str) -> tuple[Choice, ...]:
 
 def _columns(given: Mapping) -> tuple[Column, ...]:
     def read() -> Iterator[tuple[Column, Mapping]]:
-        for each in given.each("columns", "A column"):
+        for each in given.each("columns", mark("A column")):
             kind = each.one_of("type", _COLUMN_TYPES, "text", "unknown-type")
             column = Column(
                 id=each.id(),
                 label=each.text("label", needed=True, longest=500),
                 type=cast("ColumnType", kind),
                 help=each.text("help"),
-                options=_choices(each, "options", "An option"),
+                options=_choices(each, "options", mark("An option")),
                 formerly=each.texts("formerly"),
             )
             each.finish()
@@ -211,7 +216,7 @@ def _computation(given: Mapping) -> Computation | None:
 
 
 def _relations(given: Mapping) -> Iterator[Relation]:
-    for each in given.each("relations", "A relation"):
+    for each in given.each("relations", mark("A relation")):
         for kind in RelationKind:
             for target in each.texts(kind.value):
                 yield Relation(kind, target)

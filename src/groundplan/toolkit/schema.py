@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from groundplan.toolkit.problems import Problem, Severity
 from groundplan.toolkit.yaml_text import Fields, Items, Text, Tree
+from groundplan.words import say
 
 ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?\Z")
 LONGEST_TEXT = 100_000
@@ -29,7 +30,10 @@ class Problems:
 
 
 class Mapping:
-    """One mapping of a file. Ask for every key that is known, then call `finish` to hear about the others."""
+    """One mapping of a file. Ask for every key that is known, then call `finish` to hear about the others.
+
+    `what` says what it describes, as a marked text (`groundplan.words.mark`): “A page”.
+    """
 
     def __init__(self, tree: Tree | None, problems: Problems, what: str, line: int = 1) -> None:
         self.line = tree.line if tree is not None else line
@@ -40,7 +44,8 @@ class Mapping:
         if isinstance(tree, Fields):
             self._fields = tree.fields
         elif tree is not None:
-            self.fault(self.line, "wrong-kind", f"{what} should have named entries here.", "Write `name: value` lines.")
+            message = say("{what} should have named entries here.", what=say(what))
+            self.fault(self.line, "wrong-kind", message, say("Write `name: value` lines."))
 
     @property
     def where(self) -> str:
@@ -70,15 +75,16 @@ class Mapping:
         found = self.tree(key)
         if found is None:
             if needed:
-                message = f"{self.what} has no `{key}`."
-                self.fault(self.line, "missing-key", message, f"Add a line `{key}: …`.")
+                message = say("{what} has no `{key}`.", what=say(self.what), key=key)
+                self.fault(self.line, "missing-key", message, say("Add a line `{key}: …`.", key=key))
             return default
         if not isinstance(found, Text):
-            self.fault(found.line, "wrong-kind", f"`{key}` should be one text.", "Write it on one line, or after `|`.")
+            message = say("`{key}` should be one text.", key=key)
+            self.fault(found.line, "wrong-kind", message, say("Write it on one line, or after `|`."))
             return default
         if len(found.text) > longest:
-            message = f"`{key}` is longer than {longest} characters; the rest is left out."
-            self.fault(found.line, "text-too-long", message, "Shorten it.")
+            message = say("`{key}` is longer than {most} characters; the rest is left out.", key=key, most=longest)
+            self.fault(found.line, "text-too-long", message, say("Shorten it."))
         return found.text.strip("\n")[:longest].strip()
 
     def id(self, key: str = "id", *, needed: bool = True, default: str = "") -> str:
@@ -87,12 +93,12 @@ class Mapping:
         if not found:
             return default
         if not ID.match(found):
-            message = f"“{found[:60]}” is not an id."
-            self.fault(self.line_of(key), "bad-id", message, "Use lower-case letters, digits and hyphens.")
+            message = say("“{name}” is not an id.", name=found[:60])
+            self.fault(self.line_of(key), "bad-id", message, say("Use lower-case letters, digits and hyphens."))
             return default
         if found.startswith("x-"):
-            message = f"“{found}” begins with `x-`, which is kept for what libraries add."
-            self.fault(self.line_of(key), "reserved-id", message, "Choose another id.")
+            message = say("“{name}” begins with `x-`, which is kept for what libraries add.", name=found)
+            self.fault(self.line_of(key), "reserved-id", message, say("Choose another id."))
             return default
         return found
 
@@ -102,8 +108,10 @@ class Mapping:
         if not found:
             return default
         if not (found.isascii() and found.isdigit() and len(found) <= 6 and int(found) <= most):
-            message = f"`{key}` is “{found[:40]}”, which is no whole number up to {most}."
-            self.fault(self.line_of(key), "not-a-number", message, "Write it in figures.")
+            message = say(
+                "`{key}` is “{found}”, which is no whole number up to {most}.", key=key, found=found[:40], most=most
+            )
+            self.fault(self.line_of(key), "not-a-number", message, say("Write it in figures."))
             return default
         return int(found)
 
@@ -111,8 +119,8 @@ class Mapping:
         """Yes or no; no where nothing is said."""
         found = self.text(key).lower()
         if found not in _YES:
-            message = f"`{key}` is “{found[:40]}”."
-            self.fault(self.line_of(key), "not-yes-or-no", message, "Write yes or no.")
+            message = say("`{key}` is “{found}”.", key=key, found=found[:40])
+            self.fault(self.line_of(key), "not-yes-or-no", message, say("Write yes or no."))
         return _YES.get(found, False)
 
     def one_of(self, key: str, known: Iterable[str], default: str, code: str) -> str:
@@ -121,8 +129,8 @@ class Mapping:
         if not found:
             return default
         if found not in (words := list(known)):
-            message = f"`{key}: {found[:60]}` is not known."
-            self.fault(self.line_of(key), code, message, f"Write one of: {', '.join(words)}.")
+            message = say("`{key}: {found}` is not known.", key=key, found=found[:60])
+            self.fault(self.line_of(key), code, message, say("Write one of: {known}.", known=", ".join(words)))
             return default
         return found
 
@@ -137,7 +145,8 @@ class Mapping:
             kept = [each.text.strip() for each in found.items if isinstance(each, Text)]
             if len(kept) == len(found.items):
                 return tuple(kept)
-        self.fault(found.line, "wrong-kind", f"`{key}` should be a list of texts.", "Write one `- text` a line.")
+        message = say("`{key}` should be a list of texts.", key=key)
+        self.fault(found.line, "wrong-kind", message, say("Write one `- text` a line."))
         return ()
 
     def each(self, key: str, what: str) -> Iterator[Mapping]:
@@ -146,7 +155,8 @@ class Mapping:
         if found is None or (isinstance(found, Text) and not found.text):
             return
         if not isinstance(found, Items):
-            self.fault(found.line, "wrong-kind", f"`{key}` should be a list.", "Begin every entry with `- `.")
+            message = say("`{key}` should be a list.", key=key)
+            self.fault(found.line, "wrong-kind", message, say("Begin every entry with `- `."))
             return
         for item in found.items:
             yield Mapping(item, self.problems, what)
@@ -157,7 +167,8 @@ class Mapping:
         if found is None or (isinstance(found, Text) and not found.text):
             return
         if not isinstance(found, Fields):
-            self.fault(found.line, "wrong-kind", f"`{key}` should have named entries.", "Write `name:` lines.")
+            message = say("`{key}` should have named entries.", key=key)
+            self.fault(found.line, "wrong-kind", message, say("Write `name:` lines."))
             return
         for name, tree in found.fields.items():
             yield name, Mapping(tree, self.problems, what)
@@ -165,8 +176,8 @@ class Mapping:
     def finish(self) -> None:
         """Tell of the keys that nobody asked for."""
         for name in self._fields.keys() - self._asked:
-            message = f"{self.what} has no `{name[:60]}`; it is passed over."
-            self.fault(self.line_of(name), "unknown-key", message, "Check its spelling.", "warning")
+            message = say("{what} has no `{key}`; it is passed over.", what=say(self.what), key=name[:60])
+            self.fault(self.line_of(name), "unknown-key", message, say("Check its spelling."), "warning")
 
 
 def once(found: Iterable[tuple[T, Mapping]], name_of: Callable[[T], str]) -> tuple[T, ...]:
@@ -175,8 +186,8 @@ def once(found: Iterable[tuple[T, Mapping]], name_of: Callable[[T], str]) -> tup
     for thing, mapping in found:
         name = name_of(thing)
         if name in kept:
-            message = f"The id “{name}” is given twice; the second one is passed over."
-            mapping.fault(mapping.line, "duplicate-id", message, "Give each its own id, once and for ever.")
+            message = say("The id “{name}” is given twice; the second one is passed over.", name=name)
+            mapping.fault(mapping.line, "duplicate-id", message, say("Give each its own id, once and for ever."))
         elif name:
             kept[name] = thing
     return tuple(kept.values())

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import yaml
 
 from groundplan.toolkit.problems import Problem
+from groundplan.words import say
 
 # A worksheet of fifty questions has some five hundred nodes. Aliases let a short file stand for a huge tree, which
 # counts as what it unfolds into.
@@ -70,21 +71,22 @@ def load(text: str, file: str, first_line: int = 1) -> tuple[Tree | None, list[P
             growing.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        return None, [_broken(file, first_line + (mark.line if mark else 0), error.problem or "it cannot be read")]
+        return None, [_broken(file, first_line + (mark.line if mark else 0), error.problem or say("it cannot be read"))]
     except yaml.YAMLError as error:
         return None, [_broken(file, first_line, str(error).splitlines()[0])]
     except _TroubleError as error:
         return None, [_broken(file, error.line, error.what)]
     except _TooMuchError as error:
-        hint = "Write the entries out plainly, and divide a very long file."
-        sentence = "This file unfolds into more than a worksheet can hold, or is nested too deeply."
+        hint = say("Write the entries out plainly, and divide a very long file.")
+        sentence = say("This file unfolds into more than a worksheet can hold, or is nested too deeply.")
         return None, [Problem(f"{file}:{error.line}", "error", "yaml-too-much", sentence, hint)]
     return growing.root, growing.problems
 
 
 def _broken(file: str, line: int, what: str) -> Problem:
-    hint = "Compare the indentation, quotes and colons of this line and the one before it."
-    return Problem(f"{file}:{line}", "error", "yaml-broken", f"This is not readable YAML: {what[:160]}.", hint)
+    message = say("This is not readable YAML: {what}.", what=what[:160])
+    hint = say("Compare the indentation, quotes and colons of this line and the one before it.")
+    return Problem(f"{file}:{line}", "error", "yaml-broken", message, hint)
 
 
 class _Open:
@@ -177,8 +179,8 @@ class _Growing:
 
     def _field(self, fields: dict[str, Tree], key: Text, tree: Tree) -> None:
         if key.text in fields:
-            message = f"“{key.text[:60]}” is given twice here; the first one counts."
+            message = say("“{name}” is given twice here; the first one counts.", name=key.text[:60])
             where = f"{self._file}:{key.line}"
-            self.problems.append(Problem(where, "error", "duplicate-key", message, "Remove one of the two."))
+            self.problems.append(Problem(where, "error", "duplicate-key", message, say("Remove one of the two.")))
         elif key.text:
             fields[key.text] = tree

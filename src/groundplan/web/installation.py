@@ -18,6 +18,7 @@ import platformdirs
 from filelock import FileLock, Timeout
 
 from groundplan.errors import GroundplanError
+from groundplan.words import say
 
 
 class HomeError(GroundplanError):
@@ -25,8 +26,12 @@ class HomeError(GroundplanError):
 
     def __init__(self, folder: Path, why: OSError) -> None:
         super().__init__(
-            f"Groundplan cannot use its data folder {folder} ({why.strerror or why}): "
-            "make it writable, or name another one in GROUNDPLAN_HOME."
+            say(
+                "Groundplan cannot use its data folder {folder} ({why}): "
+                "make it writable, or name another one in GROUNDPLAN_HOME.",
+                folder=folder,
+                why=why.strerror or why,
+            )
         )
 
 
@@ -35,11 +40,20 @@ class AlreadyRunningError(GroundplanError):
 
     def __init__(self, folder: Path, server: RunningServer | None) -> None:
         self.server = server
-        at = f" at {server.url}" if server else ""
-        super().__init__(
-            f"Groundplan already runs on the data folder {folder}{at}: "
-            "open that one, or stop it before starting another."
-        )
+        if server is None:
+            sentence = say(
+                "Groundplan already runs on the data folder {folder}: "
+                "open that one, or stop it before starting another.",
+                folder=folder,
+            )
+        else:
+            sentence = say(
+                "Groundplan already runs on the data folder {folder} at {url}: "
+                "open that one, or stop it before starting another.",
+                folder=folder,
+                url=server.url,
+            )
+        super().__init__(sentence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ import secrets
 import socket
 import webbrowser
 from collections.abc import Callable
+from contextvars import Context
 from dataclasses import dataclass
 
 from groundplan.errors import GroundplanError
 from groundplan.web.installation import Installation, RunningServer
+from groundplan.words import say
 
 FIRST_PORT = 8000
 PORTS_TO_TRY = 50
@@ -23,7 +25,12 @@ class NoPortError(GroundplanError):
 
     def __init__(self, host: str, port: int, why: OSError) -> None:
         super().__init__(
-            f"Groundplan cannot listen on {host}:{port} ({why.strerror or why}): name another port with --port."
+            say(
+                "Groundplan cannot listen on {host}:{port} ({why}): name another port with --port.",
+                host=host,
+                port=port,
+                why=why.strerror or why,
+            )
         )
 
 
@@ -55,7 +62,7 @@ def listen(wish: Wish) -> socket.socket:
 
 
 def serve(installation: Installation, wish: Wish, tell: Callable[[str], None]) -> None:
-    """Serve until stopped. `tell` gets the one line that says where, once the server answers.
+    """Serve until stopped. `tell` gets the address at which it opens, once the server answers.
 
     Raises `AlreadyRunningError`, `HomeError` and `NoPortError`.
     """
@@ -72,7 +79,7 @@ def serve(installation: Installation, wish: Wish, tell: Callable[[str], None]) -
             from groundplan.web.home.control import link
 
             entrance = url + link({})["path"]
-            tell(f"Groundplan is at {entrance}")
+            tell(entrance)
             if wish.open_browser:
                 webbrowser.open(entrance)
 
@@ -129,4 +136,5 @@ def _run(application: object, sock: socket.socket, ready: Callable[[], None]) ->
         limit_concurrency=512,
         proxy_headers=False,
     )
-    Server(config).run(sockets=[sock])
+    # A context of its own: what the terminal speaks is not what the people speak who come in over the web.
+    Context().run(Server(config).run, [sock])

@@ -16,6 +16,7 @@ from typing import Any
 import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
+from groundplan import words
 from groundplan.web import installation
 
 _HERE = installation.here()
@@ -99,6 +100,7 @@ X_FRAME_OPTIONS = "DENY"
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]
+LOCALE_PATHS = [words.CATALOGUES]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -21,9 +21,11 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 
 from groundplan.errors import GroundplanError
+from groundplan.words import language, say, speaking
 
 T = TypeVar("T")
-_Deed = tuple[Callable[[], Any], "Future[Any]"]
+# What is to be done, the language of whoever asks for it, and where the result goes.
+_Deed = tuple[Callable[[], Any], str, "Future[Any]"]
 
 # Enough to fill a sync with work, small enough that nobody waits for a long line of others.
 MOST_AT_ONCE = 128
@@ -79,8 +81,10 @@ class LostCommitError(GroundplanError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This was not saved: the database could not write, most often because the disk is full. "
-            "Keep this page open, make room, and save again."
+            say(
+                "This was not saved: the database could not write, most often because the disk is full. "
+                "Keep this page open, make room, and save again."
+            )
         )
 
 
@@ -93,7 +97,7 @@ class _Writer:
 
     def run(self, deed: Callable[[], T]) -> T:
         outcome: Future[T] = Future()
-        self._waiting.put((deed, outcome))
+        self._waiting.put((deed, language(), outcome))
         return outcome.result()
 
     def _work(self) -> None:
@@ -113,16 +117,18 @@ class _Writer:
         outcomes: list[Callable[[], None]] = []
         try:
             with transaction.atomic():
-                for deed, outcome in deeds:
-                    outcomes.append(_run_in_savepoint(deed, outcome))
+                for deed, spoken, outcome in deeds:
+                    with speaking(spoken):
+                        outcomes.append(_run_in_savepoint(deed, outcome))
                 if transaction.get_rollback():
                     # A full disk makes SQLite undo the whole transaction under a savepoint: then nothing is saved.
                     raise LostCommitError
         except BaseException as error:
             connection.close()
             _forget_what_was_undone()
-            for _, outcome in deeds:
-                outcome.set_exception(error)
+            for _, spoken, outcome in deeds:
+                with speaking(spoken):
+                    outcome.set_exception(LostCommitError() if isinstance(error, LostCommitError) else error)
             return
         for tell in outcomes:
             tell()

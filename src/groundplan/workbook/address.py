@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from groundplan.errors import GroundplanError
+from groundplan.words import say
 
 # Slugs that toolkits give, ids that libraries add (`x-…`) and random row ids all fit this.
 PART = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,78}[a-z0-9_])?\Z")
@@ -20,8 +21,11 @@ class BadAddressError(GroundplanError):
 
     def __init__(self, spelling: str) -> None:
         super().__init__(
-            f"“{spelling[:80]}” is not the address of an answer: write worksheet/question, "
-            "with a row and a column behind it where the question has them."
+            say(
+                "“{spelling}” is not the address of an answer: write worksheet/question, "
+                "with a row and a column behind it where the question has them.",
+                spelling=spelling[:80],
+            )
         )
 
 

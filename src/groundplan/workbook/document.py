@@ -14,6 +14,7 @@ from pycrdt import Doc, Map, Text, TransactionEvent
 
 from groundplan.errors import GroundplanError
 from groundplan.toolkit.model import Worksheet
+from groundplan.words import say
 from groundplan.workbook.answers import Answers
 from groundplan.workbook.projection import project
 from groundplan.workbook.rewording import changes
@@ -27,8 +28,10 @@ class BrokenUpdateError(GroundplanError):
 
     def __init__(self) -> None:
         super().__init__(
-            "An edit of this worksheet cannot be read, so it was left out. "
-            "Load the worksheet anew; if that does not help, restore the newest backup."
+            say(
+                "An edit of this worksheet cannot be read, so it was left out. "
+                "Load the worksheet anew; if that does not help, restore the newest backup."
+            )
         )
 
 

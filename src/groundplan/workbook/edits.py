@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from groundplan.toolkit.model import Question, Worksheet
+from groundplan.words import say
 from groundplan.workbook.address import Address, BadAddressError
 from groundplan.workbook.document import Document
 from groundplan.workbook.intents import Intent, Refusal, SetText, question_intents
@@ -132,9 +133,11 @@ def _address(name: str, worksheet: Worksheet, questions: Mapping[str, Question])
     except BadAddressError as error:
         return error.sentence
     if address.worksheet != worksheet.id or address.question not in questions:
-        return (
-            f"The worksheet “{worksheet.title}” has no question “{address.question}”, so this text was not saved: "
-            "copy it, and put it where it belongs."
+        return say(
+            "The worksheet “{worksheet}” has no question “{question}”, so this text was not saved: "
+            "copy it, and put it where it belongs.",
+            worksheet=worksheet.title,
+            question=address.question,
         )
     return address
 

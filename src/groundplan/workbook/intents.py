@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from groundplan.toolkit.model import Choice, Column, Question, QuestionType
+from groundplan.words import say
 from groundplan.workbook.address import Address
 from groundplan.workbook.answers import GOAL_TEXTS, GOAL_TICKS, GOAL_VALUES, STEP_TEXTS, STEP_VALUES
 from groundplan.workbook.document import Document, Plain
@@ -96,7 +97,7 @@ class Made:
             self.refuse(
                 address,
                 text,
-                "This text is longer than one megabyte, the most that one answer holds: shorten or divide it.",
+                say("This text is longer than one megabyte, the most that one answer holds: shorten or divide it."),
             )
         else:
             self.intents.append(SetText(address, f"{self.question.id}{name}", text))
@@ -108,7 +109,7 @@ class Made:
     def one_of(self, address: Address, key: str, given: str, known: Collection[str]) -> None:
         """A value that must be among `known`; empty takes it back."""
         if given and given not in known:
-            self.refuse(address, given, f"“{given[:60]}” is not among the choices here: pick one that is shown.")
+            self.refuse(address, given, _not_offered(given))
         else:
             self.value(address, key, given)
 
@@ -117,7 +118,12 @@ class Made:
         try:
             self.value(address, key, date.fromisoformat(given.strip()).isoformat() if given.strip() else "")
         except ValueError:
-            self.refuse(address, given, f"“{given[:40]}” is not a date that can be read: write it like 2027-01-15.")
+            sentence = say("“{given}” is not a date that can be read: write it like 2027-01-15.", given=given[:40])
+            self.refuse(address, given, sentence)
+
+
+def _not_offered(given: str) -> str:
+    return say("“{given}” is not among the choices here: pick one that is shown.", given=given[:60])
 
 
 def clean(text: str) -> str:
@@ -150,7 +156,8 @@ def _last(texts: Sequence[str]) -> str:
 def _text(made: Made, fields: Fields) -> None:
     for address, texts in fields.items():
         if address.row:
-            made.refuse(address, _last(texts), "This question has one answer and no rows, so this text was not saved.")
+            sentence = say("This question has one answer and no rows, so this text was not saved.")
+            made.refuse(address, _last(texts), sentence)
         else:
             made.text(address, "", _last(texts))
 
@@ -176,7 +183,8 @@ def _new_rows(made: Made, candidates: Sequence[str], among: Callable[[str], bool
 
 
 def _no_room(made: Made, address: Address, text: str) -> None:
-    made.refuse(address, text, f"This question has {MOST_ROWS} rows, the most it can hold: remove one to add another.")
+    sentence = say("This question has {most} rows, the most it can hold: remove one to add another.", most=MOST_ROWS)
+    made.refuse(address, text, sentence)
 
 
 def _lines(made: Made, fields: Fields) -> None:
@@ -197,7 +205,7 @@ def _list(made: Made, fields: Fields) -> None:
     _lines(made, fields)
     for address, texts in fields.items():
         if not address.row or address.column:
-            made.refuse(address, _last(texts), "A list takes its text line by line, so this was not saved.")
+            made.refuse(address, _last(texts), say("A list takes its text line by line, so this was not saved."))
 
 
 def _choice(made: Made, fields: Fields) -> None:
@@ -209,7 +217,7 @@ def _choice(made: Made, fields: Fields) -> None:
     known = [option.id for option in made.question.options]
     for given in ticked:
         if given not in known:
-            made.refuse(whole, given, f"“{given[:60]}” is not among the choices here: pick one that is shown.")
+            made.refuse(whole, given, _not_offered(given))
     picked = ticked if made.question.many else ticked[-1:]
     for option in known:
         made.value(whole, option, option in picked)
@@ -222,7 +230,8 @@ def _rating(made: Made, fields: Fields) -> None:
         if address.row in statements and not address.column:
             made.one_of(address, address.row, _last(texts), scale)
         else:
-            made.refuse(address, _last(texts), "There is no such statement to rate here, so this was not saved.")
+            sentence = say("There is no such statement to rate here, so this was not saved.")
+            made.refuse(address, _last(texts), sentence)
 
 
 def _table(made: Made, fields: Fields) -> None:
@@ -235,7 +244,7 @@ def _table(made: Made, fields: Fields) -> None:
         for name, (address, texts) in cells.items():
             column = columns.get(name)
             if column is None or (fixed and row not in fixed):
-                made.refuse(address, _last(texts), "This table has no such cell, so this text was not saved.")
+                made.refuse(address, _last(texts), say("This table has no such cell, so this text was not saved."))
             elif row in there:
                 _cell(made, address, column, _last(texts))
             else:
@@ -251,7 +260,7 @@ def _cell(made: Made, address: Address, column: Column, given: str) -> None:
     elif column.type == "date":
         made.day(address, key, given)
     elif given.strip() and not _NUMBER.match(given.strip()[:60]):
-        made.refuse(address, given, f"“{given[:40]}” is not a number: write it in figures.")
+        made.refuse(address, given, say("“{given}” is not a number: write it in figures.", given=given[:40]))
     else:
         made.value(address, key, given.strip())
 
@@ -275,9 +284,8 @@ def _goals(made: Made, fields: Fields) -> None:
             if row in there:
                 _goal_cell(made, address, name, texts)
             else:
-                made.refuse(
-                    address, _last(texts) if name not in PRESET else "", "There is no room for another goal here."
-                )
+                text = _last(texts) if name not in PRESET else ""
+                made.refuse(address, text, say("There is no room for another goal here."))
 
 
 def _says_something(cells: Mapping[str, tuple[Address, Sequence[str]]]) -> bool:
@@ -294,11 +302,11 @@ def _goal_cell(made: Made, address: Address, name: str, texts: Sequence[str]) ->
     elif name in GOAL_TICKS:
         _ticks(made, address, key, [text for text in texts if text])
     elif name in _CHOICES and given not in _CHOICES[name]:
-        made.refuse(address, given, f"“{given[:60]}” is not among the choices here: pick one that is shown.")
+        made.refuse(address, given, _not_offered(given))
     elif name in GOAL_VALUES or name in STEP_VALUES:
         made.value(address, key, given[:400])
     else:
-        made.refuse(address, given, "A goal has no such part, so this text was not saved.")
+        made.refuse(address, given, say("A goal has no such part, so this text was not saved."))
 
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -323,12 +331,13 @@ def _file(made: Made, fields: Fields) -> None:
         elif address.row == "file" and address.column == "file":
             made.value(address, "file/file", given[:80])
         else:
-            made.refuse(address, given, "A picture has a caption and a text alternative, so this was not saved.")
+            sentence = say("A picture has a caption and a text alternative, so this was not saved.")
+            made.refuse(address, given, sentence)
 
 
 def _computed(made: Made, fields: Fields) -> None:
     for address, texts in fields.items():
-        made.refuse(address, _last(texts), "This answer is worked out from others and cannot be typed.")
+        made.refuse(address, _last(texts), say("This answer is worked out from others and cannot be typed."))
 
 
 _BY_TYPE: Mapping[QuestionType, Callable[[Made, Fields], None]] = {

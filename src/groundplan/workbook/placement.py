@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from groundplan.toolkit.model import Question, Worksheet
+from groundplan.words import say
 from groundplan.workbook.address import Address, BadAddressError
 from groundplan.workbook.answers import Answers, Value
 
@@ -47,10 +48,10 @@ def place(answers: Answers, worksheet: Worksheet) -> Placed:
 
 def _why(question: Question | None) -> str:
     if question is None:
-        return "The worksheet does not ask this any more."
+        return say("The worksheet does not ask this any more.")
     if question.withdrawn:
-        return f"This question was withdrawn in version {question.withdrawn} of the toolkit."
-    return "This question is hidden at your library."
+        return say("This question was withdrawn in version {version} of the toolkit.", version=question.withdrawn)
+    return say("This question is hidden at your library.")
 
 
 def _loose(worksheet: Worksheet, questions: dict[str, Question], spelling: str, text: str) -> Shelved:
@@ -58,7 +59,8 @@ def _loose(worksheet: Worksheet, questions: dict[str, Question], spelling: str, 
         address = Address.parse(spelling)
     except BadAddressError:
         # A client of another make may have named a text as it liked: its words are shown all the same.
-        return Shelved(Address(worksheet.id, "unknown"), text, "This text stands under a name that cannot be read.")
+        why = say("This text stands under a name that cannot be read.")
+        return Shelved(Address(worksheet.id, "unknown"), text, why)
     if address.question in questions and address.row:
-        return Shelved(address, text, "The row that this text stands in was removed.")
+        return Shelved(address, text, say("The row that this text stands in was removed."))
     return Shelved(address, text, _why(None))

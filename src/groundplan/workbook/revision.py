@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from groundplan.errors import GroundplanError
+from groundplan.words import say
 
 _SPELLING = re.compile(r"(\d{1,6})\.(\d{1,12})((?:\+[A-Za-z0-9-]{4,64}){0,100})\Z", re.ASCII)
 
@@ -19,8 +20,11 @@ class BadRevisionError(GroundplanError):
 
     def __init__(self, spelling: str) -> None:
         super().__init__(
-            f"This form says that it showed “{spelling[:40]}”, which is no revision, so nothing was saved. "
-            "Open the worksheet anew and put your text in again."
+            say(
+                "This form says that it showed “{spelling}”, which is no revision, so nothing was saved. "
+                "Open the worksheet anew and put your text in again.",
+                spelling=spelling[:40],
+            )
         )
 
 

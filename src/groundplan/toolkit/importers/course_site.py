@@ -18,6 +18,7 @@ from groundplan.toolkit.importers.links import localised
 from groundplan.toolkit.importers.matching import COMPANIONS, recognised
 from groundplan.toolkit.importers.site import Site, SiteModule, SitePage, read_site, slug
 from groundplan.toolkit.problems import Problem
+from groundplan.words import say
 
 
 class NothingToImportError(GroundplanError):
@@ -25,8 +26,11 @@ class NothingToImportError(GroundplanError):
 
     def __init__(self, sources: Sequence[Path]) -> None:
         super().__init__(
-            f"There is no page to import in {', '.join(map(str, sources))[:300]}: name the folder of a course site "
-            "(the one with `modules` in it), or Markdown files."
+            say(
+                "There is no page to import in {sources}: name the folder of a course site "
+                "(the one with `modules` in it), or Markdown files.",
+                sources=", ".join(map(str, sources))[:300],
+            )
         )
 
 
@@ -126,13 +130,19 @@ class _Import:
         if kind and self._starter and name not in self._decline:
             self._done.offered[name] = kind.starter
             self._done.unsure.append(
-                f"“{sheet.title}” describes {kind.told}: the starter toolkit’s sheet “{kind.starter}” stands for it "
-                f"(--decline {name} keeps the printed prompts)."
+                say(
+                    "“{title}” describes {kind}: the starter toolkit’s sheet “{starter}” stands for it "
+                    "(--decline {name} keeps the printed prompts).",
+                    title=sheet.title,
+                    kind=say(kind.told),
+                    starter=kind.starter,
+                    name=name,
+                )
             )
             return starter_draft(self._starter, kind.starter, facts)
         if not sheet.prompts:
             self._done.unsure.append(
-                f"“{sheet.title}” prints no prompt that was recognised: one question stands for it."
+                say("“{title}” prints no prompt that was recognised: one question stands for it.", title=sheet.title)
             )
         return prompts_draft(facts, sheet)
 
@@ -144,8 +154,10 @@ class _Import:
             drafts[name] = (draft, hashlib.sha256(json.dumps(draft).encode()).hexdigest())
             self._done.offered[name] = name
         self._done.unsure.append(
-            "The plan takes in strengths and weaknesses, and may rest on a talk or on what has been said and done: "
-            "the starter toolkit’s sheets for these came along, without a page of their own."
+            say(
+                "The plan takes in strengths and weaknesses, and may rest on a talk or on what has been said and done: "
+                "the starter toolkit’s sheets for these came along, without a page of their own."
+            )
         )
 
     # -- modules and pages

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from groundplan.words import mark
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -35,9 +37,9 @@ def _is_plan(title: str, text: str) -> bool:
 
 
 KINDS: Sequence[Kind] = (
-    Kind("know-want-learned", "a K-W-L sheet", _is_kwl),
-    Kind("self-assessment", "a self-assessment", _is_self_assessment),
-    Kind("connected-learning-plan", "a plan", _is_plan),
+    Kind("know-want-learned", mark("a K-W-L sheet"), _is_kwl),
+    Kind("self-assessment", mark("a self-assessment"), _is_self_assessment),
+    Kind("connected-learning-plan", mark("a plan"), _is_plan),
 )
 
 # What the plan sheet leans on; a source without a self-assessment of its own brings these along.

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from groundplan.toolkit.problems import Problem
 from groundplan.toolkit.yaml_text import Fields, Items, Text, Tree, load
+from groundplan.words import say
 
 LARGEST_PAGE = 4 * 1024 * 1024
 LARGEST_PICTURE = 10 * 1024 * 1024
@@ -118,14 +119,15 @@ def _page(file: Path, root: Path, problems: list[Problem]) -> SitePage | None:
     path = file.relative_to(root).as_posix()
     data = _bytes(file, root, LARGEST_PAGE)
     if data is None or b"\0" in data:
-        message = "This page was left out: it is no text, too large, or lies outside the site."
-        problems.append(Problem(f"{path}:1", "error", "unreadable-page", message, "Save it as plain text in UTF-8."))
+        message = say("This page was left out: it is no text, too large, or lies outside the site.")
+        hint = say("Save it as plain text in UTF-8.")
+        problems.append(Problem(f"{path}:1", "error", "unreadable-page", message, hint))
         return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        message = "This page is not in UTF-8; it was read as Windows-1252, so some signs may be wrong."
-        problems.append(Problem(f"{path}:1", "warning", "not-utf8", message, "Save it in UTF-8."))
+        message = say("This page is not in UTF-8; it was read as Windows-1252, so some signs may be wrong.")
+        problems.append(Problem(f"{path}:1", "warning", "not-utf8", message, say("Save it in UTF-8.")))
         text = data.decode("cp1252", "replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT.match(text)

@@ -32,6 +32,7 @@ from groundplan.web.workbooks.documents_out import make
 from groundplan.web.workbooks.models import Workbook
 from groundplan.web.workbooks.showing import workbook_json
 from groundplan.web.writing import write
+from groundplan.words import say
 
 Arguments = Mapping[str, Any]
 
@@ -40,7 +41,9 @@ class NoSuchWorkbookError(GroundplanError):
     """A command names a workbook that is not here."""
 
     def __init__(self, named: str) -> None:
-        super().__init__(f"There is no workbook {named[:60]} here: `groundplan workbook list` shows those that are.")
+        super().__init__(
+            say("There is no workbook {named} here: `groundplan workbook list` shows those that are.", named=named[:60])
+        )
 
 
 class IncompleteError(GroundplanError):

@@ -11,6 +11,7 @@ import secrets
 import threading
 
 from groundplan.errors import GroundplanError
+from groundplan.words import say
 
 MOST_OPEN = 20
 
@@ -23,8 +24,10 @@ class SpentLinkError(GroundplanError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This link opens Groundplan once, and it has been used or is too old. "
-            "Run `groundplan` again on this computer: it opens the page with a new one."
+            say(
+                "This link opens Groundplan once, and it has been used or is too old. "
+                "Run `groundplan` again on this computer: it opens the page with a new one."
+            )
         )
 
 

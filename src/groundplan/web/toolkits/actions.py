@@ -13,6 +13,7 @@ from groundplan.toolkit.read import read_toolkit
 from groundplan.web.libraries.models import Library
 from groundplan.web.toolkits.models import Edition, PublishedToolkit
 from groundplan.web.toolkits.packing import checksum
+from groundplan.words import say, say_n
 
 
 class ToolkitHasErrorsError(GroundplanError):
@@ -20,8 +21,14 @@ class ToolkitHasErrorsError(GroundplanError):
 
     def __init__(self, title: str, count: int) -> None:
         super().__init__(
-            f"“{title}” was not published, because {count} of its faults are errors: "
-            "`groundplan toolkit check DIR` lists them with file and line."
+            say_n(
+                "“{title}” was not published, because {n} of its faults is an error: "
+                "`groundplan toolkit check DIR` lists them with file and line.",
+                "“{title}” was not published, because {n} of its faults are errors: "
+                "`groundplan toolkit check DIR` lists them with file and line.",
+                count,
+                title=title,
+            )
         )
 
 
@@ -30,8 +37,12 @@ class VersionTakenError(GroundplanError):
 
     def __init__(self, toolkit: str, version: str) -> None:
         super().__init__(
-            f"Version {version} of “{toolkit}” is already published here with other content: "
-            "raise `version` in toolkit.yaml and publish again."
+            say(
+                "Version {version} of “{toolkit}” is already published here with other content: "
+                "raise `version` in toolkit.yaml and publish again.",
+                version=version,
+                toolkit=toolkit,
+            )
         )
 
 

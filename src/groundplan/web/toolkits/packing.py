@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 from groundplan.errors import GroundplanError
+from groundplan.words import say
 
 MOST_BYTES = 64 * 1024 * 1024
 # One fixed moment in every entry, so that packing the same folder twice gives the same bytes.
@@ -19,8 +20,12 @@ class ToolkitTooLargeError(GroundplanError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            f"The toolkit in {folder} is larger than {MOST_BYTES // 1024 // 1024} MB: "
-            "make its pictures smaller, or link to the large files instead."
+            say(
+                "The toolkit in {folder} is larger than {most} MB: "
+                "make its pictures smaller, or link to the large files instead.",
+                folder=folder,
+                most=MOST_BYTES // 1024 // 1024,
+            )
         )
 
 

@@ -20,6 +20,7 @@ from groundplan.toolkit.overlay import Overlay, adapt
 from groundplan.toolkit.read import read_toolkit
 from groundplan.toolkit.terms import Words, in_words
 from groundplan.web.toolkits.models import Edition, PublishedToolkit
+from groundplan.words import say
 
 STARTER = "starter"
 
@@ -56,8 +57,11 @@ class NoSuchToolkitError(GroundplanError):
 
     def __init__(self, toolkit: str) -> None:
         super().__init__(
-            f"No toolkit “{toolkit[:80]}” is published on this installation: "
-            "publish it first with `groundplan toolkit publish DIR`."
+            say(
+                "No toolkit “{toolkit}” is published on this installation: "
+                "publish it first with `groundplan toolkit publish DIR`.",
+                toolkit=toolkit[:80],
+            )
         )
 
 

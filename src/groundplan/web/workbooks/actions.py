@@ -27,6 +27,7 @@ from groundplan.web.workbooks.models import TEAM, Document, Picture, ReadPage, W
 from groundplan.web.workbooks.pictures import redrawn
 from groundplan.web.workbooks.queries import Access, NotFoundError, access, remember
 from groundplan.web.writing import write
+from groundplan.words import say
 from groundplan.workbook.address import Address
 from groundplan.workbook.answers import Answers
 from groundplan.workbook.edits import Outcome, Post, Refusal, apply_post
@@ -73,8 +74,11 @@ class ForgedRevisionError(GroundplanError):
 
     def __init__(self, claimed: str) -> None:
         super().__init__(
-            f"This form says that it showed revision {claimed[:40]}, which does not exist here, so nothing was saved. "
-            "Your text is still below: open the worksheet anew and put it in."
+            say(
+                "This form says that it showed revision {claimed}, which does not exist here, so nothing was saved. "
+                "Your text is still below: open the worksheet anew and put it in.",
+                claimed=claimed[:40],
+            )
         )
 
 
@@ -83,7 +87,7 @@ class BadEditIdError(GroundplanError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This form came without its edit number, so nothing was saved. Open the worksheet anew and save again."
+            say("This form came without its edit number, so nothing was saved. Open the worksheet anew and save again.")
         )
 
 
@@ -220,7 +224,10 @@ class TooManyOccasionsError(GroundplanError):
 
     def __init__(self) -> None:
         super().__init__(
-            f"This sheet has been started {MOST_OCCASIONS} times, the most there can be: go on in one of them."
+            say(
+                "This sheet has been started {most} times, the most there can be: go on in one of them.",
+                most=MOST_OCCASIONS,
+            )
         )
 
 

@@ -23,6 +23,7 @@ from groundplan.web.workbooks.frame import department_in_words
 from groundplan.web.workbooks.queries import NotFoundError, Written, picture_of
 from groundplan.web.workbooks.showing import workbook_json, worksheet_json
 from groundplan.web.workbooks.surroundings import Neighbourhood
+from groundplan.words import say
 
 # suffix → (media type, what people call it)
 FORMATS: Mapping[str, tuple[str, str]] = {
@@ -40,7 +41,11 @@ class NoSuchFormatError(GroundplanError):
 
     def __init__(self, suffix: str) -> None:
         super().__init__(
-            f"Groundplan cannot write .{suffix[:20]} files: ask for one of {', '.join('.' + each for each in FORMATS)}."
+            say(
+                "Groundplan cannot write .{suffix} files: ask for one of {known}.",
+                suffix=suffix[:20],
+                known=", ".join(f".{each}" for each in FORMATS),
+            )
         )
 
 

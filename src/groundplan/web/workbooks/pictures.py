@@ -10,6 +10,7 @@ from typing import Protocol
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from groundplan.errors import GroundplanError
+from groundplan.words import say
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_PIXELS = 40_000_000
@@ -22,7 +23,7 @@ class NotAPictureError(GroundplanError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This file is no PNG or JPEG picture that can be read, so it was not kept: choose another one."
+            say("This file is no PNG or JPEG picture that can be read, so it was not kept: choose another one.")
         )
 
 
@@ -31,7 +32,7 @@ class PictureTooLargeError(GroundplanError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This picture is larger than 5 MB, so it was not kept: make it smaller, or choose another one."
+            say("This picture is larger than 5 MB, so it was not kept: make it smaller, or choose another one.")
         )
 
 

@@ -21,6 +21,7 @@ from groundplan.web.prepared import Prepared
 from groundplan.web.toolkits.queries import OpenEdition, open_edition
 from groundplan.web.workbooks import log
 from groundplan.web.workbooks.models import TEAM, Document, Picture, ReadPage, Workbook
+from groundplan.words import say
 from groundplan.workbook.answers import Answers
 from groundplan.workbook.revision import Revision
 
@@ -29,14 +30,14 @@ class NotFoundError(GroundplanError):
     """There is no such thing, or it is none of the asker's business: the two look the same from outside."""
 
     def __init__(self) -> None:
-        super().__init__("There is nothing at this address that you can open. Go back to your workbook.")
+        super().__init__(say("There is nothing at this address that you can open. Go back to your workbook."))
 
 
 class MayNotWriteError(GroundplanError):
     """Somebody may read here, not write."""
 
     def __init__(self) -> None:
-        super().__init__("You can read this workbook but not write in it: ask its owner for the right to edit.")
+        super().__init__(say("You can read this workbook but not write in it: ask its owner for the right to edit."))
 
 
 @dataclass(frozen=True, slots=True)
