@@ -301,7 +301,7 @@ def test_the_department_reads_well_by_any_name(words, department, heading):
         f"{heading} today",
         "Goals",
     ]
-    assert f"that name is “{department}”" in own.page("what-this-is").body
+    assert f"Right now that is “{department},”" in own.page("what-this-is").body
     for where, text in texts(own):
         assert "{{" not in text, where
 
