@@ -1,16 +1,83 @@
-"""The application that a server runs: Django as WSGI in a thread pool, inside one asynchronous process.
+"""The application that a server runs: Django as WSGI in a pool of threads, inside one asynchronous process.
 
-Measured in docs/decisions/0003 against Django's own ASGI handler, which costs half as much again for each page.
+Measured in docs/decisions/0003. A request crosses into a thread once, whole, and its answer crosses back once: each
+crossing costs about as much as a database query, and pages here are small enough to be held in memory.
 """
 
 from __future__ import annotations
 
+import asyncio
+import contextvars
+import io
 import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from a2wsgi import WSGIMiddleware
+from a2wsgi.asgi_typing import HTTPScope, Receive, Scope, Send
+from a2wsgi.wsgi import build_environ
 
 THREADS = 8
+# A form holds at most 8 MB of text and a picture 5 MB (settings.py, pictures.py); what is longer is no form of ours.
+LONGEST_BODY = 16 * 1024 * 1024
+_TOO_LONG = b"This is more than Groundplan takes at once, so nothing of it was kept: send it in smaller parts."
+
+Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+class InThreads:
+    """A WSGI application as an ASGI one; whole requests in, whole answers out."""
+
+    def __init__(self, wsgi: Wsgi, threads: int) -> None:
+        self._wsgi = wsgi
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="groundplan")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; other kinds of connection are closed."""
+        if scope["type"] != "http":
+            await send({"type": "websocket.close", "code": 1000, "reason": ""})
+            return
+        body = await _whole_body(receive)
+        if body is None:
+            status, headers, answer = 413, [(b"content-type", b"text/plain"), (b"connection", b"close")], _TOO_LONG
+        else:
+            run = contextvars.copy_context().run
+            loop = asyncio.get_running_loop()
+            status, headers, answer = await loop.run_in_executor(self._pool, run, self._answer, scope, body)
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": answer})
+
+    def _answer(self, scope: HTTPScope, body: bytes) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+        """Status, headers and body of the answer, worked out in this thread."""
+        environ: Any = build_environ(scope, io.BytesIO(body))  # type: ignore[arg-type] # any readable will do
+        started: list[Any] = []
+        answer = self._wsgi(environ, lambda status, headers, *_: started.append((status, headers)))
+        try:
+            whole = b"".join(answer)
+        finally:
+            getattr(answer, "close", lambda: None)()
+        status, headers = started[-1]
+        return (
+            int(status.split(" ", 1)[0]),
+            [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers],
+            b"" if scope["method"] == "HEAD" else whole,
+        )
+
+
+async def _whole_body(receive: Receive) -> bytes | None:
+    """The request's body, or `None` when it is longer than any form of ours."""
+    parts: list[bytes] = []
+    length = 0
+    more = True
+    while more:
+        message: Any = await receive()
+        part = message.get("body", b"")
+        length += len(part)
+        if length > LONGEST_BODY:
+            return None
+        parts.append(part)
+        more = message.get("more_body", False)
+    return b"".join(parts)
 
 
 def application() -> Any:
@@ -19,4 +86,4 @@ def application() -> Any:
     from django.core.wsgi import get_wsgi_application
 
     wsgi: Any = get_wsgi_application()  # the two packages describe WSGI in different types
-    return WSGIMiddleware(wsgi, workers=THREADS)
+    return InThreads(wsgi, THREADS)

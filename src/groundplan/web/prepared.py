@@ -1,4 +1,4 @@
-"""A query whose SQL is made once.
+"""Queries and insertions whose SQL is made once.
 
 For the few queries that every page and every save ask, Django's compiler takes five to ten times as long as the
 database takes to answer (docs/decisions/0013). A prepared query is written as an ordinary queryset, compiled at its
@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 Row = Sequence[Any]
 Kind = type[uuid.UUID] | type[str] | type[int]
@@ -83,3 +83,22 @@ def _stored(value: uuid.UUID | str | int) -> uuid.UUID | str | int:
     if isinstance(value, uuid.UUID) and not connection.features.has_native_uuid_field:
         return value.hex
     return value
+
+
+class PreparedInsert:
+    """Adds rows to a table; the columns are the model's, named at every call by the same fields."""
+
+    def __init__(self, model: type[Model], *fields: str) -> None:
+        self._fields = [model._meta.get_field(name) for name in fields]
+        columns = ", ".join(f'"{field.column}"' for field in self._fields)  # type: ignore[union-attr] # of this table
+        marks = ", ".join("%s" for _ in fields)
+        self._sql = f'INSERT INTO "{model._meta.db_table}" ({columns}) VALUES ({marks})'  # noqa: S608 our own names
+
+    def add(self, *values: Any) -> None:
+        """One row, its values in the order of the fields."""
+        stored = [
+            field.get_db_prep_save(value, connection)  # type: ignore[union-attr] # a column
+            for field, value in zip(self._fields, values, strict=True)
+        ]
+        with connection.cursor() as cursor:
+            cursor.execute(self._sql, stored)

@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from groundplan.web import writing
-from groundplan.web.prepared import Prepared
+from groundplan.web.prepared import Prepared, PreparedInsert
 from groundplan.web.workbooks.models import Document, LogEntry, Snapshot
 from groundplan.workbook.address import Address
 from groundplan.workbook.document import Document as Content
@@ -135,6 +135,22 @@ _entry = Prepared(
 )
 
 
+_entries = PreparedInsert(
+    LogEntry,
+    "id",
+    "library",
+    "document",
+    "epoch",
+    "sequence",
+    "update",
+    "participant",
+    "at",
+    "edit",
+    "edition",
+    "addresses",
+)
+
+
 def append(
     row: Document,
     content: Content,
@@ -147,17 +163,18 @@ def append(
 ) -> None:
     """Add an edit to the log and raise the row's sequence; call inside a write, with the row locked."""
     row.sequence += 1
-    LogEntry.objects.create(
-        library_id=row.library_id,
-        document_id=row.id,
-        epoch=row.epoch,
-        sequence=row.sequence,
-        update=update,
-        participant_id=participant,
-        at=timezone.now(),
-        edit=edit,
-        edition_id=edition,
-        addresses=[str(address) for address in touched],
+    _entries.add(
+        uuid.uuid4(),
+        row.library_id,
+        row.id,
+        row.epoch,
+        row.sequence,
+        update,
+        participant,
+        timezone.now(),
+        edit,
+        edition,
+        [str(address) for address in touched],
     )
     Document.objects.filter(id=row.id).update(sequence=row.sequence)
     if row.sequence % SNAPSHOT_EVERY == 0:
