@@ -11,7 +11,7 @@ from groundplan.toolkit.read import Reading
 
 
 def report(reading: Reading) -> dict[str, Any]:
-    """The whole toolkit, every page rendered once, with all its problems."""
+    """The whole toolkit as it is today (what is withdrawn is not), every page rendered once, with all its problems."""
     toolkit = reading.toolkit
     rendered = {page.id: _rendered(page, toolkit) for page in toolkit.pages()}
     return {
@@ -26,7 +26,7 @@ def report(reading: Reading) -> dict[str, Any]:
             }
             for module in toolkit.modules
         ],
-        "worksheets": [_sheet(sheet) for sheet in toolkit.worksheets],
+        "worksheets": [_sheet(sheet) for sheet in toolkit.worksheets if not sheet.withdrawn],
         "problems": [problem.to_json() for problem in _all(reading, rendered)],
     }
 
@@ -77,5 +77,6 @@ def _sheet(sheet: Worksheet) -> dict[str, Any]:
                 "role": question.role.value if question.role else None,
             }
             for question in sheet.questions()
+            if not question.withdrawn
         ],
     }

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from groundplan.errors import GroundplanError
-from groundplan.toolkit.importers.callouts import Found, worksheets_on
-from groundplan.toolkit.importers.drafts import companion_draft, prompts_draft, starter_draft
-from groundplan.toolkit.importers.folder import Folder
+from groundplan.toolkit.importers.callouts import Found, callouts_on, worksheets_on
+from groundplan.toolkit.importers.drafts import about, companion_draft, prompts_draft, starter_draft
+from groundplan.toolkit.importers.folder import Folder, related
 from groundplan.toolkit.importers.links import localised
-from groundplan.toolkit.importers.matching import COMPANIONS, recognised
+from groundplan.toolkit.importers.matching import COMPANIONS, KWL, PLAN, Kind, recognised, subject_of
+from groundplan.toolkit.importers.prompts import plain
 from groundplan.toolkit.importers.site import Site, SiteModule, SitePage, read_site, slug
 from groundplan.toolkit.problems import Problem
 from groundplan.words import say
@@ -58,136 +57,243 @@ def import_site(
     `decline` keeps its printed prompts. Raises `NothingToImportError` and `CannotWriteError`.
     """
     site = read_site(sources)
-    if not any(True for _ in site.pages()):
+    paths = [page.path for page in site.pages()]
+    if not paths:
         raise NothingToImportError(sources)
-    return _Import(site, Folder(to), starter, decline).run()
+    return _Import(site, Folder(to, paths), starter, decline).run()
+
+
+@dataclass
+class _Sheet:
+    """A worksheet of the source: where it is announced first, and the callouts that send readers back to it."""
+
+    id: str
+    module: SiteModule
+    page: SitePage
+    first: Found
+    returns: list[Found] = field(default_factory=list)
+    kind: Kind | None = None
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether part of it is asked at the end, where a page sends its readers back to it."""
+        asked_again = self.kind is not None and self.kind.starter == KWL
+        return bool(self.returns) and (asked_again or any(each.prompts.found for each in self.returns))
 
 
 class _Import:
     def __init__(self, site: Site, folder: Folder, starter: Path | None, decline: Collection[str]) -> None:
         self._site, self._folder, self._starter, self._decline = site, folder, starter, decline
         self._done = Imported(problems=list(site.problems))
-        self._page_ids = _page_ids(site)
-        self._sheets: dict[tuple[str, str], str] = {}
-        self._seen: set[str] = set()
+        self._page_ids = {
+            page.path: folder.page_id(page.path, page.slug, f"{module.id}-{page.slug}"[:60])
+            for module in site.modules
+            for page in module.pages
+        }
+        self._found = {page.path: worksheets_on(page.body) for page in site.pages()}
+        self._sheets: list[_Sheet] = []
+        self._placed_on: dict[str, list[tuple[Found, _Sheet]]] = {path: [] for path in self._found}
 
     def run(self) -> Imported:
         done = self._done
-        found = {page.path: worksheets_on(page.body) for page in self._site.pages()}
+        self._name_sheets()
+        self._write_sheets()
         for module in self._site.modules:
-            for page in module.pages:
-                for sheet in found[page.path]:
-                    self._name(module, page, sheet)
-        self._write_sheets(found)
-        for module in self._site.modules:
-            self._write_module(module, found)
+            self._write_module(module)
         self._folder.index(self._site)
-        done.worksheets_withdrawn = self._folder.withdraw(self._seen)
-        self._folder.remember()
-        done.read = done.pages = sum(len(module.pages) for module in self._site.modules)
+        self._leave_what_is_gone()
+        done.unsure += self._folder.remember()
+        done.read = done.pages = len(self._page_ids)
         return done
+
+    def _unsure(self, told: str) -> None:
+        self._done.unsure.append(told)
 
     # -- worksheets
 
-    def _name(self, module: SiteModule, page: SitePage, sheet: Found) -> None:
-        """Give a worksheet its id: the one it had at an earlier import, or one made from its title."""
-        key = (module.name, sheet.number)
-        if sheet.again or key in self._sheets:
-            return
-        wanted = slug(sheet.title) or f"worksheet-{sheet.number}"
-        taken = set(self._sheets.values())
-        if wanted in taken:
-            wanted = f"{slug(module.name)}-{wanted}"[:60]
-        self._sheets[key] = self._folder.known(_origin(page, sheet)) or wanted
+    def _name_sheets(self) -> None:
+        """Every announced worksheet with its id, then the callouts that lead back to one."""
+        announced = [
+            (module, page, found)
+            for module in self._site.modules
+            for page in module.pages
+            for found in self._found[page.path]
+        ]
+        origins = {_origin(page, found) for _module, page, found in announced if not found.again}
+        for module, page, found in announced:
+            known = self._named(module, found)
+            if found.again:
+                continue
+            if known is not None and slug(known.first.title) == slug(found.title):
+                self._placed_on[page.path].append((found, known))
+            else:
+                self._announce(module, page, found, known, origins)
+        for module, page, found in announced:
+            if found.again:
+                self._send_back(page, found, self._named(module, found))
 
-    def _write_sheets(self, found: dict[str, list[Found]]) -> None:
-        drafts: dict[str, tuple[dict[str, Any], str]] = {}
-        for module in self._site.modules:
-            for page in module.pages:
-                for sheet in found[page.path]:
-                    name = self._sheets.get((module.name, sheet.number))
-                    if name and not sheet.again and name not in drafts:
-                        drafts[name] = (self._draft(name, module, page, sheet), _digest(sheet))
-        plan = next((name for name, kind in self._done.offered.items() if kind == "connected-learning-plan"), None)
-        if plan and self._starter and "self-assessment" not in self._done.offered.values():
-            self._add_companions(drafts, plan)
-        by_starter = {starter: name for name, starter in self._done.offered.items()}
-        for name, (draft, digest) in drafts.items():
-            kept = self._folder.worksheet(name, draft, digest, set(drafts), by_starter)
-            self._done.worksheets_kept += kept
-            self._done.worksheets_new += not kept
-            self._seen.add(name)
-
-    def _draft(self, name: str, module: SiteModule, page: SitePage, sheet: Found) -> dict[str, Any]:
-        facts = {
-            "id": name,
-            "title": sheet.title,
-            "number": sheet.number,
-            "module": slug(module.name),
-            "imported_from": _origin(page, sheet),
-        }
-        kind = recognised(sheet.title, sheet.text)
-        if kind and self._starter and name not in self._decline:
-            self._done.offered[name] = kind.starter
-            self._done.unsure.append(
+    def _announce(
+        self, module: SiteModule, page: SitePage, found: Found, twin: _Sheet | None, origins: Collection[str]
+    ) -> None:
+        wanted = slug(found.title) or f"worksheet-{found.number}"
+        sheet = _Sheet(self._folder.sheet_id(_origin(page, found), wanted, origins), module, page, found)
+        sheet.kind = recognised(found.title, found.text)
+        self._sheets.append(sheet)
+        self._placed_on[page.path].append((found, sheet))
+        if twin is not None:
+            self._unsure(
                 say(
-                    "“{title}” describes {kind}: the starter toolkit’s sheet “{starter}” stands for it "
-                    "(--decline {name} keeps the printed prompts).",
-                    title=sheet.title,
-                    kind=say(kind.told),
-                    starter=kind.starter,
-                    name=name,
+                    "Two worksheets of “{module}” bear the number {number}: “{first}” and “{second}”. Both are there.",
+                    module=module.name,
+                    number=found.number,
+                    first=twin.first.title,
+                    second=found.title,
                 )
             )
-            return starter_draft(self._starter, kind.starter, facts)
-        if not sheet.prompts:
-            self._done.unsure.append(
-                say("“{title}” prints no prompt that was recognised: one question stands for it.", title=sheet.title)
-            )
-        return prompts_draft(facts, sheet)
 
-    def _add_companions(self, drafts: dict[str, tuple[dict[str, Any], str]], plan: str) -> None:
+    def _send_back(self, page: SitePage, found: Found, sheet: _Sheet | None) -> None:
+        if sheet is None:
+            self._unsure(
+                say(
+                    "“{page}” sends its readers back to worksheet {number} (“{title}”), which is not there.",
+                    page=page.path,
+                    number=found.number,
+                    title=found.title,
+                )
+            )
+            return
+        sheet.returns.append(found)
+        self._placed_on[page.path].append((found, sheet))
+
+    def _named(self, module: SiteModule, found: Found) -> _Sheet | None:
+        """The worksheet of this module that a callout means: by number and title, else by number alone."""
+        numbered = [each for each in self._sheets if each.module is module and each.first.number == found.number]
+        titled = [each for each in numbered if slug(each.first.title) == slug(found.title)]
+        return next(iter(titled or numbered), None)
+
+    def _write_sheets(self) -> None:
+        drafts = {sheet.id: (self._draft(sheet), _source(sheet, self._offered(sheet))) for sheet in self._sheets}
+        starters: dict[str, str] = {}
+        for sheet in self._sheets:
+            if (kind := self._offered(sheet)) is not None:
+                self._done.offered[sheet.id] = kind.starter
+                starters.setdefault(kind.starter, sheet.id)
+        if PLAN in starters and not any(each.kind and each.kind.starter in COMPANIONS for each in self._sheets):
+            for name, draft in self._companions(drafts[starters[PLAN]][0]["module"]):
+                drafts[draft["id"]] = (draft, draft["imported_from"])
+                starters[name] = self._done.offered[draft["id"]] = draft["id"]
+        for name, (draft, source) in drafts.items():
+            own = {self._done.offered[name]: name} if name in self._done.offered else {}
+            kept = self._folder.worksheet(name, related(draft, drafts.keys(), {**starters, **own}), source)
+            self._done.worksheets_kept += kept
+            self._done.worksheets_new += not kept
+
+    def _offered(self, sheet: _Sheet) -> Kind | None:
+        """The starter's sheet that stands for a described one, unless that was declined."""
+        return sheet.kind if self._starter and sheet.id not in self._decline else None
+
+    def _draft(self, sheet: _Sheet) -> dict[str, Any]:
+        facts = {
+            "id": sheet.id,
+            "title": sheet.first.title,
+            "number": sheet.first.number,
+            "module": sheet.module.id,
+            "imported_from": _origin(sheet.page, sheet.first),
+        }
+        kind = self._offered(sheet)
+        if kind is None or self._starter is None:
+            self._doubt_prompts(sheet)
+            return prompts_draft(facts, sheet.first, sheet.returns)
+        self._unsure(
+            say(
+                "“{title}” describes {kind}: the starter toolkit’s sheet “{starter}” stands for it "
+                "(--decline {name} keeps the printed prompts).",
+                title=sheet.first.title,
+                kind=say(kind.told),
+                starter=kind.starter,
+                name=sheet.id,
+            )
+        )
+        draft = starter_draft(self._starter, kind.starter, facts)
+        return self._about_its_subject(sheet, draft) if kind.starter == KWL else draft
+
+    def _about_its_subject(self, sheet: _Sheet, draft: dict[str, Any]) -> dict[str, Any]:
+        title = sheet.first.title
+        if not sheet.returns:
+            self._unsure(
+                say(
+                    "No page sends readers back to “{title}” for its last part: it is all asked in one place.",
+                    title=title,
+                )
+            )
+        subject = subject_of(title)
+        if not subject or subject.lower() == "connected learning":
+            return draft
+        self._unsure(say("“{title}” asks about “{subject}”: see whether that fits.", title=title, subject=subject))
+        return about(draft, subject)
+
+    def _doubt_prompts(self, sheet: _Sheet) -> None:
+        """Say how sure it is that a sheet asks what its page asks."""
+        title, trust = sheet.first.title, sheet.first.prompts.trust
+        if trust == "nothing":
+            self._unsure(
+                say("“{title}” prints no prompt that was recognised: one question stands for it.", title=title)
+            )
+        elif trust == "requested":
+            self._unsure(
+                say(
+                    "“{title}” asks in running text: see whether its questions are the sentences that ask.", title=title
+                )
+            )
+        elif trust == "crossed":
+            self._unsure(say("“{title}” prints two lists: they are the rows and columns of one table.", title=title))
+
+    def _companions(self, module: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        """What the plan leans on, where the source has nothing of the kind: the starter's name and its sheet."""
         assert self._starter is not None
-        module = drafts[plan][0]["module"]
-        for name in COMPANIONS:
-            draft = companion_draft(self._starter, name, module)
-            drafts[name] = (draft, hashlib.sha256(json.dumps(draft).encode()).hexdigest())
-            self._done.offered[name] = name
-        self._done.unsure.append(
+        self._unsure(
             say(
                 "The plan takes in strengths and weaknesses, and may rest on a talk or on what has been said and done: "
                 "the starter toolkit’s sheets for these came along, without a page of their own."
             )
         )
+        for name in COMPANIONS:
+            draft = companion_draft(self._starter, name, module)
+            yield name, {**draft, "id": self._folder.sheet_id(draft["imported_from"], name, ())}
+
+    def _leave_what_is_gone(self) -> None:
+        gone = self._folder.withdraw({*(sheet.id for sheet in self._sheets), *self._done.offered})
+        self._done.worksheets_withdrawn = len(gone)
+        for name in gone:
+            self._unsure(
+                say("“{name}” is no longer in the source: it is withdrawn, and its answers go to the shelf.", name=name)
+            )
+        for file in self._folder.drop_pages(set(self._page_ids.values())):
+            self._unsure(say("“{file}” is no longer in the source, but was changed here: it stays.", file=file))
 
     # -- modules and pages
 
-    def _write_module(self, module: SiteModule, found: dict[str, list[Found]]) -> None:
-        self._folder.module(slug(module.name), module.name, _goals(module))
+    def _write_module(self, module: SiteModule) -> None:
+        self._folder.module(module.id, module.name, _goals(module))
         for number, page in enumerate(module.pages, 1):
-            body = self._placed(module, page, found[page.path])
-            body = localised(body, page, self._site, self._page_ids, self._folder)
+            body = localised(self._placed(page), page, self._site, self._page_ids, self._folder)
             front = {
                 "id": self._page_ids[page.path],
                 "title": page.title,
                 "level": str(page.level),
                 "imported_from": page.path,
             }
-            self._folder.page(slug(module.name), number, front, body)
+            self._folder.page(module.id, number, front, body)
 
-    def _placed(self, module: SiteModule, page: SitePage, sheets: Sequence[Found]) -> str:
+    def _placed(self, page: SitePage) -> str:
         """The body with every announced worksheet placed on its callout."""
         body = page.body
-        for sheet in reversed(sheets):
-            name = self._sheets.get((module.name, sheet.number))
-            if name is None:
-                continue
-            phase = ""
-            if self._done.offered.get(name) == "know-want-learned":
-                phase = ' data-phase="end"' if sheet.again else ' data-phase="start"'
-            tag = body[sheet.start : sheet.opening]
-            marked = re.sub(r">\s*\Z", f' data-worksheet="{name}"{phase}>', tag)
-            body = body[: sheet.start] + marked + body[sheet.opening :]
+        placed = sorted(self._placed_on[page.path], key=lambda each: each[0].callout.start, reverse=True)
+        for found, sheet in placed:
+            phase = ("end" if found in sheet.returns else "start") if sheet.comes_back else ""
+            mark = f' data-worksheet="{sheet.id}"' + (f' data-phase="{phase}"' if phase else "")
+            before_end = found.callout.opening - 1
+            body = f"{body[:before_end]}{mark}{body[before_end:]}"
         return body
 
 
@@ -196,30 +302,17 @@ def _origin(page: SitePage, sheet: Found) -> str:
     return f"{page.path}#{slug(sheet.title)}"
 
 
-def _digest(sheet: Found) -> str:
-    return hashlib.sha256(f"{sheet.number}\0{sheet.title}\0{sheet.text}".encode()).hexdigest()
-
-
-def _page_ids(site: Site) -> dict[str, str]:
-    """Path → id; where two modules have a page of one name, the later one carries its module's."""
-    taken: dict[str, str] = {}
-    for module in site.modules:
-        for page in module.pages:
-            name = page.slug if page.slug not in taken.values() else f"{slug(module.name)}-{page.slug}"[:60]
-            number = 2
-            unique = name
-            while unique in taken.values():
-                unique, number = f"{name[:55]}-{number}", number + 1
-            taken[page.path] = unique
-    return taken
+def _source(sheet: _Sheet, offered: Kind | None) -> str:
+    """Everything that a worksheet's file is made from."""
+    texts = [sheet.first.number, sheet.first.title, sheet.first.text, *(each.text for each in sheet.returns)]
+    return "\0".join([*texts, offered.starter if offered else ""])
 
 
 def _goals(module: SiteModule) -> list[str]:
     """The objectives that the module's pages print in their own kind of callout."""
     for page in module.pages:
-        found = re.search(r'<div class="[^"]*\bobjectives\b[^"]*"[^>]*>(.*?)</div>', page.body, re.DOTALL)
-        if found:
-            return [
-                " ".join(each.split()) for each in re.findall(r"^\s{0,3}[*+-]\s+(.+)$", found.group(1), re.MULTILINE)
-            ]
+        for callout in callouts_on(page.body):
+            if "objectives" in callout.classes:
+                items = re.findall(r"^ {0,3}[*+-][ \t]+(\S.*)$", callout.text, re.MULTILINE)
+                return [plain(each) for each in items]
     return []

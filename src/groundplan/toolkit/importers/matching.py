@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from groundplan.words import mark
 
+_KWL = re.compile(r"\bk[\s-]?w[\s-]?l\b(?: (?:chart|sheet|worksheet))?", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -19,7 +21,7 @@ class Kind:
 
 
 def _is_kwl(title: str, text: str) -> bool:
-    named = re.search(r"\bk[\s-]?w[\s-]?l\b", title, re.IGNORECASE)
+    named = _KWL.search(title)
     told = all(re.search(word, text, re.IGNORECASE) for word in (r"\bknow\b", r"want to (learn|know)", r"\blearned\b"))
     return bool(named or told)
 
@@ -36,10 +38,13 @@ def _is_plan(title: str, text: str) -> bool:
     return bool(aims and goals and steps)
 
 
+KWL = "know-want-learned"
+PLAN = "connected-learning-plan"
+
 KINDS: Sequence[Kind] = (
-    Kind("know-want-learned", mark("a K-W-L sheet"), _is_kwl),
+    Kind(KWL, mark("a K-W-L sheet"), _is_kwl),
     Kind("self-assessment", mark("a self-assessment"), _is_self_assessment),
-    Kind("connected-learning-plan", mark("a plan"), _is_plan),
+    Kind(PLAN, mark("a plan"), _is_plan),
 )
 
 # What the plan sheet leans on; a source without a self-assessment of its own brings these along.
@@ -49,3 +54,9 @@ COMPANIONS = ("self-assessment", "the-conversation", "said-and-done")
 def recognised(title: str, text: str) -> Kind | None:
     """The kind of a described worksheet, or `None` for one that only has its own prompts."""
     return next((kind for kind in KINDS if kind.matches(title, text)), None)
+
+
+def subject_of(title: str) -> str:
+    """What a K-W-L sheet asks about, as its title says: “Capacity K-W-L” asks about capacity."""
+    told = _KWL.sub("", title).strip(" :–—-")
+    return told[:1].lower() + told[1:] if told[1:2].islower() else told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,11 +11,11 @@ from groundplan.toolkit.problems import Problem
 from groundplan.toolkit.yaml_text import Fields, Items, Text, Tree, load
 from groundplan.words import say
 
-LARGEST_PAGE = 4 * 1024 * 1024
+LARGEST_PAGE = 1024 * 1024
 LARGEST_PICTURE = 10 * 1024 * 1024
 MOST_PAGES = 2000
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_DATED = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}-")
+DATED = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}-")
 _PICTURES = {".png": b"\x89PNG", ".jpg": b"\xff\xd8", ".jpeg": b"\xff\xd8", ".gif": b"GIF8", ".webp": b"RIFF"}
 
 
@@ -34,20 +34,22 @@ class SitePage:
 
 @dataclass
 class SiteModule:
-    """A module's pages in order."""
+    """A module's pages in order; `name` is its folder's, `id` what it is called in the toolkit."""
 
     name: str
+    id: str
     pages: list[SitePage] = field(default_factory=list)
 
 
 @dataclass
 class Site:
-    """What could be read, where it lies, and what could not be read."""
+    """What could be read, where it lies, and what could not be read; `base` is the path before its addresses."""
 
     title: str
     root: Path
     modules: list[SiteModule]
     problems: list[Problem]
+    base: str = ""
 
     def pages(self) -> Iterator[SitePage]:
         """Every page in reading order."""
@@ -69,7 +71,7 @@ def read_site(sources: Sequence[Path]) -> Site:
         return _course(first)
     files = [file for source in sources for file in (sorted(source.glob("*.md")) if source.is_dir() else [source])]
     root = first if first.is_dir() else first.parent
-    module = SiteModule("pages")
+    module = SiteModule("pages", "pages")
     problems: list[Problem] = []
     for file in files[:MOST_PAGES]:
         page = _page(file, file.parent if not file.is_relative_to(root) else root, problems)
@@ -81,19 +83,41 @@ def read_site(sources: Sequence[Path]) -> Site:
 def _course(root: Path) -> Site:
     problems: list[Problem] = []
     course = _mapping(root, "_data/course.yml", problems)
-    title = course.get("title")
+    base = _text(_mapping(root, "_config.yml", []), "baseurl")
     listed = course.get("modules")
-    wanted = [each.text for each in listed.items if isinstance(each, Text)] if isinstance(listed, Items) else []
-    present = sorted(each.name for each in (root / "modules").iterdir() if (each / "_posts").is_dir())
-    modules = []
-    for name in [*(each for each in wanted if each in present), *(each for each in present if each not in wanted)]:
-        module = SiteModule(name)
-        for file in sorted((root / "modules" / name / "_posts").glob("*.md"))[:MOST_PAGES]:
-            page = _page(file, root, problems)
-            if page:
-                module.pages.append(page)
-        modules.append(module)
-    return Site(title.text if isinstance(title, Text) else root.name, root, modules, problems)
+    wanted = [each for each in listed.items if isinstance(each, Text)] if isinstance(listed, Items) else []
+    present = _folders(root / "modules")
+    away = [each for each in wanted if each.text not in present]
+    if away:
+        problems.append(_missing(away))
+    names = dict.fromkeys([*(each.text for each in wanted if each.text in present), *present])
+    modules: list[SiteModule] = []
+    for name in names:
+        module_id = unique(slug(name) or "module", {module.id for module in modules})
+        modules.append(SiteModule(name, module_id, list(_pages(root, name, problems))))
+    return Site(_text(course, "title") or root.name, root, modules, problems, base)
+
+
+def _folders(place: Path) -> list[str]:
+    """The modules' folders that hold pages."""
+    try:
+        return sorted(each.name for each in place.iterdir() if (each / "_posts").is_dir())
+    except OSError:
+        return []
+
+
+def _missing(modules: Sequence[Text]) -> Problem:
+    names = ", ".join(each.text for each in modules)[:300]
+    message = say("The site lists modules that are not in this copy: {names}.", names=names)
+    hint = say("Links into them lead nowhere until they are imported too.")
+    return Problem(f"_data/course.yml:{modules[0].line}", "info", "missing-module", message, hint)
+
+
+def _pages(root: Path, module: str, problems: list[Problem]) -> Iterator[SitePage]:
+    for file in sorted((root / "modules" / module / "_posts").glob("*.md"))[:MOST_PAGES]:
+        page = _page(file, root, problems)
+        if page:
+            yield page
 
 
 def _mapping(root: Path, name: str, problems: list[Problem]) -> dict[str, Tree]:
@@ -134,7 +158,7 @@ def _page(file: Path, root: Path, problems: list[Problem]) -> SitePage | None:
     tree, found = load(front.group(1), path, 2) if front else (None, [])
     problems += found
     given = tree.fields if isinstance(tree, Fields) else {}
-    stem = _DATED.sub("", file.stem)
+    stem = DATED.sub("", file.stem)
     return SitePage(
         path=path,
         slug=slug(stem) or "page",
@@ -160,4 +184,12 @@ def _tags(tree: Tree | None) -> list[str]:
 def slug(text: str) -> str:
     """A text as an id: lower-case letters, digits and hyphens, never beginning with `x-`."""
     plain = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-    return plain.removeprefix("x-")[:60].strip("-")
+    return re.sub(r"\A(?:x-)+", "", plain)[:60].strip("-")
+
+
+def unique(name: str, taken: Collection[str]) -> str:
+    """The name, or the first of `name-2`, `name-3`, … that is not taken."""
+    free, number = name, 2
+    while free in taken:
+        free, number = f"{name[:55]}-{number}", number + 1
+    return free
