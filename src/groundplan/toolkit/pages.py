@@ -24,9 +24,11 @@ from groundplan.toolkit.model import Page, Toolkit
 from groundplan.toolkit.problems import Problem
 from groundplan.words import say
 
-LONGEST = 1_000_000
+LONGEST = 200_000
 # The time that brackets and stars take can grow with the square of the text: beyond this, an answer stays plain.
 LONGEST_FORMATTED = 20_000
+# The same for pages: no page that people read has so many of these signs.
+MOST_SIGNS = {"[": 4_000, "<": 20_000, "*": 20_000}
 WORDS_A_MINUTE = 200
 CALLOUTS = ("activity", "objectives", "info", "videos", "case_study")
 AddressOf = Callable[[str, str], str]
@@ -146,14 +148,16 @@ def markdown(text: str) -> str:
     if not text:
         return ""
     if len(text) > LONGEST_FORMATTED:
-        return "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n") if part.strip())
-    html: str = reader().render(escape(text[:LONGEST], quote=False).replace("&gt;", ">").replace("&amp;", "&"))
+        return _paragraphs(text)
+    html: str = reader().render(escape(text, quote=False).replace("&gt;", ">").replace("&amp;", "&"))
     return nh3.clean(html, tags=_TAGS - {"img"}, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"})
 
 
 def inline(text: str) -> str:
     """One line of Markdown → safe HTML without a paragraph around it."""
-    html: str = reader().renderInline(escape(text[:LONGEST], quote=False))
+    if len(text) > LONGEST_FORMATTED:
+        return escape(text)
+    html: str = reader().renderInline(escape(text, quote=False))
     return nh3.clean(
         html, tags={"em", "strong", "code", "a"}, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}
     )
@@ -174,8 +178,17 @@ def _count(text: str) -> int:
     return sum(1 for _ in _WORD.finditer(text))
 
 
+def _paragraphs(text: str) -> str:
+    return "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n") if part.strip())
+
+
+def _is_tangled(body: str) -> bool:
+    return any(body.count(sign) > most for sign, most in MOST_SIGNS.items())
+
+
 def _render(body: str) -> str:
-    html: str = reader().render(body[:LONGEST])
+    body = body[:LONGEST]
+    html: str = _paragraphs(body) if _is_tangled(body) else reader().render(body)
     return html
 
 
@@ -185,7 +198,8 @@ def render(body: str, *, page: Page | None, toolkit: Toolkit, address_of: Addres
     `beneath` is the level of the heading that the page will stand under: its own then follow without a gap, whatever
     the author wrote; 0 leaves them as they are.
 
-    A body beyond a million characters is cut there, which is a problem, as are links that lead nowhere.
+    A body beyond `LONGEST` characters is cut there and one with thousands of brackets stays plain, which is a problem,
+    as are links that lead nowhere.
     """
     safe = nh3.clean(
         _render(body),
@@ -198,8 +212,11 @@ def render(body: str, *, page: Page | None, toolkit: Toolkit, address_of: Addres
     tree = lxml.html.fragment_fromstring(safe or "<p></p>", create_parent="div")
     making = _Making(tree, page, toolkit, address_of, beneath)
     if len(body) > LONGEST:
-        message = say("This page is longer than a million characters.")
+        message = say("This page is longer than {most} characters; the rest is left out.", most=LONGEST)
         making.problem("error", "page-too-long", message, say("Divide it."), 1)
+    elif _is_tangled(body):
+        message = say("This page has more brackets, stars or tags than a page can have; it is shown as plain text.")
+        making.problem("error", "page-too-tangled", message, say("Divide it, or write it more plainly."), 1)
     return making.finish()
 
 
@@ -215,6 +232,9 @@ class _Making:
         self._links: Counter[str] = Counter(internal=0, external=0, broken=0)
         self._callouts: Counter[str] = Counter()
         self._headings: list[tuple[int, str, str]] = []
+        self._anchors: Counter[str] = Counter()
+        self._to_anchors: list[HtmlElement] = []
+        self._told: dict[str, int] = {}
         self._embeds = 0
 
     def finish(self) -> Rendered:
@@ -231,6 +251,7 @@ class _Making:
                 self._heading(element)
             if "class" in element.attrib:
                 self._classes(element)
+        self._within()
         images = len(self._tree.findall(".//img"))
         return Rendered(
             html=self._html(),
@@ -253,11 +274,17 @@ class _Making:
         self._problems.append(Problem(where, severity, code, message, hint))  # type: ignore[arg-type] # a Severity
 
     def _line_of(self, needle: str) -> int:
-        """The line of the file on which something stands, as well as it can be told from the body."""
+        """The line of the file on which something stands, as well as it can be told from the body.
+
+        Asked for the same thing again, it answers with the next place.
+        """
         if self._page is None:
             return 1
-        before, found, _after = self._page.body.partition(needle)
-        return self._page.body_line + (before.count("\n") if found else 0)
+        at = self._page.body.find(needle, self._told.get(needle, -1) + 1)
+        if at < 0:
+            at = self._told.get(needle, 0)
+        self._told[needle] = at
+        return self._page.body_line + self._page.body.count("\n", 0, at)
 
     def _card(self, frame: HtmlElement) -> None:
         """A frame becomes a paragraph with a link, which loads nothing before it is followed."""
@@ -290,7 +317,7 @@ class _Making:
         elif kind in ("page", "worksheet", "module"):
             self._inside(link, kind, name)
         elif href.startswith("#"):
-            return
+            self._to_anchors.append(link)
         elif urlsplit(href).scheme or href.startswith("//"):
             self._links["external"] += 1
             link.set("rel", "noopener noreferrer")
@@ -299,6 +326,18 @@ class _Making:
             self._links["internal"] += 1
         else:
             self._broken(link, href)
+
+    def _within(self) -> None:
+        """Links to a place on the same page; those between a footnote and its mark are no links of the author's."""
+        ids = {str(name) for name in self._tree.xpath("//@id")} if self._to_anchors else set()
+        for link in self._to_anchors:
+            href = link.get("href", "")
+            if href.startswith("#fn"):
+                continue
+            if href[1:] in ("", "top") or href[1:] in ids:
+                self._links["internal"] += 1
+            else:
+                self._broken(link, href)
 
     def _outside(self, link: HtmlElement, name: str) -> None:
         found = next((each for each in self._toolkit.links if each.id == name), None)
@@ -349,11 +388,11 @@ class _Making:
     def _heading(self, heading: HtmlElement) -> None:
         text = " ".join(heading.text_content().split())
         anchor = heading.get("id") or _anchor(text)
-        taken = {known for _level, known, _text in self._headings}
-        unique, number = anchor, 0
-        while unique in taken:
-            number += 1
-            unique = f"{anchor}-{number}"
+        unique = anchor
+        while unique in self._anchors:
+            unique = f"{anchor}-{self._anchors[anchor]}"
+            self._anchors[anchor] += 1
+        self._anchors[unique] += 1
         heading.set("id", unique)
         if self._beneath:
             self._level = max(self._beneath + 1, min(int(heading.tag[1]), self._level + 1))
@@ -364,13 +403,21 @@ class _Making:
         given = element.get("class", "").split()
         kept = [name for name in given if name in _CLASSES]
         if "callout" in given:
-            kind = next((name for name in given if name in CALLOUTS), "info")
+            kind = next((name for name in given if name in CALLOUTS), "")
+            if not kind:
+                kind = "info"
+                self._unknown_callout(" ".join(name for name in given if name != "callout"))
             kept = ["callout", f"callout-{kind}"]
             self._callouts[kind] += 1
         if kept:
             element.set("class", " ".join(kept))
         else:
             del element.attrib["class"]
+
+    def _unknown_callout(self, named: str) -> None:
+        message = say("This callout is of no known kind (“{kind}”), so it is shown as information.", kind=named[:60])
+        hint = say("Write one of: {words}.", words=", ".join(CALLOUTS))
+        self.problem("warning", "unknown-callout", message, hint, self._line_of(named or "callout"))
 
 
 def _anchor(text: str) -> str:
