@@ -56,7 +56,7 @@ def test_every_type_and_attribute_is_read(toolkit, sheet_file):
                 "{id: c, type: choice, many: yes, write_ins: 2, label: L, options: [{id: no, label: 010, formerly: [old]}]}",
                 "{id: d, type: rating, label: L, statements: [{id: s, label: S, group: interests}], scale: [{id: '1', label: One}]}",
                 "{id: e, type: table, label: L, min: 2, start: 1, columns: [{id: x, label: X, type: date}], example_rows: [{x: 2026-01-01}]}",
-                "{id: f, type: goals, label: L, steps: 4, meaning: 2, formerly: [z], split_into: [q], merged_from: [r]}",
+                "{id: f, type: goals, label: L, steps: 4, meaning: 2, formerly: [z], split_into: [a, ws/b], merged_from: [r], retired: [s]}",
                 "{id: g, type: file, label: L}",
                 "{id: h, type: computed, compute: sum, label: L, relations: [{computed_from: ws/e}]}",
                 "{id: i, type: text, label: L, withdrawn: '2'}",

@@ -115,7 +115,8 @@ class Question:
     """A field of a worksheet. Attributes that do not belong to its type are empty.
 
     `starts` is the number of blank rows that a repeating table, a list or `goals` opens with and `minimum` the
-    fewest it shows; `steps` the blank step lines under each goal; `meaning` is raised when the sense changes.
+    fewest it shows; `steps` the blank step lines under each goal; `meaning` is raised when the sense changes; `retired`
+    are ids of its options, statements, rows and columns that are gone and are not given again.
     """
 
     id: str
@@ -144,6 +145,7 @@ class Question:
     formerly: tuple[str, ...] = ()
     split_into: tuple[str, ...] = ()
     merged_from: tuple[str, ...] = ()
+    retired: tuple[str, ...] = ()
     withdrawn: str = ""
     hidden: bool = False
     where: str = ""
@@ -205,6 +207,7 @@ class Worksheet:
     minutes: int = 0
     occasions: str = ""
     formerly: tuple[str, ...] = ()
+    split_into: tuple[str, ...] = ()
     merged_from: tuple[str, ...] = ()
     withdrawn: str = ""
     retired: tuple[str, ...] = ()
@@ -233,10 +236,11 @@ class Worksheet:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """A worksheet placed on a page, and which of its phases is asked there."""
+    """A worksheet placed on a page, and which of its phases is asked there; `line` is where in the page's file."""
 
     worksheet: str
     phase: Phase = Phase.ANY
+    line: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +318,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Toolkit:
-    """A whole toolkit. `modules` carries the one order; `worksheets` are in the order in which pages place them."""
+    """A whole toolkit. `modules` carries the one order; `worksheets` are in the order in which pages place them;
+    `retired` are ids of worksheets that are gone and are not given again."""
 
     id: str
     title: str
@@ -331,6 +336,7 @@ class Toolkit:
     links: tuple[Link, ...] = ()
     media: tuple[str, ...] = ()
     intro: str = ""
+    retired: tuple[str, ...] = ()
     _by_id: Mapping[str, Worksheet] = field(default_factory=lambda: MappingProxyType({}), repr=False, compare=False)
 
     def __post_init__(self) -> None:

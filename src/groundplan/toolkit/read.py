@@ -4,6 +4,8 @@ read is read all the same."""
 from __future__ import annotations
 
 import re
+import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from importlib.resources.abc import Traversable
@@ -28,18 +30,21 @@ from groundplan.toolkit.problems import Problem, in_reading_order
 from groundplan.toolkit.read_index import Index, read_index
 from groundplan.toolkit.read_worksheet import read_worksheet
 from groundplan.toolkit.schema import Mapping as Given
-from groundplan.toolkit.schema import Problems
-from groundplan.toolkit.translations import translated
-from groundplan.toolkit.yaml_text import load
+from groundplan.toolkit.schema import Problems, slug
+from groundplan.toolkit.translations import strays, translated
+from groundplan.toolkit.yaml_text import Fields, Tree, load
 from groundplan.words import mark, say, words
 
 Named = TypeVar("Named", Horizon, Strand)
 
 LARGEST_FILE = 4 * 1024 * 1024
+MOST_TEXT = 16 * 1024 * 1024
 MOST_FILES = 2000
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)(?:\r?\n)?^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _PLACED = re.compile(r"<[^<>]*\bdata-worksheet\s*=\s*[\"']?([^\"'\s<>]+)[^<>]*>")
 _PHASE = re.compile(r"\bdata-phase\s*=\s*[\"']?([a-z]+)")
+_UNREADABLE = (OSError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
@@ -72,26 +77,29 @@ def read_toolkit(folder: Traversable) -> Reading:
         raise NoToolkitError(folder)
     reader = _Reader(folder)
     toolkit = reader.toolkit()
-    problems = reader.problems + inconsistencies(toolkit, reader.lines)
     translations = {}
     for language in reader.folders("translations"):
-        other = _Reader(folder / "translations" / language, f"translations/{language}/")
-        translations[language] = translated(toolkit, other.toolkit(), language)
-        problems += other.problems
+        other = _Reader(folder / "translations" / language, f"translations/{language}/", reader)
+        texts = other.toolkit()
+        translations[language] = translated(toolkit, texts, language)
+        reader.problems += [*other.problems, *strays(toolkit, texts, language)]
+    problems = reader.problems + inconsistencies(toolkit, reader.lines)
     return Reading(toolkit, in_reading_order(problems), translations)
 
 
 class _Reader:
-    """One pass over one folder; `prefix` stands before file names in problems."""
+    """One pass over one folder; `prefix` stands before file names in problems, `whole` is the reader of the toolkit
+    that a translation belongs to."""
 
-    def __init__(self, root: Traversable, prefix: str = "") -> None:
-        self._root, self._prefix = root, prefix
+    def __init__(self, root: Traversable, prefix: str = "", whole: _Reader | None = None) -> None:
+        self._root, self._prefix, self._whole = root, prefix, whole or self
+        self.left = MOST_TEXT
         self.problems: list[Problem] = []
         self.lines: dict[str, int] = {}
 
     def toolkit(self) -> Toolkit:
         index = self._index()
-        media = tuple(self._files("media", _PICTURES))
+        media = tuple(self._media())
         modules = self._modules(index)
         worksheets = self._worksheets(modules)
         return Toolkit(
@@ -110,6 +118,7 @@ class _Reader:
             links=index.links,
             media=media,
             intro=index.intro,
+            retired=index.retired,
         )
 
     def _worded(self, defaults: tuple[Named, ...], language: str) -> tuple[Named, ...]:
@@ -122,8 +131,12 @@ class _Reader:
         index, problems = read_index(text or "", self._prefix + "toolkit.yaml", needed=not self._prefix)
         if text is not None:
             self.problems += problems.found
-        self.lines.update(index.lines)
+        self._keep_lines("toolkit.yaml", index.lines)
         return index
+
+    def _keep_lines(self, file: str, lines: Mapping[str, int]) -> None:
+        """For faults that only show when the toolkit is seen whole: `file#key` → line."""
+        self.lines.update({f"{self._prefix}{file}#{key}": line for key, line in lines.items()})
 
     # -- files
 
@@ -132,42 +145,74 @@ class _Reader:
         return [each.name for each in self._entries(*path) if each.is_dir() and not each.name.startswith(".")]
 
     def _entries(self, *path: str) -> list[Traversable]:
-        place = self._root.joinpath(*path)
-        if not place.is_dir() or not self._inside(place):
+        place, name = self._root.joinpath(*path), "/".join(path)
+        try:
+            if not place.is_dir():
+                return []
+            if not self._inside(place):
+                self._fault(name, "outside-file", *_outside())
+                return []
+            found = sorted(place.iterdir(), key=lambda entry: entry.name)
+        except _UNREADABLE as error:
+            self._fault(name, "unreadable-file", *_unreadable(error))
             return []
-        found = sorted(place.iterdir(), key=lambda entry: entry.name)
         if len(found) > MOST_FILES:
             message = say("This folder has {n} entries; the first {most} are read.", n=len(found), most=MOST_FILES)
-            where = f"{self._prefix}{'/'.join(path)}:1"
-            self.problems.append(Problem(where, "error", "too-many-files", message, say("Divide the toolkit.")))
-        return found[:MOST_FILES]
+            self._fault(name, "too-many-files", message, say("Divide the toolkit."))
+        return [each for each in found[:MOST_FILES] if self._is_nameable(name, each.name)]
+
+    def _is_nameable(self, folder: str, name: str) -> bool:
+        """Names that are no text cannot be shown, or written into a zip."""
+        try:
+            name.encode("utf-8")
+        except UnicodeEncodeError:
+            shown = name.encode("utf-8", "backslashreplace").decode()
+            message = say("The name of this file is not text; the file is passed over.")
+            self._fault(f"{folder}/{shown}", "bad-name", message, say("Rename it with plain letters."))
+            return False
+        return True
 
     def _inside(self, place: Traversable) -> bool:
         """Whether a place lies in the folder: a link may lead out of it."""
         if isinstance(place, Path) and isinstance(self._root, Path):
-            return place.resolve().is_relative_to(self._root.resolve())
+            try:
+                return place.resolve().is_relative_to(self._root.resolve())
+            except (OSError, RuntimeError):  # links that go in a circle
+                return False
         return True
 
     def _files(self, folder: str, suffixes: tuple[str, ...]) -> list[str]:
-        return [
-            entry.name
-            for entry in self._entries(*folder.split("/"))
-            if entry.name.lower().endswith(suffixes) and not entry.name.startswith(".") and entry.is_file()
-        ]
+        """The files of a folder that end so, in order; a folder or a pipe of such a name is a fault."""
+        kept = []
+        for entry in self._entries(*folder.split("/")):
+            if entry.name.startswith(".") or not entry.name.lower().endswith(suffixes):
+                continue
+            if entry.is_file():
+                kept.append(entry.name)
+            else:
+                message = say("This is no file, so it was passed over.")
+                self._fault(f"{folder}/{entry.name}", "not-a-file", message, say("Put the file itself here."))
+        return kept
+
+    def _media(self) -> Iterator[str]:
+        """Pictures that lie in the folder; one that is linked from elsewhere would not be there after publishing."""
+        for name in self._files("media", _PICTURES):
+            if self._inside(self._root / "media" / name):
+                yield name
+            else:
+                self._fault(f"media/{name}", "outside-file", *_outside())
 
     def _read(self, name: str) -> str | None:
         """A file's text, or `None` and a problem."""
         place = self._root.joinpath(*name.split("/"))
+        if not self._inside(place):
+            self._fault(name, "outside-file", *_outside())
+            return None
         try:
             with place.open("rb") as file:
                 data = file.read(LARGEST_FILE + 1)
-        except OSError as error:
-            message = say("This file cannot be read ({why}).", why=error.strerror)
-            self._fault(name, "unreadable-file", message, say("Check its rights."))
-            return None
-        if not self._inside(place):
-            message = say("This links to a file outside the toolkit.")
-            self._fault(name, "outside-file", message, say("Put the file itself here."))
+        except _UNREADABLE as error:
+            self._fault(name, "unreadable-file", *_unreadable(error))
             return None
         if len(data) > LARGEST_FILE:
             message = say("This file is larger than {most} MB and was not read.", most=LARGEST_FILE // 1024 // 1024)
@@ -176,16 +221,26 @@ class _Reader:
         if b"\0" in data:
             self._fault(name, "not-text", say("This file is not text."), say("Save it as plain text in UTF-8."))
             return None
-        return self._decoded(name, data)
+        return self._decoded(name, data) if self._fits(name, len(data)) else None
+
+    def _fits(self, name: str, size: int) -> bool:
+        """Whether the toolkit's text is still of a size that can be read at once; told where it ends to be."""
+        whole = self._whole
+        if whole.left >= 0 > whole.left - size:
+            message = say("The toolkit has more than {most} MB of text; the rest is not read.", most=MOST_TEXT >> 20)
+            self._fault(name, "toolkit-too-large", message, say("Divide the toolkit."))
+        whole.left -= size
+        return whole.left >= 0
 
     def _decoded(self, name: str, data: bytes) -> str:
         try:
-            return data.decode("utf-8-sig")
+            text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = data[: error.start].count(b"\n") + 1
             message = say("This file is not in UTF-8; it is read as Windows-1252, so some signs may be wrong.")
             self._fault(name, "not-utf8", message, say("Save it in UTF-8."), line)
-            return data.decode("cp1252", "replace")
+            text = data.decode("cp1252", "replace")
+        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
     def _fault(self, name: str, code: str, message: str, hint: str, line: int = 1) -> None:
         self.problems.append(Problem(f"{self._prefix}{name}:{line}", "error", code, message, hint))
@@ -199,8 +254,7 @@ class _Reader:
             if name not in present and not self._prefix:
                 message = say("The module “{name}” is listed but has no folder.", name=name[:60])
                 hint = say("Make modules/{name}/ or take it off the list.", name=name[:60])
-                line = index.lines.get("modules", 1)
-                self._fault("toolkit.yaml", "missing-module", message, hint, line)
+                self._fault("toolkit.yaml", "missing-module", message, hint, index.lines["modules"])
         for name in present:
             if name not in index.modules:
                 order.append(name)
@@ -211,31 +265,58 @@ class _Reader:
                     )
                     hint = say("Add it under `modules:` where it belongs.")
                     self.problems.append(Problem(where, "warning", "unlisted-module", message, hint))
-        taken: set[str] = set()
-        return tuple(self._module(name, taken) for name in dict.fromkeys(order))
+        pages: set[str] = set()
+        found: dict[str, Module] = {}
+        for name in dict.fromkeys(order):
+            module = self._module(name, pages)
+            if module.id in found:
+                message = say("Another module has the id “{name}”; this one is passed over.", name=module.id)
+                hint = say("Give each module its own id, once and for ever.")
+                self._fault(f"modules/{name}/module.yaml", "duplicate-id", message, hint)
+            else:
+                found[module.id] = module
+        return tuple(found.values())
 
     def _module(self, name: str, taken: set[str]) -> Module:
         file = f"modules/{name}/module.yaml"
         problems = Problems(self._prefix + file)
-        tree = None
-        if (self._root / "modules" / name / "module.yaml").is_file():
-            tree, broken = load(self._read(file) or "", problems.file)
-            problems.found += broken
-        given = Given(tree, problems, mark("A module"))
+        given = Given(self._module_tree(file, problems), problems, mark("A module"))
         module = Module(
-            id=given.id(needed=False, default=name),
-            title=given.text("title", name.replace("-", " ").capitalize(), needed=not self._prefix),
+            id=given.id(needed=False, default=slug(name, "module")),
+            title=given.text("title", name.replace("-", " ").capitalize(), needed=given.has("id") and not self._prefix),
             pages=(),
             goals=given.texts("goals"),
             minutes=given.number("minutes", most=10_000),
             bears_on=given.texts("bears_on"),
             source=file,
         )
+        if given.has("id") and module.id != name:
+            message = say("The module “{name}” lies in a folder of another name.", name=module.id)
+            given.fault(
+                given.line_of("id"), "module-folder", message, say("Give the folder the module's id."), "warning"
+            )
         given.finish()
+        self._keep_lines(file, {"bears_on": given.line_of("bears_on")})
         self.problems += problems.found
         names = self._files(f"modules/{name}", (".md",))
         pages = [self._page(f"modules/{name}/{each}", module.id, taken) for each in names]
         return replace(module, pages=tuple(page for page in pages if page is not None))
+
+    def _module_tree(self, file: str, problems: Problems) -> Tree | None:
+        """What a module says of itself; a translation need not repeat it."""
+        if not self._root.joinpath(*file.split("/")).is_file():
+            if not self._prefix:
+                message = say("This module does not say what it is called.")
+                problems.add(
+                    1, "error", "missing-file", message, say("Write a file module.yaml with `id` and `title`.")
+                )
+            return None
+        text = self._read(file)
+        tree, broken = load(text or "", problems.file)
+        problems.found += broken
+        if text is not None and tree is None and not broken:
+            problems.add(1, "error", "empty-file", say("This file is empty."), say("Write at least `id` and `title`."))
+        return tree
 
     def _page(self, file: str, module: str, taken: set[str]) -> Page | None:
         text = self._read(file)
@@ -246,7 +327,8 @@ class _Reader:
         tree, broken = load(front.group(1), problems.file, 2) if front else (None, [])
         problems.found += broken
         given = Given(tree, problems, mark("A page"))
-        stem = re.sub(r"^\d+-", "", file.rpartition("/")[2].removesuffix(".md")).lower()
+        stem = slug(re.sub(r"^\d+-", "", file.rpartition("/")[2][: -len(".md")]), "page")
+        needed = isinstance(tree, Fields) or bool(front and not broken)
         if front is None:
             message = say("This page does not begin with `---` and its id and title.")
             hint = say("Begin it with ---, id: …, title: …, --- on lines of their own.")
@@ -254,12 +336,12 @@ class _Reader:
         body = text[front.end() :] if front else text
         body_line = text[: front.end()].count("\n") + 1 if front else 1
         page = Page(
-            id=given.id(needed=front is not None, default=stem),
+            id=given.id(needed=needed, default=stem),
             module=module,
-            title=given.text("title", stem.replace("-", " ").capitalize(), needed=front is not None),
-            body=body.replace("\r\n", "\n"),
-            source=file,
-            level=min(max(given.number("level", 2), 1), 2),
+            title=given.text("title", stem.replace("-", " ").capitalize(), needed=needed),
+            body=body,
+            source=self._prefix + file,
+            level=int(given.one_of("level", ("1", "2"), "2", "unknown-level")),
             minutes=given.number("minutes"),
             bears_on=given.texts("bears_on"),
             placements=tuple(_placements(body, given, body_line)),
@@ -267,6 +349,7 @@ class _Reader:
             imported_from=given.text("imported_from"),
         )
         given.finish()
+        self._keep_lines(file, {"bears_on": given.line_of("bears_on")})
         duplicate = page.id in taken
         if duplicate:
             message = say("Another page has the id “{name}”; this one is passed over.", name=page.id)
@@ -285,7 +368,9 @@ class _Reader:
             text = self._read(file)
             if text is None:
                 continue
-            sheet, problems = read_worksheet(text, self._prefix + file, name.rpartition(".")[0].lower())
+            fallback = slug(name.rpartition(".")[0], "worksheet")
+            sheet, problems = read_worksheet(text, self._prefix + file, fallback)
+            self._keep_lines(file, problems.lines)
             if sheet.id in found:
                 message = say(
                     "{file} has the id “{name}” too; this worksheet is passed over.",
@@ -300,16 +385,29 @@ class _Reader:
         return tuple(_in_order(found, modules))
 
 
+def _outside() -> tuple[str, str]:
+    return say("This links to a file outside the toolkit."), say("Put the file itself here.")
+
+
+def _unreadable(error: Exception) -> tuple[str, str]:
+    why = getattr(error, "strerror", None) or str(error)
+    return say("This file cannot be read ({why}).", why=why), say("Check its rights.")
+
+
 def _placements(body: str, given: Given, body_line: int) -> Iterator[Placement]:
+    """Where worksheets are placed; a commented-out callout places none."""
+    comments = [found.span() for found in _COMMENT.finditer(body)] if "<!--" in body else []
     for tag in _PLACED.finditer(body):
+        if any(start < tag.start() < end for start, end in comments):
+            continue
         phase = _PHASE.search(tag.group(0))
         word = phase.group(1) if phase else "any"
+        line = body_line + body.count("\n", 0, tag.start())
         if word not in list(Phase):
-            line = body_line + body[: tag.start()].count("\n")
             message = say("`{key}` is “{found}”.", key="data-phase", found=word[:40])
             given.fault(line, "unknown-phase", message, say("Write start, any or end."))
             word = "any"
-        yield Placement(tag.group(1), Phase(word))
+        yield Placement(tag.group(1), Phase(word), line)
 
 
 def _in_order(sheets: dict[str, Worksheet], modules: tuple[Module, ...]) -> Iterator[Worksheet]:

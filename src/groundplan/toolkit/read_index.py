@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from groundplan.toolkit.model import Horizon, Link, Strand, StrandKind, Term
 from groundplan.toolkit.schema import ID, Mapping, Problems, once
-from groundplan.toolkit.yaml_text import load
+from groundplan.toolkit.yaml_text import Fields, load
 from groundplan.words import mark, say
 
 
@@ -30,6 +30,7 @@ class Index:
     horizons: tuple[Horizon, ...]
     strands: tuple[Strand, ...]
     links: tuple[Link, ...]
+    retired: tuple[str, ...]
     lines: dict[str, int] = field(default_factory=dict)
 
 
@@ -39,6 +40,9 @@ def read_index(text: str, file: str, *, needed: bool = True) -> tuple[Index, Pro
     tree, broken = load(text, file)
     problems.found += broken
     given = Mapping(tree, problems, mark("A toolkit"))
+    if needed and tree is None and not broken:
+        given.fault(1, "empty-file", say("This file is empty."), say("Write at least `id`, `title` and `version`."))
+    needed = needed and isinstance(tree, Fields)
     index = Index(
         id=given.id(needed=needed, default="toolkit"),
         title=given.text("title", "Toolkit", needed=needed, longest=300),
@@ -53,7 +57,8 @@ def read_index(text: str, file: str, *, needed: bool = True) -> tuple[Index, Pro
         horizons=_horizons(given),
         strands=_strands(given),
         links=_links(given),
-        lines={"modules": given.line_of("modules")},
+        retired=given.former("retired"),
+        lines={key: given.line_of(key) for key in ("modules", "retired")},
     )
     given.finish()
     return index, problems
@@ -62,7 +67,7 @@ def read_index(text: str, file: str, *, needed: bool = True) -> tuple[Index, Pro
 def _modules(given: Mapping) -> tuple[str, ...]:
     kept: list[str] = []
     for name in given.texts("modules"):
-        if not ID.match(name):
+        if not ID.match(name) or name.startswith("x-"):
             message = say("“{name}” cannot be a module's id.", name=name[:60])
             hint = say("Use lower-case letters, digits and hyphens, as in the folder's name.")
             given.fault(given.line_of("modules"), "bad-id", message, hint)
@@ -80,7 +85,7 @@ def _terms(given: Mapping) -> tuple[Term, ...]:
             default = each.text("default", name, needed=True, longest=200)
             term = Term(name, default, each.texts("match"), each.text("solo", longest=200))
             each.finish()
-            if not ID.match(name.replace("_", "-")):
+            if not ID.match(name.replace("_", "-")) or name.startswith("x-"):
                 message = say("“{name}” cannot be a term's name.", name=name[:60])
                 each.fault(each.line, "bad-id", message, say("Use lower-case letters, digits and hyphens."))
                 continue

@@ -23,11 +23,12 @@ from groundplan.toolkit.model import (
     Worksheet,
 )
 from groundplan.toolkit.schema import Mapping, Problems, once
-from groundplan.toolkit.yaml_text import Fields, Items, Text, load
+from groundplan.toolkit.yaml_text import Fields, Items, Text, Tree, load
 from groundplan.words import mark, say
 
 _COLUMN_TYPES = ("text", "long_text", "choice", "date", "number")
 _MOST_BLANK = 50
+_MOST_TARGETS = 100
 
 
 def read_worksheet(text: str, file: str, fallback_id: str) -> tuple[Worksheet, Problems]:
@@ -39,22 +40,25 @@ def read_worksheet(text: str, file: str, fallback_id: str) -> tuple[Worksheet, P
     if tree is None and not broken:
         hint = say("Write at least `id`, `title` and `sections`.")
         given.fault(1, "empty-file", say("This worksheet is empty."), hint)
+    needed = isinstance(tree, Fields)
     worksheet = Worksheet(
-        id=given.id(needed=tree is not None, default=fallback_id),
-        title=given.text("title", fallback_id, needed=tree is not None),
+        id=given.id(needed=needed, default=fallback_id),
+        title=given.text("title", fallback_id, needed=needed),
         sections=_sections(given),
         module=given.text("module"),
         number=given.text("number", longest=20),
         intro=given.text("intro"),
         minutes=given.number("minutes"),
         occasions=given.text("occasions", longest=200),
-        formerly=given.texts("formerly"),
-        merged_from=given.texts("merged_from"),
+        formerly=given.former("formerly"),
+        split_into=given.former("split_into"),
+        merged_from=given.former("merged_from"),
         withdrawn=given.text("withdrawn", longest=40),
-        retired=given.texts("retired"),
+        retired=given.former("retired"),
         imported_from=given.text("imported_from"),
         source=file,
     )
+    problems.lines = {key: given.line_of(key) for key in ("number", "module", "formerly", "split_into", "retired")}
     given.finish()
     return worksheet, problems
 
@@ -63,13 +67,13 @@ def _sections(given: Mapping) -> tuple[Section, ...]:
     taken: set[str] = set()
 
     def read() -> Iterator[tuple[Section, Mapping]]:
-        for each in given.each("sections", mark("A section")):
+        for number, each in enumerate(given.each("sections", mark("A section")), 1):
             section = Section(
-                id=each.id(),
+                id=each.id(default=f"section-{number}"),
                 title=each.text("title"),
                 blocks=_blocks(each, taken),
                 intro=each.text("intro"),
-                formerly=each.texts("formerly"),
+                formerly=each.former("formerly"),
             )
             each.finish()
             yield section, each
@@ -141,13 +145,15 @@ def _question(each: Mapping, kind: QuestionType) -> Question:
         computation=_computation(each),
         relations=tuple(_relations(each)),
         meaning=each.number("meaning", 1),
-        formerly=each.texts("formerly"),
-        split_into=each.texts("split_into"),
-        merged_from=each.texts("merged_from"),
+        formerly=each.former("formerly"),
+        split_into=each.former("split_into"),
+        merged_from=each.former("merged_from"),
+        retired=each.former("retired"),
         withdrawn=each.text("withdrawn", longest=40),
         where=each.where,
     )
     _needs(each, question)
+    _belongs(each, question)
     return question
 
 
@@ -166,6 +172,39 @@ def _needs(each: Mapping, question: Question) -> None:
     if question.type is QuestionType.COMPUTED and not question.targets(RelationKind.COMPUTED_FROM):
         message = say("A computed question does not say what it is computed from.")
         each.fault(each.line, "missing-key", message, say("Add `relations: [{computed_from: worksheet/question}]`."))
+    if question.type is QuestionType.COMPUTED and not each.has("compute"):
+        message = say("A computed question does not say how it is computed.")
+        each.fault(each.line, "missing-key", message, say("Add `compute: sum`, `tally` or `copy`."))
+    if question.role is Role.GOALS and question.type is not QuestionType.GOALS:
+        message = say("The role `goals` is only understood on a question of type `goals`.")
+        each.fault(each.line_of("role"), "wrong-role", message, say("Change the type, or take the role away."))
+
+
+_OF_TYPE = {
+    "options": (QuestionType.CHOICE,),
+    "many": (QuestionType.CHOICE,),
+    "write_ins": (QuestionType.CHOICE,),
+    "statements": (QuestionType.RATING,),
+    "scale": (QuestionType.RATING,),
+    "columns": (QuestionType.TABLE,),
+    "rows": (QuestionType.TABLE,),
+    "example_rows": (QuestionType.TABLE,),
+    "min": (QuestionType.TABLE, QuestionType.LIST, QuestionType.GOALS),
+    "start": (QuestionType.TABLE, QuestionType.LIST, QuestionType.GOALS),
+    "steps": (QuestionType.GOALS,),
+    "compute": (QuestionType.COMPUTED,),
+}
+
+
+def _belongs(each: Mapping, question: Question) -> None:
+    """An attribute of another type means nothing, which its author should hear."""
+    if each.text("type") != question.type:
+        return
+    for key, types in _OF_TYPE.items():
+        if each.has(key) and question.type not in types:
+            message = say("`{key}` means nothing for a question of type {type}.", key=key, type=question.type)
+            hint = say("It belongs to: {types}.", types=", ".join(types))
+            each.fault(each.line_of(key), "unused-key", message, hint, "warning")
 
 
 def _choices(given: Mapping, key: str, what: str) -> tuple[Choice, ...]:
@@ -176,7 +215,7 @@ def _choices(given: Mapping, key: str, what: str) -> tuple[Choice, ...]:
                 label=each.text("label", needed=True, longest=2000),
                 help=each.text("help"),
                 group=each.text("group", longest=80),
-                formerly=each.texts("formerly"),
+                formerly=each.former("formerly"),
             )
             each.finish()
             yield choice, each
@@ -194,8 +233,13 @@ def _columns(given: Mapping) -> tuple[Column, ...]:
                 type=cast("ColumnType", kind),
                 help=each.text("help"),
                 options=_choices(each, "options", mark("An option")),
-                formerly=each.texts("formerly"),
+                formerly=each.former("formerly"),
             )
+            if kind == "choice" and not column.options:
+                message = say("A column of type {type} has no `{key}`.", type=kind, key="options")
+                each.fault(
+                    each.line, "missing-key", message, say("Add `{key}:` with at least one entry.", key="options")
+                )
             each.finish()
             yield column, each
 
@@ -203,11 +247,20 @@ def _columns(given: Mapping) -> tuple[Column, ...]:
 
 
 def _example_rows(given: Mapping) -> tuple[dict[str, str], ...]:
-    tree = given.tree("example_rows")
-    if not isinstance(tree, Items):
-        return ()
-    rows = [row.fields for row in tree.items if isinstance(row, Fields)]
-    return tuple({key: cell.text for key, cell in row.items() if isinstance(cell, Text)} for row in rows)
+    columns = given.tree("columns")
+    known = {_id_of(column) for column in columns.items} if isinstance(columns, Items) else set()
+    return tuple(_example_row(row, known) for row in given.each("example_rows", mark("An example row")))
+
+
+def _id_of(tree: Tree) -> str:
+    name = tree.fields.get("id") if isinstance(tree, Fields) else None
+    return name.text if isinstance(name, Text) else ""
+
+
+def _example_row(row: Mapping, columns: set[str]) -> dict[str, str]:
+    cells = {name: row.text(name) for name in sorted(columns) if row.has(name)}
+    row.finish()
+    return cells
 
 
 def _computation(given: Mapping) -> Computation | None:
@@ -218,6 +271,6 @@ def _computation(given: Mapping) -> Computation | None:
 def _relations(given: Mapping) -> Iterator[Relation]:
     for each in given.each("relations", mark("A relation")):
         for kind in RelationKind:
-            for target in each.texts(kind.value):
+            for target in each.texts(kind.value)[:_MOST_TARGETS]:
                 yield Relation(kind, target)
         each.finish()

@@ -37,7 +37,13 @@ def problems_of(reading: Reading) -> list[Problem]:
 
 
 def _all(reading: Reading, rendered: dict[str, Rendered]) -> list[Problem]:
-    return in_reading_order([*reading.problems, *(each for page in rendered.values() for each in page.problems)])
+    """Faults that show when pages are rendered are found in every language."""
+    found = [each for page in rendered.values() for each in page.problems]
+    for translation in reading.translations.values():
+        for page in translation.pages():
+            if page.source.startswith("translations/"):
+                found += _rendered(page, translation).problems
+    return in_reading_order([*reading.problems, *found])
 
 
 def _rendered(page: Page, toolkit: Toolkit) -> Rendered:

@@ -11,6 +11,7 @@ from groundplan.toolkit.yaml_text import Fields, Items, Text, Tree
 from groundplan.words import say
 
 ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?\Z")
+MOST_UNKNOWN = 20
 LONGEST_TEXT = 100_000
 _YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False, "": False}
 
@@ -18,11 +19,15 @@ T = TypeVar("T")
 
 
 class Problems:
-    """The faults found so far, with the file that is being read."""
+    """The faults found so far, with the file that is being read.
+
+    `lines` keeps the lines (`key` → line) that faults may point at which only show when the toolkit is seen whole.
+    """
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.found: list[Problem] = []
+        self.lines: dict[str, int] = {}
 
     def add(self, line: int, severity: Severity, code: str, message: str, hint: str) -> None:
         """Note one fault."""
@@ -149,6 +154,17 @@ class Mapping:
         self.fault(found.line, "wrong-kind", message, say("Write one `- text` a line."))
         return ()
 
+    def former(self, key: str) -> tuple[str, ...]:
+        """Ids that tell what became of something: `question`, or `worksheet/question` where it stood on another."""
+        kept = []
+        for name in self.texts(key):
+            if all(ID.match(part) for part in name.split("/", 1)):
+                kept.append(name)
+            else:
+                message = say("“{name}” is not an id.", name=name[:60])
+                self.fault(self.line_of(key), "bad-id", message, say("Use lower-case letters, digits and hyphens."))
+        return tuple(kept)
+
     def each(self, key: str, what: str) -> Iterator[Mapping]:
         """The mappings of a list."""
         found = self.tree(key)
@@ -175,9 +191,20 @@ class Mapping:
 
     def finish(self) -> None:
         """Tell of the keys that nobody asked for."""
-        for name in self._fields.keys() - self._asked:
+        unknown = [name for name in self._fields if name not in self._asked]
+        if len(unknown) > MOST_UNKNOWN:
+            message = say("{n} more entries here are not known and are passed over.", n=len(unknown) - MOST_UNKNOWN)
+            line = self.line_of(unknown[MOST_UNKNOWN])
+            self.fault(line, "unknown-key", message, say("Check their spelling."), "warning")
+        for name in unknown[:MOST_UNKNOWN]:
             message = say("{what} has no `{key}`; it is passed over.", what=say(self.what), key=name[:60])
             self.fault(self.line_of(name), "unknown-key", message, say("Check its spelling."), "warning")
+
+
+def slug(name: str, default: str) -> str:
+    """A file's or folder's name as an id, for what does not name itself."""
+    plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    return re.sub(r"\A(?:x-)+", "", plain)[:60].strip("-") or default
 
 
 def once(found: Iterable[tuple[T, Mapping]], name_of: Callable[[T], str]) -> tuple[T, ...]:

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from groundplan.toolkit.model import Toolkit
+from groundplan.toolkit.model import Page, Question, Section, Toolkit, Worksheet
+from groundplan.toolkit.problems import Problem
+from groundplan.words import say
 
 TEXTS = frozenset(
     {"title", "label", "help", "example", "placeholder", "intro", "body", "question", "answer", "occasions", "note",
@@ -44,6 +46,64 @@ def translated(base: Toolkit, other: Toolkit, language: str) -> Toolkit:
     )
 
 
+def strays(base: Toolkit, other: Toolkit, language: str) -> list[Problem]:
+    """What a translation has that the toolkit has not: most often a misspelt id, whose text is then shown nowhere."""
+    index = f"translations/{language}/toolkit.yaml:1"
+    found: list[Problem] = []
+    for of_base, of_other in (
+        (base.terms, other.terms),
+        (base.horizons, other.horizons),
+        (base.strands, other.strands),
+        (base.links, other.links),
+    ):
+        found += _stray(of_base, of_other, index)
+    pages, modules = tuple(base.pages()), tuple(other.modules)
+    for module in modules:
+        found += _stray(base.modules, (module,), f"translations/{language}/{module.source}:1")
+    for page in other.pages():
+        found += _stray(pages, (page,), f"{page.source}:1")
+    for sheet in other.worksheets:
+        found += _stray(base.worksheets, (sheet,), f"{sheet.source}:1")
+        ours = base.worksheet(sheet.id)
+        found += _in_sheet(ours, sheet) if ours else []
+    return found
+
+
+def _in_sheet(base: Worksheet, other: Worksheet) -> list[Problem]:
+    where = f"{other.source}:1"
+    found = _stray(base.sections, other.sections, where)
+    found += _stray(_blocks(base.sections), _blocks(other.sections), where)
+    for question in other.questions():
+        ours = base.question(question.id)
+        if ours is not None and ours.type is not question.type:
+            message = say("“{name}” is of another type here than in the toolkit.", name=question.id)
+            hint = say("Write the type of the toolkit: {type}.", type=ours.type)
+            found.append(Problem(question.where, "warning", "other-type", message, hint))
+        elif ours is not None:
+            for part in ("options", "statements", "scale", "columns", "rows"):
+                found += _stray(getattr(ours, part), getattr(question, part), question.where)
+    return found
+
+
+def _blocks(sections: tuple[Section, ...]) -> tuple[Any, ...]:
+    return tuple(block for section in sections for block in section.blocks)
+
+
+def _stray(base: Iterable[Any], other: Iterable[Any], where: str) -> list[Problem]:
+    known = {thing.id for thing in base}
+    return [
+        Problem(
+            thing.where if isinstance(thing, Question) else where,
+            "warning",
+            "stray-translation",
+            say("The toolkit has no “{name}”, so this translation is shown nowhere.", name=thing.id),
+            say("Translate under the toolkit's own ids."),
+        )
+        for thing in other
+        if thing.id not in known
+    ]
+
+
 def _each(base: tuple[T, ...], other: Iterable[Any]) -> tuple[T, ...]:
     known = {thing.id: thing for thing in other}
     return tuple(_with_texts(thing, known.get(thing.id)) for thing in base)  # type: ignore[attr-defined] # all have ids
@@ -54,6 +114,9 @@ def _with_texts(base: T, other: Any) -> T:
     if other is None or type(other) is not type(base):
         return base
     changed: dict[str, Any] = {}
+    if isinstance(other, Page) and other.body:
+        # Faults of a page that show when it is rendered are faults of the translated file.
+        changed.update(source=other.source, body_line=other.body_line)
     for each in fields(base):  # type: ignore[arg-type] # the model's things are dataclasses
         ours, theirs = getattr(base, each.name), getattr(other, each.name)
         if each.name in TEXTS:

@@ -171,10 +171,9 @@ class _Growing:
     def _key(self, tree: Tree) -> Text:
         if isinstance(tree, Text):
             return tree
-        message = "A name is expected here, not a list or a mapping; the entry is passed over."
-        self.problems.append(
-            Problem(f"{self._file}:{tree.line}", "error", "wrong-kind", message, "Write `name: value`.")
-        )
+        message = say("A name is expected here, not a list or a mapping; the entry is passed over.")
+        hint = say("Write `name: value`.")
+        self.problems.append(Problem(f"{self._file}:{tree.line}", "error", "wrong-kind", message, hint))
         return Text("", tree.line)
 
     def _field(self, fields: dict[str, Tree], key: Text, tree: Tree) -> None:
