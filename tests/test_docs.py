@@ -26,7 +26,7 @@ SCRIPTS = [ROOT / "run", ROOT / "test", *sorted((ROOT / ".ci").iterdir())]
 
 FENCE = re.compile(r"^```(\w*)(?: file=(\S+))?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 # What the readers of a toolkit ask for: given.text("title"), each.number("min"), _choices(each, "options", …).
-KEY = re.compile(r"\.(?:text|texts|number|yes|one_of|each|named|tree)\(\s*\"(\w+)\"|_choices\(each, \"(\w+)\"")
+KEY = re.compile(r"\.(?:text|texts|number|yes|one_of|each|named|tree|former)\(\s*\"(\w+)\"|_choices\(each, \"(\w+)\"")
 
 
 def text_of(*names):
