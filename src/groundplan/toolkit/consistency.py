@@ -110,7 +110,8 @@ def _sheet(sheet: Worksheet, toolkit: Toolkit, lines: Mapping[str, int]) -> Iter
         message = say("The module “{name}” does not exist.", name=sheet.module[:60])
         where = _place(sheet.source, "module", lines)
         yield Problem(where, "warning", "unknown-module", message, say("Correct `module:`."))
-    if not any(True for _ in sheet.questions()) and not sheet.withdrawn:
+    unread = f"{sheet.source}#unread" in lines
+    if not any(True for _ in sheet.questions()) and not sheet.withdrawn and not unread:
         message = say("This worksheet asks nothing.")
         yield Problem(top, "warning", "empty-worksheet", message, say("Add a section with questions."))
     living = {question.id for question in sheet.questions()}

@@ -166,7 +166,7 @@ class _Reader:
         try:
             name.encode("utf-8")
         except UnicodeEncodeError:
-            shown = name.encode("utf-8", "backslashreplace").decode()
+            shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
             message = say("The name of this file is not text; the file is passed over.")
             self._fault(f"{folder}/{shown}", "bad-name", message, say("Rename it with plain letters."))
             return False

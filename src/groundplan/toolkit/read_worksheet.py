@@ -59,6 +59,8 @@ def read_worksheet(text: str, file: str, fallback_id: str) -> tuple[Worksheet, P
         source=file,
     )
     problems.lines = {key: given.line_of(key) for key in ("number", "module", "formerly", "split_into", "retired")}
+    if not needed:
+        problems.lines["unread"] = 1
     given.finish()
     return worksheet, problems
 

@@ -73,7 +73,8 @@ def load(text: str, file: str, first_line: int = 1) -> tuple[Tree | None, list[P
         mark = error.problem_mark or error.context_mark
         return None, [_broken(file, first_line + (mark.line if mark else 0), error.problem or say("it cannot be read"))]
     except yaml.YAMLError as error:
-        return None, [_broken(file, first_line, str(error).splitlines()[0])]
+        before = text.encode()[: getattr(error, "position", 0)]
+        return None, [_broken(file, first_line + before.count(b"\n"), str(error).splitlines()[0])]
     except _TroubleError as error:
         return None, [_broken(file, error.line, error.what)]
     except _TooMuchError as error:
