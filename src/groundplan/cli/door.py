@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import urllib.error
-import urllib.request
 from collections.abc import Mapping
 from typing import Any
 
@@ -47,6 +45,9 @@ def ask(command: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
 
 def _through(server: RunningServer, command: str, arguments: Mapping[str, Any]) -> dict[str, Any] | None:
     """The server's answer; `None` where the note is left over from a server that is gone."""
+    import urllib.error
+    import urllib.request
+
     request = urllib.request.Request(  # noqa: S310 the address is the one our own server wrote down
         f"{server.url}/control/{command}",
         data=json.dumps(arguments).encode(),
@@ -84,8 +85,8 @@ def _here(command: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
     from django.utils import translation
 
     translation.activate(of_terminal(os.environ))
-    from groundplan.web.home.control import COMMANDS
+    from groundplan.web.home.control import run
     from groundplan.web.serving import migrate
 
     migrate()
-    return COMMANDS[command](arguments)
+    return run(command, arguments)

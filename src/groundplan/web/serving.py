@@ -76,7 +76,7 @@ def serve(installation: Installation, wish: Wish, tell: Callable[[str], None]) -
         installation.announce(RunningServer(url, secret, os.getpid()))
 
         def ready() -> None:
-            from groundplan.web.home.control import link
+            from groundplan.web.home.commands import link
 
             entrance = url + link({})["path"]
             tell(entrance)

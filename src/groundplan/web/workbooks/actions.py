@@ -24,7 +24,6 @@ from groundplan.web.toolkits.models import PublishedToolkit
 from groundplan.web.toolkits.queries import OpenEdition, open_edition
 from groundplan.web.workbooks import log
 from groundplan.web.workbooks.models import TEAM, Document, Picture, ReadPage, Workbook
-from groundplan.web.workbooks.pictures import redrawn
 from groundplan.web.workbooks.queries import Access, NotFoundError, access, remember
 from groundplan.web.writing import write
 from groundplan.words import say
@@ -278,6 +277,9 @@ def keep_picture(person: uuid.UUID, workbook: uuid.UUID, upload: UploadedFile[An
 
     Raises `NotAPictureError`, `PictureTooLargeError`, `NotFoundError` and `MayNotWriteError`.
     """
+    # Few ever add one: what reads pictures is loaded by the first who does.
+    from groundplan.web.workbooks.pictures import redrawn
+
     access(person, workbook).must_write()
     picture = redrawn(upload)
     name = uuid.uuid4()

@@ -1,0 +1,84 @@
+"""What the command line does with workbooks (see groundplan.web.home.control)."""
+
+from __future__ import annotations
+
+import base64
+import secrets
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from groundplan.errors import GroundplanError
+from groundplan.web.libraries.models import Grant, Right
+from groundplan.web.workbooks import queries
+from groundplan.web.workbooks.actions import Sent, posted, save
+from groundplan.web.workbooks.documents_out import make
+from groundplan.web.workbooks.models import Workbook
+from groundplan.web.workbooks.showing import workbook_json
+from groundplan.words import say
+
+Arguments = Mapping[str, Any]
+
+
+class NoSuchWorkbookError(GroundplanError):
+    """A command names a workbook that is not here."""
+
+    def __init__(self, named: str) -> None:
+        super().__init__(
+            say("There is no workbook {named} here: `groundplan workbook list` shows those that are.", named=named[:60])
+        )
+
+
+def workbook_list(arguments: Arguments) -> dict[str, Any]:
+    """`workbook list`."""
+    found = Workbook.objects.select_related("library", "department").order_by("created")
+    return {
+        "workbooks": [
+            {"workbook": str(each.id), "library": each.library.name, "department": each.department.name}
+            for each in found
+        ]
+    }
+
+
+def workbook_show(arguments: Arguments) -> dict[str, Any]:
+    """`workbook show`."""
+    return workbook_json(queries.written(_owner_access(str(arguments["workbook"]))))
+
+
+def workbook_answer(arguments: Arguments) -> dict[str, Any]:
+    """`workbook answer`: the same edit as typing the text into a worksheet."""
+    access = _owner_access(str(arguments["workbook"]))
+    worksheet, question, text = (str(arguments[key]) for key in ("worksheet", "question", "text"))
+    filled = queries.written(access).filled(access.sheet(worksheet))
+    sent = Sent(
+        worksheet=worksheet,
+        occasion="",
+        post=posted({f"{worksheet}/{question}": [text]}),
+        edit=secrets.token_hex(12),
+        revision=filled.team.revision,
+        own_revision=filled.own.revision,
+        edition=None,
+    )
+    saved = save(access.person, access.workbook.id, sent)
+    if saved.refused:
+        raise GroundplanError(saved.refused[0].sentence)
+    return {"saved": True, "revision": saved.revision}
+
+
+def export(arguments: Arguments) -> dict[str, Any]:
+    """`export`: a document, its bytes in base64."""
+    written = queries.written(_owner_access(str(arguments["workbook"])))
+    made = make(written, str(arguments["what"]), str(arguments["suffix"]), blank=bool(arguments.get("blank")))
+    return {"data": base64.b64encode(made.data).decode("ascii")}
+
+
+def _owner_access(named: str) -> queries.Access:
+    """A workbook as its owner sees it: whoever can read the data folder can read what lies in it."""
+    try:
+        workbook = uuid.UUID(named)
+    except ValueError:
+        raise NoSuchWorkbookError(named) from None
+    owner = Grant.objects.filter(thing=workbook, right=Right.OWNER).values_list("person_id", flat=True).first()
+    if owner is None:
+        raise NoSuchWorkbookError(named)
+    return queries.access(owner, workbook)
