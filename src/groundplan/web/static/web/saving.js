@@ -132,8 +132,10 @@ export class Saver {
     this.advance("revision", flight, reply.revision);
     this.advance("own_revision", flight, reply.own_revision);
     const refused = new Map(reply.refused.map((each) => [each.name, each.sentence]));
+    // The line stands under a whole question: it says "Saved" only when nothing in that question is still to be sent.
+    const waiting = new Set([...this.dirty].map((name) => this.questionOf(name)));
     for (const name of flight.names) {
-      if (this.dirty.has(name)) continue;
+      if (waiting.has(this.questionOf(name))) continue;
       if (refused.has(name)) this.tell(name, "refused", refused.get(name));
       else this.tell(name, "saved");
     }
