@@ -96,6 +96,12 @@ def of_terminal(environment: Mapping[str, str]) -> str:
     return ENGLISH if tag in ("", "C", "POSIX") else tag.replace("_", "-").lower()
 
 
+def forget() -> None:
+    """Read the catalogues anew: they changed, or lie elsewhere now."""
+    words.cache_clear()
+    _catalogue.cache_clear()
+
+
 def _filled(text: str, facts: Mapping[str, object]) -> str:
     return _FACT.sub(lambda found: str(facts.get(found[1], found[0])), text)
 

@@ -34,7 +34,10 @@ STATUSES: Mapping[type[GroundplanError], int] = {
 }
 
 # Fields of a form that nobody typed.
-_OWN_FIELDS = {"csrfmiddlewaretoken", "revision", "own_revision", "edition", "edit", "phase", "shown", "act"}
+_OWN_FIELDS = {
+    "csrfmiddlewaretoken", "revision", "own_revision", "edition", "edit", "phase", "shown", "act",
+    "deed", "target", "section", "type", "kind", "read",
+}  # fmt: skip
 MOST_KEPT = 50
 
 

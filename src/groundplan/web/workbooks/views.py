@@ -143,7 +143,7 @@ def _show_sheet(
     )
     exports = [
         (f"{label} (.{suffix})", address(access, "download", what=f"worksheet:{worksheet}", suffix=suffix))
-        for label, suffix in (("Word", "docx"), ("PDF", "pdf"))
+        for label, suffix in ((_("Word"), "docx"), (_("PDF"), "pdf"))
     ]
     places = [
         (page.title, address(access, "page", page=page.id))

@@ -1,0 +1,661 @@
+"""Every word that people see is translated: the whole product in a language in which a word that is not shows.
+
+See `marked_words`. Each test walks one face of the product and collects what it finds unmarked; the list is empty.
+"""
+
+import argparse
+import importlib
+import inspect
+import io
+import pkgutil
+import re
+import sqlite3
+from contextlib import nullcontext
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from bs4 import BeautifulSoup, Comment, Doctype
+from django.core.exceptions import SuspiciousOperation
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.utils import OperationalError
+from django.test import Client
+from django.urls import get_resolver
+from PIL import Image
+
+import groundplan
+import marked_toolkit
+from groundplan import words
+from groundplan.cli.main import main, parser
+from groundplan.errors import GroundplanError
+from groundplan.publish.plans import day
+from groundplan.toolkit.model import Phase, QuestionType, Role
+from groundplan.web import writing
+from groundplan.web.accounts.models import Person
+from groundplan.web.home.actions import set_up
+from groundplan.web.home.entry import new_token
+from groundplan.web.installation import RunningServer
+from groundplan.web.libraries.actions import grant
+from groundplan.web.libraries.models import Grant, Right
+from groundplan.web.toolkits import queries as toolkits
+from groundplan.web.toolkits.actions import publish
+from groundplan.web.toolkits.packing import pack
+from groundplan.web.workbooks import queries
+from groundplan.web.workbooks.actions import Opening
+from groundplan.web.workbooks.models import Workbook
+from groundplan.words import speaking
+from groundplan.workbook import intents
+from marked_words import LANGUAGE, marked, unmarked, write_catalogue
+
+START = date(2027, 1, 1)
+HEARD = {"accept-language": LANGUAGE}
+ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "data-label")
+
+
+@pytest.fixture
+def speech(tmp_path, monkeypatch, settings):
+    """The marked language, for Django and for everybody else."""
+    write_catalogue(tmp_path / "locale")
+    monkeypatch.setattr(words, "CATALOGUES", tmp_path / "locale")
+    words.forget()
+    settings.LANGUAGES = [("en", "English"), (LANGUAGE, "Marked")]
+    settings.LOCALE_PATHS = [tmp_path / "locale"]
+    yield
+    words.forget()
+
+
+@pytest.fixture
+def house(db, speech, tmp_path):
+    """A library of the marked language: an owner, a reader, and a workbook."""
+    toolkits._editions._values.clear()
+    queries._remembered.clear()
+    with speaking(LANGUAGE):
+        publish(pack(marked_toolkit.write(tmp_path / "toolkit")))
+        owner, workbook_id = set_up("‹Ana›", Opening("‹Mill River›", "‹YA›", False, START, locale=LANGUAGE), "marked")
+    workbook = Workbook.objects.get(id=workbook_id)
+    reader = Person.objects.create_named("‹Bo›")
+    grant(workbook.library, reader, workbook.id, Right.VIEWER)
+    return SimpleNamespace(owner=owner, reader=reader, workbook=workbook)
+
+
+class Walk:
+    """One person's way through the pages; `found` holds every unmarked word with where it stood."""
+
+    def __init__(self, person=None, workbook=None, **options):
+        self.client = Client(headers=HEARD, **options)
+        if person:
+            self.client.force_login(person)
+        self.home = f"/w/{workbook.id}/" if workbook else ""
+        self.found = []
+        self.seen = set()
+        self.texts = 0
+
+    def get(self, path, status=200, **options):
+        return self._look(self.client.get(path, **options), path, status)
+
+    def post(self, path, fields=None, status=200, **options):
+        return self._look(self.client.post(path, fields or {}, **options), path, status)
+
+    def _look(self, response, path, status):
+        assert response.status_code == status, (path, response.status_code, response.content.decode()[-1500:])
+        if status != 404 and response.resolver_match:
+            self.seen.add(response.resolver_match.url_name)
+        for where, text in texts_of(response):
+            self.texts += 1
+            if plain := unmarked(text):
+                self.found.append((f"{path} {status} {where}", " ".join(plain)))
+        return response
+
+
+def texts_of(response):
+    """Every text of an answer that a person sees or hears, with what it stands in."""
+    kind = response.headers.get("Content-Type", "")
+    if kind.startswith("text/html"):
+        yield from texts_of_page(response.content)
+    elif kind.startswith("application/json"):
+        yield from sentences_of(response.json())
+
+
+def texts_of_page(html):
+    soup = BeautifulSoup(html, "html.parser")
+    for node in soup.find_all(string=True):
+        if node.parent.name not in ("script", "style") and not isinstance(node, Comment | Doctype) and node.strip():
+            yield f"<{node.parent.name}>", str(node)
+    for element in soup.find_all(True):
+        for name, value in element.attrs.items():
+            button = (
+                name == "value" and element.name == "input" and element.get("type") in ("submit", "button", "reset")
+            )
+            if name in ATTRIBUTES or name.startswith("data-say-") or button:
+                yield f"<{element.name} {name}>", value
+
+
+def sentences_of(data):
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key in ("sentence", "message", "hint") and isinstance(value, str):
+                yield f'"{key}"', value
+            else:
+                yield from sentences_of(value)
+    elif isinstance(data, list):
+        for each in data:
+            yield from sentences_of(each)
+
+
+def fields_of(response):
+    """A worksheet's form as a browser has it."""
+    form = BeautifulSoup(response.content, "html.parser").select_one("form[data-sheet]")
+    hidden = {each["name"]: each.get("value", "") for each in form.select("input[type=hidden]") if each.get("name")}
+    return {name: hidden[name] for name in ("revision", "own_revision", "edition", "edit", "phase")}
+
+
+ANSWERS = {
+    "all/mission": "‹We listen›",
+    "all/name": "‹A line›",
+    "all/strengths/r1": "‹Strong›",
+    "all/weaknesses/r1": "‹Weak›",
+    "all/priorities/r1": "‹First›",
+    "all/wishes/r1": "‹Space›",
+    "all/one": "a",
+    "all/many": ["a", "b"],
+    "all/many/w1": "‹Own›",
+    "all/rated/s1": "yes",
+    "all/rated/s2": "no",
+    "all/grid/g1/who": "‹Bo›",
+    "all/grid/g1/how": "a",
+    "all/fixed/r1/x": "‹Cell›",
+    "all/photo/file/caption": "‹Caption›",
+    "all/photo/file/alt": "‹Alt›",
+    "all/secret": "‹Secret›",
+    "all/again": "‹Again›",
+    "all/goals/goal1/text": "‹A goal›",
+    "all/goals/goal1/horizon": "month",
+    "all/goals/goal1/scope": "library",
+    "all/goals/goal1/due": "2027-02-01",
+    "all/goals/goal1/answers_to": ["all/priorities/r1"],
+    "all/goals/goal1/moves": ["interests"],
+    "all/goals/goal1/know_because": "‹Seen›",
+    "all/goals/goal1/cost": "‹Nothing›",
+    "all/goals/goal2/text": "‹A later goal›",
+    "all/goals/goal2/horizon": "quarter",
+    "all/goals/goal2/builds_on": "all/goals/goal1",
+    "all/goals/step1/what": "‹A step›",
+    "all/goals/step1/of": "goal1",
+    "all/goals/step1/who": "‹Bo›",
+    "all/goals/step1/by": "2027-01-15",
+    "all/goals/step1/state": "done",
+}
+
+
+def fill(walk):
+    for sheet, answers in (("all", ANSWERS), ("kwl", {"kwl/know": "‹Little›", "kwl/old": "‹Old answer›"})):
+        url = f"{walk.home}sheet/{sheet}/"
+        walk.post(url, {**fields_of(walk.get(url)), **answers, "act": "save"}, 302)
+
+
+def picture():
+    file = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(file, "PNG")
+    return SimpleUploadedFile("a.png", file.getvalue(), "image/png")
+
+
+# Addresses that give no words: health, pictures, and the door for commands, which has a test of its own.
+WORDLESS = {"healthz", "media", "picture", "control"}
+
+
+def test_every_page_is_in_the_readers_language(house, settings):
+    out = Walk()
+    out.get("/", 403)
+    out.get(f"/enter/{new_token()}/", 302)
+    out.get("/")
+    out.get("/about/")
+    out.post("/who/", {"person": str(house.owner.id)}, 302)
+    walk = Walk(house.owner, house.workbook)
+    home = walk.home
+    walk.get("/", 302)
+    for path in ("", "plan/", "shelf/", "settings/", "settings/?saved=1", "download/", "sheet/all/", "sheet/talk/"):
+        walk.get(home + path)
+    fill(walk)
+    walk.post(f"{home}read/welcome/done", status=302)
+    for path in ("", "plan/?saved=1", "read/welcome/", "read/onward/?saved=all", "read/last/", "shelf/", "download/"):
+        walk.get(home + path)
+    walk.get(f"{home}sheet/all/?saved=all&more=all/strengths")
+    walk.post(f"{home}sheet/all/", {**fields_of(walk.get(f"{home}sheet/all/")), "all/photo/file/file": picture()}, 302)
+    walk.get(f"{home}sheet/all/")
+    walk.post(f"{home}preview", {"text": "‹Typed›"})
+    walk.post(f"{home}settings/", {"kind": "named"}, 422)
+    walk.get("/about/")
+    again = walk.post(f"{home}sheet/talk/again", {"title": "‹Director›"}, 302)
+    walk.get(again.url)
+    for what in ("plan", "workbook", "worksheet:all"):
+        walk.get(f"{home}download/{what}.md")
+    read_every_page(walk)
+    second = set_up("‹Ana›", Opening("‹Second›", "", True, START, locale=LANGUAGE), "marked")[1]
+    walk.get("/")
+    walk.get(f"/w/{second}/")
+    walk.post("/leave/")
+    seen = out.seen | walk.seen | first_run(settings)
+    assert sorted(set(out.found + walk.found)) == []
+    assert walk.texts > 2000
+    addresses = {pattern.name for group in get_resolver().url_patterns for pattern in group.url_patterns}
+    assert addresses - seen - WORDLESS == set(), "these pages were not walked"
+
+
+def read_every_page(walk):
+    """All pages read, everything reworded, hidden, moved and added, with what there is to undo."""
+    for page in ("onward", "last"):
+        walk.post(f"{walk.home}read/{page}/done", status=302)
+    walk.get(walk.home)
+    words_page = f"{walk.home}words/all/"
+    walk.get(words_page)
+    for fields in (
+        {"deed": "reword", "target": "all/mission", "label": "‹Why?›", "help": "‹In one breath›"},
+        {"deed": "reword", "target": "all/section:first", "label": "‹Now›"},
+        {"deed": "hide", "target": "all/name"},
+        {"deed": "show", "target": "all/name"},
+        {"deed": "down", "target": "all/mission"},
+        {"deed": "up", "target": "all/mission"},
+        {"deed": "add_question", "section": "first", "type": "text", "label": "‹Ours›"},
+        {"deed": "add_section", "label": "‹Our section›"},
+        {"deed": "restore", "target": "all/mission"},
+        {"deed": "hide", "target": "all/section:second"},
+        {"deed": "hide", "target": "all/name"},
+    ):
+        walk.post(words_page, fields, 302)
+        walk.get(f"{words_page}?changed=1")
+    walk.get(f"{walk.home}shelf/")
+    walk.post(words_page, {"deed": "reword", "target": "all/mission", "label": ""}, 422)
+    walk.post(words_page, {"deed": "hide", "target": "all/‹none›"}, 422)
+
+
+def first_run(settings):
+    """The three questions, asked where nobody is yet."""
+    Grant.objects.all().delete()
+    Person.objects.all().delete()
+    walk = Walk()
+    walk.get(f"/enter/{new_token()}/", 302)
+    walk.get("/first/")
+    walk.post("/first/", {"library": "", "department": "", "person": ""}, 422)
+    assert walk.found == []
+    return walk.seen
+
+
+def test_every_refusal_is_in_the_writers_language(house, monkeypatch):
+    monkeypatch.setattr(intents, "MOST_ROWS", 4)
+    monkeypatch.setattr(intents, "LONGEST_BYTES", 200)
+    walk = Walk(house.owner, house.workbook)
+    url = f"{walk.home}sheet/all/"
+    fill(walk)
+    wrong = {
+        "all/mission": "‹long›" * 100,
+        "all/name/row": "‹no rows here›",
+        "all/strengths": "‹no lines›",
+        "all/one": "zzz",
+        "all/rated/s1": "zzz",
+        "all/rated/s9": "zzz",
+        "all/grid/g1/when": "‹soon›",
+        "all/grid/g1/hours": "‹many›",
+        "all/grid/g1/how": "zzz",
+        "all/grid/g1/none": "‹no column›",
+        "all/photo/file/size": "‹no part›",
+        "all/count": "‹no typing›",
+        "all/goals/goal1/scope": "zzz",
+        "all/goals/goal1/none": "‹no part›",
+        "all/gone": "‹no question›",
+        "all/NOT AN ADDRESS": "‹no address›",
+        **{f"all/weaknesses/n{number}": "‹x›" for number in range(5)},
+        **{f"all/goals/n{number}/text": "‹x›" for number in range(5)},
+    }
+    fields = fields_of(walk.get(url))
+    answer = walk.post(url, {**fields, **wrong}, 422, headers={"accept": "application/json"})
+    told = {refusal["sentence"] for refusal in answer.json()["refused"]}
+    assert len({sentence for sentence in told if marked_apart(sentence)}) >= 12
+    few = {name: text for name, text in wrong.items() if len(text) < 100 and "/n" not in name}
+    fresh = {**fields_of(walk.get(url)), **few}
+    walk.post(url, fresh, 422)
+    walk.post(f"{walk.home}sheet/all/?page=onward", {**fields_of(walk.get(url)), **few}, 422)
+    # What the checks quote is what was typed: a choice, an id or an address that nobody marked.
+    assert {text for _where, text in walk.found} <= {"zzz", "all NOT AN ADDRESS", "all", "gone"}, walk.found
+
+
+def marked_apart(sentence):
+    return sentence.startswith("⟦") and sentence.endswith("⟧")
+
+
+def test_texts_that_met_are_shown_in_the_readers_language(house):
+    house.workbook.refresh_from_db()
+    walk = Walk(house.owner, house.workbook)
+    url = f"{walk.home}sheet/all/"
+    early, late = fields_of(walk.get(url)), fields_of(walk.get(url))
+    walk.post(url, {**early, "all/name": "‹First›"}, 302)
+    both = walk.post(url, {**late, "all/name": "‹Second›"})
+    assert (
+        marked("Somebody else changed this at the same time. Both texts are kept; please look.")
+        in both.content.decode()
+    )
+    assert walk.found == []
+
+
+def test_every_error_page_is_in_the_readers_language(house, settings, monkeypatch):
+    walk = Walk(house.owner, house.workbook, raise_request_exception=False)
+    sheet = f"{walk.home}sheet/all/"
+    fields = fields_of(walk.get(sheet))
+    walk.get("/nowhere/", 404)
+    walk.get("/w/nothing/", 404)
+    walk.get(f"{walk.home}sheet/none/", 404)
+    walk.get(f"{walk.home}download/plan.123", 422)
+    walk.get("/enter/spent/", 403)
+    walk.post(sheet, {**fields, "revision": "1.999", "all/name": "‹kept›"}, 409)
+    walk.post(sheet, {**fields, "revision": "1.999", "all/name": "‹kept›"}, 409, headers={"accept": "application/json"})
+    walk.post(sheet, {**fields, "revision": "‹what›", "all/name": "‹kept›"}, 422)
+    walk.post(sheet, {**fields, "edit": "", "all/name": "‹kept›"}, 422)
+    walk.post(sheet, {**fields, "all/photo/file/file": SimpleUploadedFile("a.png", b"no picture")}, 422)
+    walk.post(sheet, b"x", 400, content_type="multipart/form-data")
+    reader = Walk(house.reader, house.workbook)
+    reader.post(sheet, {**fields, "all/name": "‹kept›"}, 403)
+    careful = Walk(house.owner, house.workbook, enforce_csrf_checks=True)
+    careful.post(sheet, {**fields, "all/name": "‹kept›"}, 403)
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 2
+    walk.post(sheet, fields, 413)
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+    for status, error in ((400, SuspiciousOperation()), (500, RuntimeError("not for people")), (507, disk_full())):
+        monkeypatch.setattr(queries, "access", raising(error))
+        walk.post(sheet, {**fields, "all/name": "‹kept›"}, status)
+    assert walk.found + reader.found + careful.found == []
+    assert walk.texts > 100
+
+
+def raising(error):
+    def fail(*_given):
+        raise error
+
+    return fail
+
+
+def disk_full():
+    cause = sqlite3.OperationalError()
+    cause.sqlite_errorname = "SQLITE_FULL"
+    error = OperationalError()
+    error.__cause__ = cause
+    return error
+
+
+def test_commands_through_the_door_are_answered_in_the_terminals_language(house, settings):
+    settings.GROUNDPLAN_CONTROL_SECRET = "s3cret"
+    walk = Walk(workbook=house.workbook)
+    secret = {"headers": {"authorization": "Bearer s3cret"}, "content_type": "application/json"}
+    for command, arguments in (
+        ("workbook-show", {"workbook": "‹none›"}),
+        ("workbook-new", {"library": "", "person": ""}),
+        ("workbook-new", {"library": "‹L›", "person": "‹P›", "toolkit": "‹none›"}),
+        (
+            "workbook-answer",
+            {"workbook": str(house.workbook.id), "worksheet": "all", "question": "rated", "text": "‹x›"},
+        ),
+        ("export", {"workbook": str(house.workbook.id), "what": "plan", "suffix": "‹exe›"}),
+    ):
+        walk.post(f"/control/{command}", arguments, 422, **secret)
+    assert walk.found == []
+    assert walk.texts == 5
+
+
+@pytest.mark.parametrize("what", ["plan", "workbook", "worksheet:all", "worksheet:all?blank=1", "worksheet:kwl"])
+@pytest.mark.parametrize("filled", [True, False])
+def test_an_exported_document_is_in_its_workbooks_language(house, what, filled):
+    walk = Walk(house.owner, house.workbook)
+    if filled:
+        fill(walk)
+    what, _question, query = what.partition("?")
+    text = walk.client.get(f"{walk.home}download/{what}.md?{query}").content.decode()
+    for given in (START, date(2027, 1, 15), date(2027, 2, 1), date(2027, 4, 1)):
+        text = text.replace(day(given, LANGUAGE), "")
+    assert "⟦" in text or (filled and what == "worksheet:kwl")
+    assert unmarked(text.replace("[x]", "")) == []
+
+
+# -- the command line
+
+
+@pytest.fixture
+def terminal(speech, monkeypatch, capsys):
+    """Runs a command in a terminal of the marked language; gives the exit code and what is unmarked of its lines."""
+    monkeypatch.setenv("LC_ALL", f"{LANGUAGE}.UTF-8")
+    monkeypatch.setenv("COLUMNS", "2000")
+
+    def run(*arguments):
+        code = main([str(each) for each in arguments])
+        printed = capsys.readouterr()
+        return code, printed.out + printed.err
+
+    return run
+
+
+FAULTY = {
+    "toolkit.yaml": "id: X\ntitle: ‹T›\nversion: '1'\nmodules: [one, One!, one, two]\nhorizons: [{id: a, months: x}]\n"
+    "strands: {}\nlinks: [{id: l, title: ‹L›, url: nowhere}]\nterms: {'!': {default: ‹d›}}\nauthors: {}\nnuber: 3\n",
+    "modules/one/module.yaml": "id: one\ntitle: []\nbears_on: [none]\n",
+    "modules/one/01-p.md": "no front matter\n",
+    "modules/one/02-q.md": "---\nid: q\ntitle: ‹Q›\n---\n[‹a›](page:none) ![‹b›](no.png)\n\n"
+    "<div data-worksheet='none' data-phase='later'></div>\n",
+    "modules/one/03-q.md": "---\nid: q\ntitle: ‹Q›\nid: r\n---\n",
+    "modules/one/04-latin.md": "---\nid: l\ntitle: ‹caf\xe9›\n---\n".encode("cp1252"),
+    "modules/one/05-binary.md": b"\x00",
+    "modules/zero/module.yaml": "[]\n",
+    "worksheets/a.yaml": "",
+    "worksheets/b.yaml": "id: a\ntitle: ‹B›\nsections: []\n",
+    "worksheets/c.yaml": "id: c\ntitle: ‹C›\nretired: [q1]\nmodule: none\nsections:\n  - id: s\n    questions:\n"
+    "      - {id: q1, type: magic, label: ‹L›, role: king}\n      - {id: q1, type: text, label: ‹L›}\n"
+    "      - {id: q2, type: choice, label: ‹L›, formerly: [q1], private: maybe}\n      - {id: q3, type: computed}\n"
+    "      - {id: q4, type: list, label: ‹L›, relations: [{copies_from: c/q5}, {see_also: none}]}\n"
+    "      - {id: q5, type: list, label: ‹L›, relations: [{copies_from: c/q4}]}\n"
+    "      - {id: x-own, type: rating, label: ‹L›}\n"
+    "      - {id: q6, type: rating, label: ‹L›, statements: [{id: s, label: ‹S›, group: none}, {id: s}], scale: 3}\n",
+}
+
+
+def test_what_a_check_finds_is_told_in_the_terminals_language(terminal, tmp_path):
+    for name, content in FAULTY.items():
+        path = tmp_path / "faulty" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    code, printed = terminal("toolkit", "check", tmp_path / "faulty")
+    lines = printed.splitlines()
+    assert code == 1
+    assert len(lines) > 35
+    told = {word for line in lines for word in unmarked(without_quotes(line))}
+    known = {word for kind in (*Role, *QuestionType, *Phase) for word in unmarked(kind)}
+    assert told <= known | {"note", "quiz", "sphere", "principle", "sum", "tally", "copy"}
+
+
+def without_quotes(line):
+    """A line of `toolkit check` without its place, and without what it quotes from the files: ids and entries."""
+    said = line.partition(": ")[2] or line
+    return re.sub(r"`[^`]*`|“[^”]*”|\w+/q\d|ｍｏｄｕｌｅｓ/\w*|worksheets/\S*", " ", said)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("toolkit", "show", "{marked}"), 0),
+        (("toolkit", "check", "{marked}"), 0),
+        (("toolkit", "check", "{none}"), 2),
+        (("toolkit", "new", "{marked}"), 2),
+        (("toolkit", "new", "{fresh}"), 0),
+        (("toolkit", "import", "{none}", "--to", "{fresh}"), 2),
+        (("toolkit", "import", "{site}", "--to", "{fresh}"), 0),
+        (("serve", "--workers", "2"), 2),
+    ],
+)
+def test_commands_speak_the_terminals_language(terminal, tmp_path, arguments, code):
+    places = {"marked": marked_toolkit.write(tmp_path / "m"), "none": tmp_path / "n", "fresh": tmp_path / "f"}
+    places["site"] = tmp_path / "s"
+    places["site"].mkdir()
+    (places["site"] / "page.md").write_text(ANNOUNCED, encoding="utf-8")
+    given, printed = terminal(*(each.format(**places) for each in arguments))
+    for place in places.values():
+        printed = printed.replace(str(place), "")
+    assert given == code
+    assert "⟦" in printed
+    assert set(unmarked(printed)) <= {"marked", "know-want-learned", "k-w-l"}
+
+
+ANNOUNCED = """\
+---
+title: ‹A page›
+---
+<div class="callout activity" markdown="1">
+#### Worksheet 1: ‹K-W-L›
+Write what you know, what you want to learn, and later what you learned.
+</div>
+
+<div class="callout activity" markdown="1">
+#### Worksheet 2: ‹Nothing›
+</div>
+"""
+
+
+def helps(parser):
+    """Every text of a parser's help and of its commands'."""
+    yield parser.description or ""
+    for group in parser._action_groups:
+        yield group.title
+    for action in parser._actions:
+        yield action.help or ""
+        if isinstance(action, argparse._SubParsersAction):
+            yield from (each.help for each in action._choices_actions)
+            for command in action.choices.values():
+                yield from helps(command)
+
+
+# What Python's own parser says.
+ARGPARSE = {
+    "positional arguments",
+    "options",
+    "show this help message and exit",
+    "show program's version number and exit",
+}
+
+
+def test_help_is_in_the_terminals_language(speech):
+    with speaking(LANGUAGE):
+        told = set(helps(parser())) - ARGPARSE
+    assert len(told) > 30
+    assert [text for text in told if unmarked(text)] == []
+
+
+# -- errors
+
+
+def every_error():
+    """Every class of error of the house."""
+    for module in pkgutil.walk_packages(groundplan.__path__, "groundplan."):
+        if not module.name.endswith("__main__") and ".migrations" not in module.name:
+            importlib.import_module(module.name)
+    found, waiting = set(), [GroundplanError]
+    while waiting:
+        for each in waiting.pop().__subclasses__():
+            if each.__module__.startswith("groundplan.") and each not in found:
+                found.add(each)
+                waiting.append(each)
+    return found
+
+
+FOLDER = Path("‹folder›")
+WHY = OSError(28, "‹No space›")
+
+# Class → facts to raise it with, as the code does.
+RAISED = {
+    "AlreadyRunningError": (FOLDER, RunningServer("‹url›", "", 1)),
+    "BadAddressError": ("‹x›",),
+    "BadEditIdError": (),
+    "BadRevisionError": ("‹x›",),
+    "BadWordingError": (),
+    "BrokenUpdateError": (),
+    "CannotSaveError": (FOLDER, WHY),
+    "CannotWriteError": (FOLDER, WHY),
+    "ForgedRevisionError": ("‹x›",),
+    "HomeError": (FOLDER, WHY),
+    "IncompleteError": ({"library": "‹sentence›"},),
+    "LostCommitError": (),
+    "MayNotWriteError": (),
+    "NoAnswerError": (RunningServer("‹url›", "", 1),),
+    "NoPortError": ("‹host›", 1, WHY),
+    "NoSuchElementError": ("‹x›",),
+    "NoSuchFormatError": ("‹exe›",),
+    "NoSuchToolkitError": ("‹x›",),
+    "NoSuchWorkbookError": ("‹x›",),
+    "NoToolkitError": (FOLDER,),
+    "NotAPictureError": (),
+    "NotEmptyError": (FOLDER,),
+    "NotFoundError": (),
+    "NothingToImportError": ([FOLDER],),
+    "OneProcessError": (),
+    "PictureTooLargeError": (),
+    "RefusedError": ("‹what the server said›",),
+    "SpentLinkError": (),
+    "TooManyAddedError": (),
+    "TooManyOccasionsError": (),
+    "ToolkitHasErrorsError": ("‹title›", 2),
+    "ToolkitTooLargeError": (FOLDER,),
+    "UnknownFormatError": (FOLDER,),
+    "VersionTakenError": ("‹id›", "‹1›"),
+}
+
+
+def test_every_error_says_its_sentence_in_the_language_of_whoever_gets_it(speech):
+    classes = {each.__name__: each for each in every_error()}
+    assert sorted(classes) == sorted(RAISED), "an error without facts here, or facts without their error"
+    for name, facts in RAISED.items():
+        english = classes[name](*facts).sentence
+        with speaking(LANGUAGE):
+            sentence = classes[name](*facts).sentence
+        assert unmarked(sentence) == [], sentence
+        assert inspect.getdoc(classes[name]), name
+        if name not in ("IncompleteError", "RefusedError"):
+            assert sentence != english
+            assert sentence.startswith("⟦")
+
+
+def test_what_a_deed_says_in_the_writer_thread_is_said_in_the_askers_language(speech, monkeypatch):
+    monkeypatch.setattr(writing.transaction, "atomic", nullcontext)
+    monkeypatch.setattr(writing.transaction, "get_rollback", lambda: False)
+
+    def deed():
+        raise queries.MayNotWriteError
+
+    writer = writing._Writer()
+    with speaking(LANGUAGE), pytest.raises(queries.MayNotWriteError, match=r"^⟦"):
+        writer.run(deed)
+    with pytest.raises(queries.MayNotWriteError, match=r"^You can read"):
+        writer.run(deed)
+    monkeypatch.setattr(writing.transaction, "get_rollback", lambda: True)
+    with speaking(LANGUAGE), pytest.raises(writing.LostCommitError, match=r"^⟦"):
+        writer.run(lambda: None)
+
+
+# -- the walk itself can fail
+
+
+def test_an_unmarked_word_on_a_page_is_found(house, monkeypatch):
+    monkeypatch.setattr("groundplan.web.workbooks.frame.department_in_words", lambda access: "only me")
+    walk = Walk(house.owner, house.workbook)
+    walk.get(walk.home)
+    assert "only me" in {text for _where, text in walk.found}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>⟦Ｓ⟧ Save</p>",
+        "<title>Save</title>",
+        '<button aria-label="Save">⟦Ｓ⟧</button>',
+        '<form data-say-saved="Save"></form>',
+        '<input type="submit" value="Save">',
+        '<img alt="Save">',
+        '<input placeholder="‹x› Save">',
+        "<select><option value=x>Save</option></select>",
+    ],
+)
+def test_an_unmarked_word_is_found_wherever_it_stands(html):
+    assert [word for _where, text in texts_of_page(html) for word in unmarked(text)] == ["Save"]
