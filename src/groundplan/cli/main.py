@@ -33,14 +33,14 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == ["manage"]:
-        return workbook.manage(given[1:])
     with speaking(of_terminal(os.environ)):
         return _run(given)
 
 
 def _run(given: Sequence[str]) -> int:
-    parsed = parser().parse_args(given)
+    # What stands behind `manage` is Django's to read, its --help too.
+    own = given[:1] if given[:1] == ["manage"] else given
+    parsed = parser().parse_args(own, argparse.Namespace(arguments=given[1:]))
     try:
         code: int = parsed.run(parsed)
     except GroundplanError as error:

@@ -9,7 +9,7 @@ from typing import Any
 
 from groundplan.errors import GroundplanError
 from groundplan.web.installation import AlreadyRunningError, here
-from groundplan.words import of_terminal, say, speaking
+from groundplan.words import say
 
 
 class OneProcessError(GroundplanError):
@@ -26,7 +26,7 @@ class OneProcessError(GroundplanError):
 
 def add_to(groups: Any) -> None:
     """Add the command to the command line."""
-    serve = groups.add_parser("serve", help=say("serve without opening the browser unasked, for servers"))
+    serve = groups.add_parser("serve", help=say("serve, and open the browser unless told not to"))
     serve.add_argument("--host", default="127.0.0.1", help=say("address to listen on (default: this computer only)"))
     serve.add_argument("--port", type=_port, default=0, help=say("port (default: 8000, or the next free one)"))
     serve.add_argument("--no-open", action="store_true", help=say("do not open the browser"))
@@ -47,7 +47,7 @@ def run(parsed: argparse.Namespace) -> int:
 
     if parsed.workers != 1:
         raise OneProcessError
-    serve(here(), Wish(parsed.host, parsed.port, not parsed.no_open), _tell)
+    serve(here(), Wish(parsed.host, parsed.port, _may_open() and not parsed.no_open), _tell)
     return 0
 
 
@@ -56,7 +56,7 @@ def open_here(parsed: argparse.Namespace) -> int:
     from groundplan.web.serving import Wish, serve
 
     try:
-        serve(here(), Wish(open_browser=not os.environ.get("GROUNDPLAN_NO_OPEN")), _tell)
+        serve(here(), Wish(open_browser=_may_open()), _tell)
     except AlreadyRunningError as running:
         if running.server is None:
             raise
@@ -64,11 +64,15 @@ def open_here(parsed: argparse.Namespace) -> int:
 
         url = running.server.url + ask("link", {})["path"]
         _tell(url)
-        if not os.environ.get("GROUNDPLAN_NO_OPEN"):
+        if _may_open():
             webbrowser.open(url)
     return 0
 
 
 def _tell(url: str) -> None:
-    with speaking(of_terminal(os.environ)):
-        print(say("Groundplan is at {url}", url=url), flush=True)
+    """Always in these words: programs that start Groundplan wait for this line (FORMATS §4)."""
+    print(f"Groundplan is at {url}", flush=True)
+
+
+def _may_open() -> bool:
+    return not os.environ.get("GROUNDPLAN_NO_OPEN")

@@ -71,6 +71,8 @@ def add_to(groups: Any) -> None:
     export.add_argument("--what", default="plan", help=say("plan, workbook or worksheet:ID (default: plan)"))
     export.add_argument("--blank", action="store_true", help=say("a worksheet without its answers"))
     export.set_defaults(run=write_out)
+    django = groups.add_parser("manage", help=say("Django's own commands, for whoever runs the server"))
+    django.set_defaults(run=manage)
 
 
 def make_new(parsed: argparse.Namespace) -> int:
@@ -160,10 +162,15 @@ def publish(parsed: argparse.Namespace) -> int:
     return 0
 
 
-def manage(arguments: list[str]) -> int:
+def manage(parsed: argparse.Namespace) -> int:
     """`manage`: Django's own commands, for whoever runs the server."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "groundplan.web.settings")
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(["groundplan manage", *arguments])
+    from groundplan.web.installation import here
+    from groundplan.web.writing import alone
+
+    # These may write without going through a server, so that none may run meanwhile.
+    with here().hold(), alone():
+        execute_from_command_line(["groundplan manage", *parsed.arguments])
     return 0

@@ -22,9 +22,12 @@ _POLICY = "; ".join(
 
 
 def content_security(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Put the policy on every answer, and keep pages with people's words out of shared caches."""
+    """Put the policy on every answer, refuse names that are not ours, and keep pages with people's words out of shared
+    caches."""
 
     def answer(request: HttpRequest) -> HttpResponse:
+        # Another site's name that leads to this computer must not open anything here; Django asks only for forms.
+        request.get_host()
         response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", _POLICY)
         response.headers["X-Frame-Options"] = "DENY"

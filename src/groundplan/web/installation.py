@@ -99,7 +99,7 @@ class Installation:
         """Write the key under another name first, so that two first starts at once end with one key."""
         fresh = path.with_name(f"secret.{secrets.token_hex(4)}")
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
                 file.write(secrets.token_urlsafe(48))
             try:
@@ -117,16 +117,19 @@ class Installation:
         """Keep every other writer away while the block runs; raises `AlreadyRunningError`, after `patience` seconds
         of waiting for another command to finish."""
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             lock = FileLock(self.folder / "lock", timeout=patience)
             lock.acquire()
         except Timeout:
             raise AlreadyRunningError(self.folder, self.running_server()) from None
         except OSError as error:
             raise HomeError(self.folder, error) from error
+        # Whatever is written meanwhile is for this account only, wherever the folder lies.
+        before = os.umask(0o077)
         try:
             yield
         finally:
+            os.umask(before)
             self._server_file.unlink(missing_ok=True)
             lock.release()
 

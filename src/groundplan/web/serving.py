@@ -125,6 +125,11 @@ def _run(application: object, sock: socket.socket, ready: Callable[[], None]) ->
             if self.started:
                 await asyncio.get_running_loop().run_in_executor(None, ready)
 
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().shutdown(sockets)
+            # uvicorn would raise the signal once more, which ends the process before the folder is tidied up.
+            self._captured_signals.clear()
+
     config = uvicorn.Config(
         application,  # type: ignore[arg-type] # a2wsgi's type for ASGI and uvicorn's differ in their callables
         log_level="warning",

@@ -4,6 +4,7 @@
 GROUNDPLAN_HOME        the data folder (database, key, uploads); default: the platform's data folder
 DATABASE_URL           another database, `postgres://…`; default: SQLite in the data folder
 GROUNDPLAN_HOSTS       host names that may be asked for, separated by commas, beside this computer's own
+GROUNDPLAN_NO_OPEN     anything in it keeps the command from opening the browser
 =====================  ==========================================================================================
 """
 
@@ -23,7 +24,10 @@ _HERE = installation.here()
 
 SECRET_KEY = _HERE.secret()
 DEBUG = False
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *filter(None, os.environ.get("GROUNDPLAN_HOSTS", "").split(","))]
+_NAMES = [name.strip() for name in os.environ.get("GROUNDPLAN_HOSTS", "").split(",") if name.strip()]
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *_NAMES]
+# Behind a proxy that speaks HTTPS, forms name the address that people see.
+CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in _NAMES]
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -123,4 +127,6 @@ LOGGING: dict[str, Any] = {
     "disable_existing_loggers": False,
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # What a person did wrong she is told on the page; the log is for what went wrong in here.
+    "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "ERROR"}},
 }

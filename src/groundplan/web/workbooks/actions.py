@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -298,8 +297,3 @@ def keep_picture(person: uuid.UUID, workbook: uuid.UUID, upload: UploadedFile[An
 
     write(deed)
     return str(name)
-
-
-def posted(fields: Mapping[str, Sequence[str]], shown: frozenset[str] = frozenset(), acts: Sequence[str] = ()) -> Post:
-    """A post from plain mappings, for commands that answer one question."""
-    return Post(fields=fields, shown=shown, acts=tuple(acts))

@@ -11,10 +11,11 @@ from typing import Any
 from groundplan.errors import GroundplanError
 from groundplan.web.libraries.models import Grant, Right
 from groundplan.web.workbooks import queries
-from groundplan.web.workbooks.actions import Sent, posted, save
+from groundplan.web.workbooks.actions import Sent, save
 from groundplan.web.workbooks.documents_out import make
 from groundplan.web.workbooks.models import Workbook
 from groundplan.web.workbooks.showing import workbook_json
+from groundplan.web.workbooks.typing_in import typed
 from groundplan.words import say
 
 Arguments = Mapping[str, Any]
@@ -48,12 +49,13 @@ def workbook_show(arguments: Arguments) -> dict[str, Any]:
 def workbook_answer(arguments: Arguments) -> dict[str, Any]:
     """`workbook answer`: the same edit as typing the text into a worksheet."""
     access = _owner_access(str(arguments["workbook"]))
-    worksheet, question, text = (str(arguments[key]) for key in ("worksheet", "question", "text"))
-    filled = queries.written(access).filled(access.sheet(worksheet))
+    sheet = access.sheet(str(arguments["worksheet"]))
+    filled = queries.written(access).filled(sheet)
+    first = access.edition.toolkit.horizons[:1]
     sent = Sent(
-        worksheet=worksheet,
+        worksheet=sheet.id,
         occasion="",
-        post=posted({f"{worksheet}/{question}": [text]}),
+        post=typed(sheet, str(arguments["question"]), str(arguments["text"]), first[0].id if first else ""),
         edit=secrets.token_hex(12),
         revision=filled.team.revision,
         own_revision=filled.own.revision,

@@ -1,0 +1,46 @@
+"""An installation of its own for every test of the command line, and the program as it is typed."""
+
+import json
+
+import pytest
+
+from serving import run
+
+
+class Terminal:
+    """Types commands on one installation."""
+
+    def __init__(self, home):
+        self.home = home
+
+    def __call__(self, *arguments, text=None):
+        return run(self.home, *map(str, arguments), text=text)
+
+    def done(self, *arguments, text=None):
+        """What a command prints that must succeed."""
+        finished = self(*arguments, text=text)
+        assert (finished.returncode, finished.stderr) == (0, "")
+        return finished.stdout
+
+    def json(self, *arguments):
+        """The one JSON object that a command prints, and nothing beside it."""
+        return json.loads(self.done(*arguments, "--json"))
+
+    def refused(self, *arguments, text=None):
+        """The one sentence with which a command says that it could not."""
+        finished = self(*arguments, text=text)
+        assert (finished.returncode, finished.stdout) == (2, "")
+        (line,) = finished.stderr.splitlines()
+        return line
+
+
+@pytest.fixture
+def terminal(tmp_path):
+    return Terminal(tmp_path / "an installation")
+
+
+@pytest.fixture
+def workbook(terminal):
+    """The id of a workbook made on the command line."""
+    wish = ("--library", "Mill River Library", "--department", "Young Adult Department", "--person", "Ana")
+    return terminal.json("workbook", "new", *wish)["workbook"]
