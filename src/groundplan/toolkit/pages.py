@@ -238,6 +238,8 @@ class _Making:
         self._embeds = 0
 
     def finish(self) -> Rendered:
+        # Counted before frames become cards: their words are ours, not the page's.
+        words = _count(self._tree.text_content())
         for element in list(self._tree.iterdescendants()):
             if not isinstance(element.tag, str):
                 continue
@@ -257,7 +259,7 @@ class _Making:
             html=self._html(),
             headings=tuple(self._headings),
             problems=tuple(self._problems),
-            words=_count(self._tree.text_content()),
+            words=words,
             callouts=dict(self._callouts),
             embeds=self._embeds,
             images=images,

@@ -1,8 +1,6 @@
 """Pages of a real course site, element by element beside what kramdown makes of them (GFM, as Jekyll runs it)."""
 
 import re
-import shutil
-import subprocess
 from difflib import SequenceMatcher
 
 import pytest
@@ -11,11 +9,6 @@ from bs4 import BeautifulSoup
 from groundplan.toolkit.model import Toolkit
 from groundplan.toolkit.pages import render
 
-RUBY = """
-require 'kramdown'
-require 'kramdown-parser-gfm'
-puts Kramdown::Document.new(STDIN.read, input: 'GFM', hard_wrap: false).to_html
-"""
 TOOLKIT = Toolkit("t", "T", "1")
 
 # What the two still make differently, by page: elements that only kramdown has, and elements that only we have.
@@ -28,20 +21,6 @@ KNOWN: dict[str, tuple[list[str], list[str]]] = {
         [],
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def kramdown():
-    ruby = shutil.which("ruby")
-    found = ruby and subprocess.run([ruby, "-e", "require 'kramdown-parser-gfm'"], capture_output=True, check=False)
-    if not found or found.returncode:
-        pytest.skip("kramdown with its GFM parser is not installed (Debian: ruby-kramdown-parser-gfm)")
-
-    def run(text):
-        done = subprocess.run([ruby, "-e", RUBY], input=text.encode(), capture_output=True, check=True)
-        return done.stdout.decode()
-
-    return run
 
 
 def elements(html):
