@@ -134,7 +134,7 @@ def _bytes(place: Path, root: Path, most: int) -> bytes | None:
             return None
         with place.open("rb") as file:
             data = file.read(most + 1)
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):  # the last: links that go in a circle
         return None
     return data if len(data) <= most else None
 
