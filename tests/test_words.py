@@ -21,18 +21,9 @@ GUIDE = ROOT / "docs" / "guide" / "translators.md"
 
 # Calls that translate, with how many of their first arguments are sentences.
 SAYING = {"say": 1, "say_n": 2, "mark": 1, "_": 1, "gettext": 1, "gettext_lazy": 1, "gettext_noop": 1, "ngettext": 2}
-# Where tables of marked texts are said: the text stands in the table.
-TABLES = {
-    "cli/toolkit.py",
-    "publish/plans.py",
-    "publish/questions.py",
-    "toolkit/importers/course_site.py",
-    "toolkit/read.py",
-    "toolkit/schema.py",
-    "web/plans/views.py",
-    "web/workbooks/goalviews.py",
-    "words.py",
-}
+MARKING = {"mark", "gettext_noop"}
+# Files that say texts which a table in another file marks.
+OTHERS_TABLES = {"toolkit/importers/course_site.py", "toolkit/schema.py", "web/plans/views.py", "words.py"}
 # Content that begins a toolkit, in the toolkit's language: not ours to translate.
 CONTENT = {"toolkit/new.py", "toolkit/importers/folder.py"}
 
@@ -120,11 +111,12 @@ def saying(tree):
 
 def hidden_from_the_extractor(path, tree):
     """Calls whose sentence is put together, so that no catalogue can hold it, or that stand inside an f-string, where
-    Python before 3.12 shows the extractor one text."""
+    Python before 3.12 shows the extractor one text. What is looked up may be said where tables are marked."""
+    tables = path in OTHERS_TABLES or any(name_of(node) in MARKING for node, _sentences in saying(tree))
     for node, sentences in saying(tree):
         for each in sentences:
             plain = isinstance(each, ast.Constant) and isinstance(each.value, str)
-            looked_up = path in TABLES and isinstance(each, ast.Name | ast.Attribute | ast.Subscript)
+            looked_up = tables and isinstance(each, ast.Name | ast.Attribute | ast.Subscript)
             if not plain and not looked_up:
                 yield f"{path}:{node.lineno}"
     for node in ast.walk(tree):
@@ -198,6 +190,28 @@ def test_an_unsaid_sentence_is_found():
         '"""Doc string here."""\nfail(f"The file {x} cannot be read.")\nsay("This is said here.")\n"two words"'
     )
     assert [line for line, _text in plain_sentences(tree)] == [2]
+
+
+def words_of_script(text):
+    """Texts in a script or stylesheet that read like words for people: a capital and small letters behind it."""
+    code = re.sub(r"(?<!:)//.*$|^\s*(?:\*|/\*).*$", "", text, flags=re.MULTILINE)
+    code = re.sub(r"font-family:[^;}]*|^\s*--[\w-]+:[^;]*;", "", code, flags=re.MULTILINE)
+    return re.findall(r"""["'`]([A-Z][a-z]+(?: [\w’'-]+)*[.!?…]?)["'`]""", code)
+
+
+# What browsers call keys, headers, elements and events.
+FOR_BROWSERS = {"Accept", "Enter", "Escape", "Tab", "Backspace"}
+
+
+def test_scripts_and_styles_bring_no_words_of_their_own():
+    """They say what the page gives them in `data-say-…`."""
+    files = [
+        each for each in SOURCES.rglob("static/**/*") if each.suffix in (".js", ".css") and "vendor" not in each.parts
+    ]
+    found = {word for file in files for word in words_of_script(file.read_text(encoding="utf-8"))}
+    assert files
+    assert found <= FOR_BROWSERS
+    assert words_of_script('line.textContent = "Not saved yet."; // "Comment"') == ["Not saved yet."]
 
 
 # -- the catalogue's template
