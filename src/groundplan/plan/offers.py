@@ -25,9 +25,14 @@ class Offer:
 
 
 def offers(toolkit: Toolkit, question: Question, sheets: Sequence[Answers]) -> list[Offer]:
-    """What a question's `picks_from` offers; a rating offers its strongest statements as strengths and its weakest
-    as weaknesses, and everything rated to any other role."""
+    """What a question's `picks_from` and `copies_from` offer; a rating offers its strongest statements as strengths and
+    its weakest as weaknesses, and everything rated to any other role. A copy is offered too, never made unasked."""
     found: dict[str, Offer] = {}
+    for target in question.targets(RelationKind.COPIES_FROM):
+        for sheet, source in _sources(toolkit, target):
+            for value in _values(sheets, sheet, source):
+                for line in lines_of(f"{sheet.id}/{source.id}", source, value):
+                    found.setdefault(line.address, Offer(line.text, line.address, f"{sheet.title}: {source.label}"))
     for target in question.targets(RelationKind.PICKS_FROM):
         for sheet, source in _sources(toolkit, target):
             for value in _values(sheets, sheet, source):

@@ -20,6 +20,8 @@ def act_intents(
 ) -> list[Intent]:
     """What a button wants; a row that is not there, or a verb that is none, wants nothing."""
     rows = Rows(present, question.id)
+    if verb == "pick" and question.type in (QuestionType.TEXT, QuestionType.LONG_TEXT):
+        return _copy(address, question, present, clean(text))
     if verb == "pick":
         return _pick(address, question, rows, origin, clean(text))
     if address.row not in rows.positions:
@@ -29,6 +31,16 @@ def act_intents(
     if verb in ("up", "down"):
         return _move(address, question, rows, -1 if verb == "up" else 1)
     return []
+
+
+def _copy(address: Address, question: Question, present: Document, text: str) -> list[Intent]:
+    """Put an offered text beneath what is there already; twice is once."""
+    there = present.text(question.id)
+    if not text or text in there:
+        return []
+    if question.type is QuestionType.TEXT:
+        return [SetText(address, question.id, " ".join(filter(None, (there, *text.split()))))]
+    return [SetText(address, question.id, f"{there.rstrip()}\n\n{text}".lstrip())]
 
 
 def _pick(address: Address, question: Question, rows: Rows, origin: str, text: str) -> list[Intent]:

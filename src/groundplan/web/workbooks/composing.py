@@ -44,15 +44,16 @@ def dom_id(address: str) -> str:
 class Surroundings:
     """What a sheet shows besides its own answers.
 
-    `goals` are what goals can refer to; `offers`, `elsewhere` and `computed` give by question what is offered to take
-    over, shown to read, and counted; `extra` is how many further blank rows were asked for, by address; `refused` is
-    (sentence, text) by address and `merged` both texts by address, where a save met trouble; `groups` names strands;
-    `fresh_row` gives ids for blank rows.
+    `goals` are what goals can refer to; `offers`, `elsewhere`, `see` and `computed` give by question what is offered
+    to take over, shown to read, named to look at, and counted; `extra` is how many further blank rows were asked for,
+    by address; `refused` is (sentence, text) by address and `merged` both texts by address, where a save met trouble;
+    `groups` names strands; `fresh_row` gives ids for blank rows.
     """
 
     goals: GoalChoices
     offers: Callable[[Question], Sequence[OfferView]] = lambda question: ()
     elsewhere: Callable[[Question], Sequence[ShownElsewhere]] = lambda question: ()
+    see: Callable[[Question], Sequence[tuple[str, str]]] = lambda question: ()
     computed: Callable[[Question], str] = lambda question: ""
     picture_url: Callable[[str], str] = lambda picture: ""
     extra: Mapping[str, int] = field(default_factory=dict)
@@ -100,6 +101,7 @@ class Composer:
             filled,
             offers=around.offers(question),
             elsewhere=around.elsewhere(question),
+            see=around.see(question),
             refusal=refusal,
             refused_text=refused_text,
             merged=around.merged.get(fixed.address, ()),

@@ -6,6 +6,7 @@ row's, and everything held is forgotten when a transaction did not reach the dis
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections import OrderedDict
 from collections.abc import Collection, Iterator, Sequence
@@ -20,6 +21,8 @@ from groundplan.web.workbooks.models import Document, LogEntry, Snapshot
 from groundplan.workbook.address import Address
 from groundplan.workbook.document import Document as Content
 from groundplan.workbook.revision import Revision
+
+logger = logging.getLogger(__name__)
 
 SNAPSHOT_EVERY = 100
 MOST_HELD = 400
@@ -79,7 +82,10 @@ def hold(row: Document, content: Content) -> None:
 
 def content_at(row: Document, sequence: int, own_edits: Collection[str] = ()) -> Content:
     """What the document said after entry `sequence`, with those later entries that carry one of `own_edits`."""
-    return Content.load(_updates(row, sequence, own_edits))
+    content = Content.load(_updates(row, sequence, own_edits))
+    if content.left_out:
+        logger.error("Document %s: %d entries of its log cannot be read: restore a backup.", row.id, content.left_out)
+    return content
 
 
 def _updates(row: Document, sequence: int, own_edits: Collection[str]) -> Iterator[bytes]:

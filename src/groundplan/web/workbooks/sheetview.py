@@ -128,7 +128,7 @@ class BlockView:
     `kind` is `note` (`html`), `quiz` (`html` is the question, `answer` the folded answer) or `question`; then `type`
     is one of the nine and only the attributes of that type are filled: `field` (text, long_text, choice), `rows`
     (list, table, write-ins of choice), `columns` and `examples` (table), `groups` and `scale` (rating), `rungs`
-    (goals), `picture` (file), `html` (computed, read only).
+    (goals), `picture` (file), `html` (computed, read only). `see` are places to look at as well: (title, address).
     """
 
     kind: str
@@ -156,6 +156,7 @@ class BlockView:
     picture: Any = None
     offers: Sequence[OfferView] = ()
     elsewhere: Sequence[ShownElsewhere] = ()
+    see: Sequence[tuple[str, str]] = ()
     refusal: str = ""
     refused_text: str = ""
     merged: Sequence[str] = ()

@@ -8,13 +8,13 @@ from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from markupsafe import Markup
 
 from groundplan.plan.build import build_plan
 from groundplan.plan.model import Plan
 from groundplan.plan.offers import computed, offers
 from groundplan.toolkit.model import Question, QuestionType, RelationKind, Worksheet
 from groundplan.web.workbooks.composing import Surroundings, fresh_rows
+from groundplan.web.workbooks.frame import address
 from groundplan.web.workbooks.goalviews import GoalChoices
 from groundplan.web.workbooks.queries import Filled, Written
 from groundplan.web.workbooks.reading import readable
@@ -63,6 +63,7 @@ class Neighbourhood:
             goals=self._goal_choices(filled.worksheet),
             offers=lambda question: self._offers(question, filled),
             elsewhere=self._elsewhere,
+            see=self._see,
             computed=lambda question: computed(self._toolkit, question, self.sheets),
             picture_url=lambda picture: reverse("picture", kwargs={"workbook": workbook.id, "picture": picture}),
             extra=extra,
@@ -90,32 +91,59 @@ class Neighbourhood:
         )
 
     def _offers(self, question: Question, filled: Filled) -> Sequence[OfferView]:
-        if not question.targets(RelationKind.PICKS_FROM):
+        if not (question.targets(RelationKind.PICKS_FROM) or question.targets(RelationKind.COPIES_FROM)):
             return ()
-        taken = _origins(filled.merged.get(question.id))
+        value = filled.merged.get(question.id)
+        taken = _origins(value)
+        written = value if isinstance(value, str) else ""
         address = f"{filled.worksheet.id}/{question.id}"
         return [
             OfferView(f"pick {address} {offer.origin}", f"pick:{offer.origin}", offer.text, offer.why)
             for offer in offers(self._toolkit, question, self.sheets)
-            if offer.origin not in taken
+            if offer.origin not in taken and offer.text not in written
         ]
 
     def _elsewhere(self, question: Question) -> Sequence[ShownElsewhere]:
-        targets = [target for kind in _SHOWN_AGAIN for target in question.targets(kind)]
-        return [shown for target in targets for shown in self._shown(target)]
-
-    def _shown(self, target: str) -> list[ShownElsewhere]:
-        worksheet_id, _slash, question_id = target.partition("/")
-        sheet = self._toolkit.worksheet(worksheet_id)
-        question = sheet.question(question_id) if sheet else None
-        if sheet is None or question is None:
-            return []
-        url = reverse("sheet", kwargs={"workbook": self._written.access.workbook.id, "worksheet": sheet.id})
-        given = [answers.get(question_id) for answers in self.sheets if answers.worksheet == worksheet_id]
-        texts = [readable(question, value) for value in given if value]
-        return [ShownElsewhere(question.label, html, url) for html in texts] or [
-            ShownElsewhere(question.label, Markup("<p>{}</p>").format(_("Nothing is written there yet.")), url)
+        return [
+            ShownElsewhere(source.label, readable(source, value), self._sheet_url(sheet.id))
+            for sheet, source in self._shown_again(question)
+            for value in self._values(sheet.id, source.id)
         ]
+
+    def _see(self, question: Question) -> Sequence[tuple[str, str]]:
+        """Where to look as well: what the toolkit says, and what would be shown here if anything were written there."""
+        unwritten = [
+            (source.label, self._sheet_url(sheet.id))
+            for sheet, source in self._shown_again(question)
+            if not self._values(sheet.id, source.id)
+        ]
+        named = [self._named(target) for target in question.targets(RelationKind.SEE_ALSO)]
+        return [*unwritten, *(each for each in named if each is not None)]
+
+    def _named(self, target: str) -> tuple[str, str] | None:
+        kind, _colon, page_id = target.partition(":")
+        if kind == "page":
+            page = self._toolkit.page(page_id)
+            return (page.title, address(self._written.access, "page", page=page.id)) if page else None
+        sheet = self._toolkit.worksheet(target.partition("/")[0])
+        return (sheet.title, self._sheet_url(sheet.id)) if sheet and not sheet.withdrawn else None
+
+    def _shown_again(self, question: Question) -> list[tuple[Worksheet, Question]]:
+        found = []
+        for target in (target for kind in _SHOWN_AGAIN for target in question.targets(kind)):
+            sheet_id, _slash, question_id = target.partition("/")
+            sheet = self._toolkit.worksheet(sheet_id)
+            source = sheet.question(question_id) if sheet else None
+            if sheet is not None and source is not None:
+                found.append((sheet, source))
+        return found
+
+    def _values(self, sheet: str, question: str) -> list[Value]:
+        given = [answers.get(question) for answers in self.sheets if answers.worksheet == sheet]
+        return [value for value in given if value]
+
+    def _sheet_url(self, sheet: str) -> str:
+        return address(self._written.access, "sheet", worksheet=sheet)
 
 
 def _origins(value: Value | None) -> set[str]:
