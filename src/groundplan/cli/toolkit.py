@@ -26,7 +26,8 @@ def add_to(groups: Any) -> None:
     ):
         command = commands.add_parser(name, help=told)
         command.add_argument("folder", type=Path, metavar="DIR")
-        command.add_argument("--json", action="store_true", help=say("print one JSON object"))
+        if name != "publish":
+            command.add_argument("--json", action="store_true", help=say("print one JSON object"))
         command.set_defaults(run=run)
     reading = commands.add_parser("import", help=say("read a course site into a toolkit; again: update it"))
     reading.add_argument("sources", type=Path, nargs="+", metavar="SOURCE", help=say("a site's folder, or .md pages"))
@@ -61,7 +62,7 @@ def check(parsed: argparse.Namespace) -> int:
     found = problems_of(read_toolkit(parsed.folder))
     lines = [f"{each.where}: {say(SEVERITIES[each.severity])}: {each.message} {each.hint}".rstrip() for each in found]
     lines.append(_counted(found))
-    printing.show(parsed, {"problems": [each.to_json() for each in found]}, lines)
+    _show(parsed, {"problems": [each.to_json() for each in found]}, lines)
     return 1 if any(each.severity != "info" for each in found) else 0
 
 
@@ -84,25 +85,29 @@ def show(parsed: argparse.Namespace) -> int:
     from groundplan.toolkit.report import report
 
     told = report(read_toolkit(parsed.folder))
-    printing.show(parsed, told, _lines(told))
+    _show(parsed, told, _lines(told, parsed.folder))
     return 0
 
 
-def _lines(told: dict[str, Any]) -> list[str]:
+def _lines(told: dict[str, Any], folder: Path) -> list[str]:
     lines = [f"{told['title']} ({told['id']} {told['version']})"]
     for module in told["modules"]:
         lines += ["", module["title"]]
         lines += [_line(page["title"], say_n("{n} word", "{n} words", page["words"])) for page in module["pages"]]
         lines += [_sheet_line(sheet) for sheet in told["worksheets"] if sheet["module"] == module["id"]]
-    problems = len(told["problems"])
+    return [*lines, "", _where_listed(len(told["problems"]), folder)]
+
+
+def _where_listed(problems: int, folder: Path) -> str:
+    """How many problems there are and which command lists them."""
     if not problems:
-        return [*lines, "", say("No problems.")]
-    counted = say_n(
-        "{n} problem: `groundplan toolkit check` lists it.",
-        "{n} problems: `groundplan toolkit check` lists them.",
+        return say("No problems.")
+    return say_n(
+        "{n} problem: `groundplan toolkit check {folder}` lists it.",
+        "{n} problems: `groundplan toolkit check {folder}` lists them.",
         problems,
+        folder=folder,
     )
-    return [*lines, "", counted]
 
 
 def _sheet_line(sheet: Mapping[str, Any]) -> str:
@@ -133,15 +138,19 @@ def bring_in(parsed: argparse.Namespace) -> int:
             folder=parsed.to,
         ),
         *(say("Please look: {sentence}", sentence=each) for each in done.unsure),
-        say_n(
-            "{n} problem: `groundplan toolkit check {folder}` lists it.",
-            "{n} problems: `groundplan toolkit check {folder}` lists them.",
-            len(told["problems"]),
-            folder=parsed.to,
-        ),
+        _where_listed(len(told["problems"]), parsed.to),
     ]
-    printing.show(parsed, told, lines)
+    _show(parsed, told, lines)
     return 0
+
+
+def _show(parsed: argparse.Namespace, data: object, lines: Sequence[str]) -> None:
+    """Print what strangers' toolkits say: signs that steer a terminal, or turn a line around, are spelled out."""
+    printing.show(parsed, data, ["".join(map(_visible, line)) for line in lines])
+
+
+def _visible(sign: str) -> str:
+    return sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii")
 
 
 def starter() -> Path:
