@@ -193,10 +193,15 @@ def test_links_out_of_the_folder_are_not_followed(toolkit, tmp_path):
     (folder / "media/secret.png").symlink_to(outside / "secret.png")
     (folder / "modules/one/01-secret.md").symlink_to(outside / "secret.md")
     (folder / "worksheets").symlink_to(outside)
+    (folder / "modules/two").symlink_to(outside)
+    (folder / "translations").mkdir()
+    (folder / "translations/es").symlink_to(outside)
     reading = read_toolkit(folder)
     assert [(problem.where, problem.code) for problem in reading.problems] == [
         ("media/secret.png:1", "outside-file"),
         ("modules/one/01-secret.md:1", "outside-file"),
+        ("modules/two:1", "outside-file"),
+        ("translations/es:1", "outside-file"),
         ("worksheets:1", "outside-file"),
     ]
     assert (list(reading.toolkit.pages()), reading.toolkit.media) == ([], ())

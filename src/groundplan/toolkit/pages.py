@@ -1,7 +1,7 @@
 """Pages and short texts: Markdown in the course sites' dialect → HTML that is safe to show (FORMATS §1).
 
-Nothing that an author writes can run: every result passes nh3 with a short list of elements, styles and scripts
-never survive, and what would be loaded from elsewhere (videos, slides) becomes a link card.
+Nothing that an author writes can run: every result passes `groundplan.toolkit.safe_html`, and what would be loaded from
+elsewhere (videos, slides) becomes a link card.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 import lxml.html
-import nh3
 from lxml.html import HtmlElement
 
+from groundplan.toolkit import safe_html
 from groundplan.toolkit.kramdown import reader
 from groundplan.toolkit.model import Page, Toolkit
 from groundplan.toolkit.problems import Problem
@@ -33,86 +33,6 @@ WORDS_A_MINUTE = 200
 CALLOUTS = ("activity", "objectives", "info", "videos", "case_study")
 AddressOf = Callable[[str, str], str]
 
-_TAGS = {
-    *[
-        "a",
-        "abbr",
-        "b",
-        "blockquote",
-        "br",
-        "caption",
-        "cite",
-        "code",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "i",
-        "img",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "s",
-        "section",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "u",
-        "ul",
-    ]
-}
-_ATTRIBUTES = {
-    "*": {"id", "class", "title", "lang", "dir"},
-    "a": {"href", "title"},
-    "div": {"data-worksheet", "data-phase"},
-    "img": {"src", "alt", "width", "height"},
-    "ol": {"start"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan", "scope"},
-    "details": {"open"},
-    "iframe": {"src", "title"},
-}
-_GONE_WITH_CONTENT = {
-    "script",
-    "style",
-    "object",
-    "embed",
-    "noscript",
-    "template",
-    "form",
-    "select",
-    "textarea",
-    "svg",
-    "math",
-}
-_SCHEMES = {"http", "https", "mailto", "tel", "link", "page", "worksheet", "module"}
 _CLASSES = {
     "callout",
     "embed",
@@ -150,7 +70,7 @@ def markdown(text: str) -> str:
     if len(text) > LONGEST_FORMATTED:
         return _paragraphs(text)
     html: str = reader().render(escape(text, quote=False).replace("&gt;", ">").replace("&amp;", "&"))
-    return nh3.clean(html, tags=_TAGS - {"img"}, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"})
+    return safe_html.passage(html)
 
 
 def inline(text: str) -> str:
@@ -158,9 +78,7 @@ def inline(text: str) -> str:
     if len(text) > LONGEST_FORMATTED:
         return escape(text)
     html: str = reader().renderInline(escape(text, quote=False))
-    return nh3.clean(
-        html, tags={"em", "strong", "code", "a"}, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}
-    )
+    return safe_html.line(html)
 
 
 def words(body: str) -> int:
@@ -201,14 +119,7 @@ def render(body: str, *, page: Page | None, toolkit: Toolkit, address_of: Addres
     A body beyond `LONGEST` characters is cut there and one with thousands of brackets stays plain, which is a problem,
     as are links that lead nowhere.
     """
-    safe = nh3.clean(
-        _render(body),
-        tags={*_TAGS, "iframe"},
-        attributes=_ATTRIBUTES,
-        clean_content_tags=_GONE_WITH_CONTENT,
-        url_schemes=_SCHEMES,
-        link_rel=None,
-    )
+    safe = safe_html.whole_page(_render(body))
     tree = lxml.html.fragment_fromstring(safe or "<p></p>", create_parent="div")
     making = _Making(tree, page, toolkit, address_of, beneath)
     if len(body) > LONGEST:

@@ -4,16 +4,14 @@ read is read all the same."""
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import TypeVar
 
 from groundplan.errors import GroundplanError
 from groundplan.toolkit.consistency import inconsistencies
+from groundplan.toolkit.files import Files
 from groundplan.toolkit.model import (
     DEFAULT_HORIZONS,
     DEFAULT_STRANDS,
@@ -37,15 +35,10 @@ from groundplan.words import mark, say, words
 
 Named = TypeVar("Named", Horizon, Strand)
 
-LARGEST_FILE = 4 * 1024 * 1024
-MOST_TEXT = 16 * 1024 * 1024
-MOST_FILES = 2000
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)(?:\r?\n)?^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _PLACED = re.compile(r"<[^<>]*\bdata-worksheet\s*=\s*[\"']?([^\"'\s<>]+)[^<>]*>")
 _PHASE = re.compile(r"\bdata-phase\s*=\s*[\"']?([a-z]+)")
-_UNREADABLE = (OSError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
 class NoToolkitError(GroundplanError):
@@ -78,7 +71,7 @@ def read_toolkit(folder: Traversable) -> Reading:
     reader = _Reader(folder)
     toolkit = reader.toolkit()
     translations = {}
-    for language in reader.folders("translations"):
+    for language in reader.files.folders("translations"):
         other = _Reader(folder / "translations" / language, f"translations/{language}/", reader)
         texts = other.toolkit()
         translations[language] = translated(toolkit, texts, language)
@@ -92,14 +85,14 @@ class _Reader:
     that a translation belongs to."""
 
     def __init__(self, root: Traversable, prefix: str = "", whole: _Reader | None = None) -> None:
-        self._root, self._prefix, self._whole = root, prefix, whole or self
-        self.left = MOST_TEXT
-        self.problems: list[Problem] = []
+        self._prefix = prefix
+        self.files: Files = Files(root, prefix, whole.files if whole else None)
+        self.problems = self.files.problems
         self.lines: dict[str, int] = {}
 
     def toolkit(self) -> Toolkit:
         index = self._index()
-        media = tuple(self._media())
+        media = tuple(self.files.media())
         modules = self._modules(index)
         worksheets = self._worksheets(modules)
         return Toolkit(
@@ -127,7 +120,7 @@ class _Reader:
         return () if self._prefix else tuple(replace(each, label=say(each.label)) for each in defaults)
 
     def _index(self) -> Index:
-        text = self._read("toolkit.yaml") if (self._root / "toolkit.yaml").is_file() else None
+        text = self.files.text("toolkit.yaml") if self.files.has("toolkit.yaml") else None
         index, problems = read_index(text or "", self._prefix + "toolkit.yaml", needed=not self._prefix)
         if text is not None:
             self.problems += problems.found
@@ -138,123 +131,16 @@ class _Reader:
         """For faults that only show when the toolkit is seen whole: `file#key` → line."""
         self.lines.update({f"{self._prefix}{file}#{key}": line for key, line in lines.items()})
 
-    # -- files
-
-    def folders(self, *path: str) -> list[str]:
-        """The names of the folders in a folder, in order; none where there is none."""
-        return [each.name for each in self._entries(*path) if each.is_dir() and not each.name.startswith(".")]
-
-    def _entries(self, *path: str) -> list[Traversable]:
-        place, name = self._root.joinpath(*path), "/".join(path)
-        try:
-            if not place.is_dir():
-                return []
-            if not self._inside(place):
-                self._fault(name, "outside-file", *_outside())
-                return []
-            found = sorted(place.iterdir(), key=lambda entry: entry.name)
-        except _UNREADABLE as error:
-            self._fault(name, "unreadable-file", *_unreadable(error))
-            return []
-        if len(found) > MOST_FILES:
-            message = say("This folder has {n} entries; the first {most} are read.", n=len(found), most=MOST_FILES)
-            self._fault(name, "too-many-files", message, say("Divide the toolkit."))
-        return [each for each in found[:MOST_FILES] if self._is_nameable(name, each.name)]
-
-    def _is_nameable(self, folder: str, name: str) -> bool:
-        """Names that are no text cannot be shown, or written into a zip."""
-        try:
-            name.encode("utf-8")
-        except UnicodeEncodeError:
-            shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-            message = say("The name of this file is not text; the file is passed over.")
-            self._fault(f"{folder}/{shown}", "bad-name", message, say("Rename it with plain letters."))
-            return False
-        return True
-
-    def _inside(self, place: Traversable) -> bool:
-        """Whether a place lies in the folder: a link may lead out of it."""
-        if isinstance(place, Path) and isinstance(self._root, Path):
-            try:
-                return place.resolve().is_relative_to(self._root.resolve())
-            except (OSError, RuntimeError):  # links that go in a circle
-                return False
-        return True
-
-    def _files(self, folder: str, suffixes: tuple[str, ...]) -> list[str]:
-        """The files of a folder that end so, in order; a folder or a pipe of such a name is a fault."""
-        kept = []
-        for entry in self._entries(*folder.split("/")):
-            if entry.name.startswith(".") or not entry.name.lower().endswith(suffixes):
-                continue
-            if entry.is_file():
-                kept.append(entry.name)
-            else:
-                message = say("This is no file, so it was passed over.")
-                self._fault(f"{folder}/{entry.name}", "not-a-file", message, say("Put the file itself here."))
-        return kept
-
-    def _media(self) -> Iterator[str]:
-        """Pictures that lie in the folder; one that is linked from elsewhere would not be there after publishing."""
-        for name in self._files("media", _PICTURES):
-            if self._inside(self._root / "media" / name):
-                yield name
-            else:
-                self._fault(f"media/{name}", "outside-file", *_outside())
-
-    def _read(self, name: str) -> str | None:
-        """A file's text, or `None` and a problem."""
-        place = self._root.joinpath(*name.split("/"))
-        if not self._inside(place):
-            self._fault(name, "outside-file", *_outside())
-            return None
-        try:
-            with place.open("rb") as file:
-                data = file.read(LARGEST_FILE + 1)
-        except _UNREADABLE as error:
-            self._fault(name, "unreadable-file", *_unreadable(error))
-            return None
-        if len(data) > LARGEST_FILE:
-            message = say("This file is larger than {most} MB and was not read.", most=LARGEST_FILE // 1024 // 1024)
-            self._fault(name, "file-too-large", message, say("Divide it, or put pictures into media/."))
-            return None
-        if b"\0" in data:
-            self._fault(name, "not-text", say("This file is not text."), say("Save it as plain text in UTF-8."))
-            return None
-        return self._decoded(name, data) if self._fits(name, len(data)) else None
-
-    def _fits(self, name: str, size: int) -> bool:
-        """Whether the toolkit's text is still of a size that can be read at once; told where it ends to be."""
-        whole = self._whole
-        if whole.left >= 0 > whole.left - size:
-            message = say("The toolkit has more than {most} MB of text; the rest is not read.", most=MOST_TEXT >> 20)
-            self._fault(name, "toolkit-too-large", message, say("Divide the toolkit."))
-        whole.left -= size
-        return whole.left >= 0
-
-    def _decoded(self, name: str, data: bytes) -> str:
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = data[: error.start].count(b"\n") + 1
-            message = say("This file is not in UTF-8; it is read as Windows-1252, so some signs may be wrong.")
-            self._fault(name, "not-utf8", message, say("Save it in UTF-8."), line)
-            text = data.decode("cp1252", "replace")
-        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-    def _fault(self, name: str, code: str, message: str, hint: str, line: int = 1) -> None:
-        self.problems.append(Problem(f"{self._prefix}{name}:{line}", "error", code, message, hint))
-
     # -- modules and pages
 
     def _modules(self, index: Index) -> tuple[Module, ...]:
-        present = self.folders("modules")
+        present = self.files.folders("modules")
         order = [name for name in index.modules if name in present]
         for name in index.modules:
             if name not in present and not self._prefix:
                 message = say("The module “{name}” is listed but has no folder.", name=name[:60])
                 hint = say("Make modules/{name}/ or take it off the list.", name=name[:60])
-                self._fault("toolkit.yaml", "missing-module", message, hint, index.lines["modules"])
+                self.files.fault("toolkit.yaml", "missing-module", message, hint, index.lines["modules"])
         for name in present:
             if name not in index.modules:
                 order.append(name)
@@ -272,7 +158,7 @@ class _Reader:
             if module.id in found:
                 message = say("Another module has the id “{name}”; this one is passed over.", name=module.id)
                 hint = say("Give each module its own id, once and for ever.")
-                self._fault(f"modules/{name}/module.yaml", "duplicate-id", message, hint)
+                self.files.fault(f"modules/{name}/module.yaml", "duplicate-id", message, hint)
             else:
                 found[module.id] = module
         return tuple(found.values())
@@ -298,20 +184,20 @@ class _Reader:
         given.finish()
         self._keep_lines(file, {"bears_on": given.line_of("bears_on")})
         self.problems += problems.found
-        names = self._files(f"modules/{name}", (".md",))
+        names = self.files.names(f"modules/{name}", (".md",))
         pages = [self._page(f"modules/{name}/{each}", module.id, taken) for each in names]
         return replace(module, pages=tuple(page for page in pages if page is not None))
 
     def _module_tree(self, file: str, problems: Problems) -> Tree | None:
         """What a module says of itself; a translation need not repeat it."""
-        if not self._root.joinpath(*file.split("/")).is_file():
+        if not self.files.has(file):
             if not self._prefix:
                 message = say("This module does not say what it is called.")
                 problems.add(
                     1, "error", "missing-file", message, say("Write a file module.yaml with `id` and `title`.")
                 )
             return None
-        text = self._read(file)
+        text = self.files.text(file)
         tree, broken = load(text or "", problems.file)
         problems.found += broken
         if text is not None and tree is None and not broken:
@@ -319,7 +205,7 @@ class _Reader:
         return tree
 
     def _page(self, file: str, module: str, taken: set[str]) -> Page | None:
-        text = self._read(file)
+        text = self.files.text(file)
         if text is None:
             return None
         problems = Problems(self._prefix + file)
@@ -363,9 +249,9 @@ class _Reader:
 
     def _worksheets(self, modules: tuple[Module, ...]) -> tuple[Worksheet, ...]:
         found: dict[str, Worksheet] = {}
-        for name in self._files("worksheets", (".yaml", ".yml")):
+        for name in self.files.names("worksheets", (".yaml", ".yml")):
             file = f"worksheets/{name}"
-            text = self._read(file)
+            text = self.files.text(file)
             if text is None:
                 continue
             fallback = slug(name.rpartition(".")[0], "worksheet")
@@ -383,15 +269,6 @@ class _Reader:
                 found[sheet.id] = sheet
             self.problems += problems.found
         return tuple(_in_order(found, modules))
-
-
-def _outside() -> tuple[str, str]:
-    return say("This links to a file outside the toolkit."), say("Put the file itself here.")
-
-
-def _unreadable(error: Exception) -> tuple[str, str]:
-    why = getattr(error, "strerror", None) or str(error)
-    return say("This file cannot be read ({why}).", why=why), say("Check its rights.")
 
 
 def _placements(body: str, given: Given, body_line: int) -> Iterator[Placement]:

@@ -72,7 +72,7 @@ def test_the_sites_own_addresses_become_the_toolkits(body_of, written, found):
     [
         ("[a](/modules/third/)", "broken-link"),
         ("[a](../gone/)", "broken-link"),
-        ("[a](/docs/sheet.docx)", "broken-link"),
+        ("[a](/files/sheet.docx)", "broken-link"),
         ("![a](/img/none.png)", "missing-image"),
         ("![a](/img/fake.png)", "missing-image"),
         ("![a](/img/link.png)", "missing-image"),
