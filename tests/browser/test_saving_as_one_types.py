@@ -78,7 +78,7 @@ def test_two_tabs_in_one_answer_lose_nothing(at_the_sheet):
 
 def test_a_further_line_is_there_at_once_and_is_saved(at_the_sheet):
     page = at_the_sheet.page
-    lines = page.locator(f'[data-rows="{SHEET}/keep"] input')
+    lines = page.locator(f'[data-rows="{SHEET}/keep"] textarea')
     before = lines.count()
     page.click(f'button[data-add="{SHEET}/keep"]')
     assert lines.count() == before + 1

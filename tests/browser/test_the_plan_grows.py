@@ -27,7 +27,7 @@ def test_from_where_we_stand_to_a_plan(visitor, server, script):
     look()
     page.click(f'[data-question="{PLAN}/strengths"] .offers button')
     page.click(f'[data-question="{PLAN}/weaknesses"] .offers button')
-    assert "without their names" in page.input_value(f'[data-question="{PLAN}/strengths"] .lines input >> nth=0')
+    assert "without their names" in page.input_value(f'[data-question="{PLAN}/strengths"] .lines textarea >> nth=0')
     rungs = page.locator(f'[data-question="{PLAN}/goals"] .rung')
     assert rungs.count() == 4
     assert [rungs.nth(number).get_attribute("open") is not None for number in range(4)] == [True, False, False, False]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment
+from markupsafe import Markup
+
+from groundplan.toolkit.pages import inline, markdown
 
 
 def environment(**options: Any) -> Environment:
-    """The environment: escaping on, translations through gettext, `static` and `url` at hand."""
+    """Escaping on, translations through gettext, `static` and `url` at hand, and filters for what people wrote."""
     made = Environment(  # noqa: S701 Django's backend passes autoescape=True in the options
         trim_blocks=True,
         lstrip_blocks=True,
@@ -19,11 +23,30 @@ def environment(**options: Any) -> Environment:
         **options,
     )
     made.globals.update(static=static, url=address)
+    made.filters.update(day=_day, prose=_prose, line=_line)
     # The extension adds these two methods to the environment when it is loaded.
     made.install_gettext_callables(  # type: ignore[attr-defined]
         gettext=translation.gettext, ngettext=translation.ngettext, newstyle=True
     )
     return made
+
+
+def _day(given: date) -> str:
+    """A day as people of the present language write it."""
+    # Babel knows every language's dates and takes its time to load: only a plan with a date in it needs it.
+    from groundplan.publish.dates import day
+
+    return day(given, translation.get_language() or "en", "medium")
+
+
+def _prose(text: str) -> Markup:
+    """What somebody wrote at length: her lines stay lines."""
+    return Markup(markdown(text.replace("\n", "  \n")))  # noqa: S704 sanitised by groundplan.toolkit.pages
+
+
+def _line(text: str) -> Markup:
+    """What somebody wrote on one line."""
+    return Markup(inline(" ".join(text.split())))  # noqa: S704 the same
 
 
 def address(name: str, /, **parts: Any) -> str:

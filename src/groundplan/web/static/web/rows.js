@@ -1,5 +1,7 @@
 // One more line without a round trip: the last blank row is copied under a fresh id.
 
+import { grow } from "./writing.js";
+
 const freshRow = () => [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 export function addRows(form, saver) {
@@ -13,6 +15,7 @@ export function addRows(form, saver) {
     const last = blanks[blanks.length - 1];
     const fresh = copied(last);
     last.after(fresh);
+    fresh.querySelectorAll("textarea").forEach(grow);
     fresh.querySelector('input:not([type="hidden"]), textarea, select')?.focus();
     const status = button.closest("[data-question]")?.querySelector("[data-status]");
     if (status) {

@@ -8,6 +8,17 @@ export function grow(area) {
   area.addEventListener("input", fit);
   if (area.value) fit();
   area.closest("details")?.addEventListener("toggle", fit);
+  if (area.matches("[data-line]")) area.addEventListener("keydown", onward);
+}
+
+// Enter in a list goes on to its next line, and makes one where there is none.
+function onward(event) {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  const lines = [...event.target.closest("[data-rows]").querySelectorAll("[data-line]")];
+  const next = lines[lines.indexOf(event.target) + 1];
+  if (next) next.focus();
+  else event.target.closest("fieldset").querySelector("[data-add]")?.click();
 }
 
 export function addTools(form) {
