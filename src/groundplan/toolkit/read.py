@@ -75,7 +75,7 @@ def read_toolkit(folder: Traversable) -> Reading:
         other = _Reader(folder / "translations" / language, f"translations/{language}/", reader)
         texts = other.toolkit()
         translations[language] = translated(toolkit, texts, language)
-        reader.problems += [*other.problems, *strays(toolkit, texts, language)]
+        reader.problems += [*other.problems, *strays(toolkit, texts, language, other.lines)]
     problems = reader.problems + inconsistencies(toolkit, reader.lines)
     return Reading(toolkit, in_reading_order(problems), translations)
 

@@ -5,7 +5,7 @@ What a translation does not have stays in the toolkit's own language; what it ha
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -15,7 +15,7 @@ from groundplan.words import say
 
 TEXTS = frozenset(
     {"title", "label", "help", "example", "placeholder", "intro", "body", "question", "answer", "occasions", "note",
-     "default", "solo", "match", "goals", "example_rows"}
+     "default", "solo", "match", "goals", "example_rows", "url"}
 )  # fmt: skip
 
 T = TypeVar("T")
@@ -46,8 +46,11 @@ def translated(base: Toolkit, other: Toolkit, language: str) -> Toolkit:
     )
 
 
-def strays(base: Toolkit, other: Toolkit, language: str) -> list[Problem]:
-    """What a translation has that the toolkit has not: most often a misspelt id, whose text is then shown nowhere."""
+def strays(base: Toolkit, other: Toolkit, language: str, lines: Mapping[str, int]) -> list[Problem]:
+    """What a translation has that the toolkit has not: most often a misspelt id, whose text is then shown nowhere.
+
+    Of files that could not be read (`lines` knows them) nothing more is said.
+    """
     index = f"translations/{language}/toolkit.yaml:1"
     found: list[Problem] = []
     for of_base, of_other in (
@@ -62,7 +65,7 @@ def strays(base: Toolkit, other: Toolkit, language: str) -> list[Problem]:
         found += _stray(base.modules, (module,), f"translations/{language}/{module.source}:1")
     for page in other.pages():
         found += _stray(pages, (page,), f"{page.source}:1")
-    for sheet in other.worksheets:
+    for sheet in (each for each in other.worksheets if f"{each.source}#unread" not in lines):
         found += _stray(base.worksheets, (sheet,), f"{sheet.source}:1")
         ours = base.worksheet(sheet.id)
         found += _in_sheet(ours, sheet) if ours else []
