@@ -1,5 +1,7 @@
 """Pages as safe HTML: what runs never survives, what readers need does."""
 
+import time
+
 import pytest
 
 from groundplan.toolkit.model import Link, Page, Toolkit
@@ -93,3 +95,49 @@ def test_hostile_text_comes_back(body):
 def test_words_and_minutes():
     assert words("**One** two, three-four l’été\n\n<div>five</div>") == 5
     assert (minutes(""), minutes("word " * 1000)) == (1, 5)
+
+
+def test_a_heading_may_name_its_own_id():
+    rendered = render("## Head {#own}\n\n## Head\n", page=None, toolkit=TOOLKIT, address_of=lambda k, n: n)
+    assert rendered.headings == ((2, "own", "Head"), (2, "head", "Head"))
+
+
+def test_links_within_a_page_lead_somewhere_or_are_told():
+    page = Page("p", "m", "P", "[a](#here) [b](#gone) [c](#own)\n\n# Here\n\n<p id='own'>x</p>\n", "modules/m/01-p.md")
+    rendered = render(page.body, page=page, toolkit=TOOLKIT, address_of=lambda k, n: n)
+    assert rendered.links == {"internal": 2, "external": 0, "broken": 1}
+    assert [problem.message for problem in rendered.problems] == ["The link to “#gone” leads nowhere."]
+
+
+def test_the_same_broken_link_twice_is_told_on_both_lines():
+    page = Page("p", "m", "P", "[a](page:x)\n\n[b](page:x)\n", "modules/m/01-p.md", body_line=5)
+    rendered = render(page.body, page=page, toolkit=TOOLKIT, address_of=lambda k, n: n)
+    assert [problem.where for problem in rendered.problems] == ["modules/m/01-p.md:5", "modules/m/01-p.md:7"]
+
+
+def test_a_callout_of_no_known_kind_is_shown_as_information_and_told():
+    page = Page("p", "m", "P", 'a\n\n<div class="callout magic" markdown="1">\nx\n</div>\n', "modules/m/01-p.md")
+    rendered = render(page.body, page=page, toolkit=TOOLKIT, address_of=lambda k, n: n)
+    assert rendered.callouts == {"info": 1}
+    assert [(problem.where, problem.code) for problem in rendered.problems] == [
+        ("modules/m/01-p.md:3", "unknown-callout")
+    ]
+
+
+def test_the_words_of_a_link_card_are_not_the_pages():
+    rendered = render(
+        'One two.\n\n<iframe src="https://www.example.org/x"></iframe>\n',
+        page=None,
+        toolkit=TOOLKIT,
+        address_of=lambda k, n: n,
+    )
+    assert (rendered.words, rendered.embeds) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    "body", ["[" * 400_000, "![" * 200_000, "<a " * 130_000, "*a" * 200_000, "# \n" * 130_000, "word " * 80_000]
+)
+def test_a_page_of_any_signs_takes_seconds_at_most(body):
+    begin = time.process_time()
+    html(body)
+    assert time.process_time() - begin < 10

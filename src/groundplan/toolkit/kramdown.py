@@ -27,6 +27,7 @@ _MARKDOWN = re.compile(r"""\bmarkdown\s*=\s*(["']?)(1|block|span)\1""", re.IGNOR
 _SPAN_LIST = re.compile(r"\{:([^{}\n]*)\}")
 _BLOCK_LIST = re.compile(r" {0,3}\{:([^{}\n]*)\}[ \t]*\Z")
 _ATTRIBUTE = re.compile(r"""\.([\w-]+)|#([\w-]+)|([\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))""")
+_HEADING_ID = re.compile(r"[ \t]*\{#([A-Za-z][\w:-]{0,100})\}[ \t]*\Z")
 MOST_NESTED = 40
 
 
@@ -137,7 +138,10 @@ def _attribute_line(state: StateBlock, start: int, end: int, silent: bool) -> bo
     opener = next(
         (token for token in reversed(state.tokens) if token.nesting == 1 and token.level == state.level), None
     )
-    if opener is not None:
+    if opener is not None and opener.type.endswith("list_open") and found.group(1).split() == ["toc"]:
+        # Where Jekyll puts a list of the page's headings; readers have that beside every page.
+        del state.tokens[next(at for at, token in enumerate(state.tokens) if token is opener) :]
+    elif opener is not None:
         _apply(opener, found.group(1))
     state.line = start + 1
     return True
@@ -160,9 +164,21 @@ def _nothing(self: RendererProtocol, tokens: Sequence[Token], at: int, options: 
 
 def _attribute_lists(state: StateCore) -> None:
     """`{:target="_blank"}` behind a link, a picture or an emphasis belongs to it; elsewhere it is text."""
+    before: Token | None = None
     for token in state.tokens:
         if token.type == "inline" and token.children:
+            if before is not None and before.type == "heading_open":
+                _heading_id(before, token.children[-1])
             _span_lists(token.children)
+        before = token
+
+
+def _heading_id(heading: Token, last: Token) -> None:
+    """`## Title {#id}`: a heading that names its own id."""
+    found = _HEADING_ID.search(last.content) if last.type == "text" else None
+    if found is not None:
+        heading.attrSet("id", found.group(1))
+        last.content = last.content[: found.start()]
 
 
 def _span_lists(children: list[Token]) -> None:
