@@ -6,10 +6,11 @@ import time
 import zipfile
 from contextlib import contextmanager
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
-from groundplan.toolkit.read import read_toolkit
+from groundplan.toolkit.read import NoToolkitError, read_toolkit
 from groundplan.toolkit.report import problems_of
 from groundplan.toolkit.yaml_text import MOST_NODES, Items, load
 
@@ -207,15 +208,45 @@ def test_links_out_of_the_folder_are_not_followed(toolkit, tmp_path):
     assert (list(reading.toolkit.pages()), reading.toolkit.media) == ([], ())
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unreadable to root")
-def test_what_may_not_be_read_is_named(toolkit):
+@pytest.fixture
+def denied(monkeypatch):
+    """Denies a look at, and into, what has one of the given names, as to somebody without rights."""
+
+    def deny(*names):
+        def refusing(real):
+            def call(self, *given, **named):
+                if self.name in names:
+                    raise PermissionError(13, "Permission denied")
+                return real(self, *given, **named)
+
+            return call
+
+        for name in ("open", "iterdir"):
+            monkeypatch.setattr(Path, name, refusing(getattr(Path, name)))
+
+        look = Path.stat
+
+        def stat(self, *, follow_symlinks=True):
+            if self.parent.name in names:
+                raise PermissionError(13, "Permission denied")
+            return look(self, follow_symlinks=follow_symlinks)
+
+        monkeypatch.setattr(Path, "stat", stat)
+
+    return deny
+
+
+def test_what_may_not_be_read_is_named(toolkit, denied):
     folder = toolkit({"modules/one/01-p.md": f"{PAGE}Text", "worksheets/ws.yaml": "id: ws\n"})
-    (folder / "modules/one/01-p.md").chmod(0)
-    (folder / "worksheets").chmod(0)
-    try:
-        assert {code for _where, code in told(folder)} == {"unreadable-file"}
-    finally:
-        (folder / "worksheets").chmod(0o700)
+    denied("01-p.md", "worksheets")
+    assert told(folder) == [("modules/one/01-p.md:1", "unreadable-file"), ("worksheets:1", "unreadable-file")]
+
+
+def test_a_folder_into_which_one_may_not_look_is_no_toolkit(toolkit, denied):
+    folder = toolkit()
+    denied(folder.name)
+    with pytest.raises(NoToolkitError):
+        read_toolkit(folder)
 
 
 def test_a_file_that_fails_while_it_is_read_is_named(toolkit):

@@ -29,13 +29,13 @@ class Files:
 
     def has(self, name: str) -> bool:
         """Whether a file is there."""
-        return self._root.joinpath(*name.split("/")).is_file()
+        return is_file(self._root.joinpath(*name.split("/")))
 
     def folders(self, *path: str) -> list[str]:
         """The names of the folders in a folder, in order; none where there is none."""
         found = []
         for each in self._entries(*path):
-            if each.name.startswith(".") or not each.is_dir():
+            if each.name.startswith(".") or not _is_dir(each):
                 continue
             if self._inside(each):
                 found.append(each.name)
@@ -86,7 +86,7 @@ class Files:
         for entry in self._entries(*folder.split("/")):
             if entry.name.startswith(".") or not entry.name.lower().endswith(suffixes):
                 continue
-            if entry.is_file():
+            if is_file(entry):
                 kept.append(entry.name)
             else:
                 message = say("This is no file, so it was passed over.")
@@ -143,6 +143,21 @@ class Files:
 
     def fault(self, name: str, code: str, message: str, hint: str, line: int = 1) -> None:
         self.problems.append(Problem(f"{self._prefix}{name}:{line}", "error", code, message, hint))
+
+
+def is_file(place: Traversable) -> bool:
+    """Whether a file is there, as far as one may know."""
+    try:
+        return place.is_file()
+    except OSError:
+        return False
+
+
+def _is_dir(place: Traversable) -> bool:
+    try:
+        return place.is_dir()
+    except OSError:
+        return False
 
 
 def _outside() -> tuple[str, str]:

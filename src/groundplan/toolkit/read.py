@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from groundplan.errors import GroundplanError
 from groundplan.toolkit.consistency import inconsistencies
-from groundplan.toolkit.files import Files
+from groundplan.toolkit.files import Files, is_file
 from groundplan.toolkit.model import (
     DEFAULT_HORIZONS,
     DEFAULT_STRANDS,
@@ -65,8 +65,7 @@ class Reading:
 
 def read_toolkit(folder: Traversable) -> Reading:
     """Read a folder, or a zip by `zipfile.Path`. Raises `NoToolkitError`, and nothing for what stands in the files."""
-    index_file = folder / "toolkit.yaml"
-    if not index_file.is_file():
+    if not is_file(folder / "toolkit.yaml"):
         raise NoToolkitError(folder)
     reader = _Reader(folder)
     toolkit = reader.toolkit()

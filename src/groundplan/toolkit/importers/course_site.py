@@ -56,7 +56,10 @@ def import_site(
     `starter` is the starter toolkit's folder, whose sheets are offered for described ones; a worksheet whose id is in
     `decline` keeps its printed prompts. Raises `NothingToImportError` and `CannotWriteError`.
     """
-    site = read_site(sources)
+    try:
+        site = read_site(sources)
+    except OSError as error:
+        raise NothingToImportError(sources) from error
     paths = [page.path for page in site.pages()]
     if not paths:
         raise NothingToImportError(sources)
