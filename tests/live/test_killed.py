@@ -1,15 +1,14 @@
 """The server killed: what was acknowledged is there, and what is repeated is there once, fifty of fifty."""
 
-import json
-import re
 import subprocess
 import sys
 import threading
 
 import httpx
 import pytest
+from sheets import answers, post, ready
 
-from serving import Server, run, signed_in, token
+from serving import Server
 
 ROUNDS = 50
 
@@ -34,31 +33,6 @@ def save_and_die(person, workbook, sent):
 actions.save = save_and_die
 sys.exit(main(sys.argv[1:]))
 """
-
-
-def hidden(html, name):
-    return re.search(rf'name="{name}" value="([^"]*)"', html)[1]
-
-
-def post(client, home, fields, edit, revision):
-    return client.post(
-        f"{home}sheet/look-back/",
-        data={**fields, "edit": edit, "revision": revision, "csrfmiddlewaretoken": client.headers["x-form"]},
-        headers={"accept": "application/json", "x-csrftoken": client.headers["x-form"]},
-    )
-
-
-def ready(server):
-    client, home = signed_in(server)
-    page = client.get(f"{home}sheet/look-back/")
-    client.headers["x-form"] = token(page.text)
-    return client, home, hidden(page.text, "revision")
-
-
-def answers(home):
-    shown = json.loads(run(home, "workbook", "list", "--json").stdout)
-    found = json.loads(run(home, "workbook", "show", shown["workbooks"][0]["workbook"], "--json").stdout)
-    return next(sheet for sheet in found["worksheets"] if sheet["id"] == "look-back")["answers"]
 
 
 def test_what_was_acknowledged_is_there_after_kill_9(tmp_path):
