@@ -88,6 +88,28 @@ def test_what_is_not_translated_stays_as_it_is(read):
     assert [question.label for question in es.worksheet("ws").questions()] == ["A", "B", "C"]
 
 
+def test_a_translation_repeats_only_what_it_translates(read):
+    reading = read(
+        {
+            "toolkit.yaml": "terms: {department: {match: [juventud]}}\nlinks: [{id: there, title: Allí}]\n",
+            "modules/one/01-p.md": "---\nid: p\n---\nTexto\n",
+            "worksheets/ws.yaml": "id: ws\nsections:\n  - id: s\n    questions:\n      - {id: a, help: Ayuda, options: [{id: o, label: Uno}]}\n"
+            "      - {id: b, scale: [{id: p, label: Punto}]}\n      - {id: c, columns: [{id: k, help: Ayuda}]}\n"
+            "      - {id: n, body: Nota}\n      - {id: z, answer: Respuesta, question: Q}\n",
+        }
+    )  # fmt: skip
+    assert problems_of(reading) == []
+    es = reading.translations["es"]
+    assert (es.terms[0].default, es.terms[0].match, es.links[0].title) == ("teen services", ("juventud",), "Allí")
+    assert es.links[0].url == "https://example.org/en"
+    assert (es.module("one").title, es.page("p").title, es.page("p").body) == ("One", "P", "Texto\n")
+    sheet = es.worksheet("ws")
+    a, b, c = sheet.questions()
+    assert (sheet.title, a.label, a.help, a.options[0].label) == ("Sheet", "A", "Ayuda", "Uno")
+    assert (b.label, b.scale[0].label, c.columns[0].label, c.columns[0].help) == ("B", "Punto", "K", "Ayuda")
+    assert (sheet.sections[0].blocks[3].body, sheet.sections[0].blocks[4].answer) == ("Nota", "Respuesta")
+
+
 @pytest.mark.parametrize(
     ("files", "where"),
     [

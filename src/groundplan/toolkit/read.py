@@ -71,7 +71,7 @@ def read_toolkit(folder: Traversable) -> Reading:
     toolkit = reader.toolkit()
     translations = {}
     for language in reader.files.folders("translations"):
-        other = _Reader(folder / "translations" / language, f"translations/{language}/", reader)
+        other = _Reader(folder / "translations" / language, f"translations/{language}/", reader, toolkit)
         texts = other.toolkit()
         translations[language] = translated(toolkit, texts, language)
         reader.problems += [*other.problems, *strays(toolkit, texts, language, other.lines)]
@@ -81,10 +81,12 @@ def read_toolkit(folder: Traversable) -> Reading:
 
 class _Reader:
     """One pass over one folder; `prefix` stands before file names in problems, `whole` is the reader of the toolkit
-    that a translation belongs to."""
+    that a translation belongs to and `base` that toolkit."""
 
-    def __init__(self, root: Traversable, prefix: str = "", whole: _Reader | None = None) -> None:
-        self._prefix = prefix
+    def __init__(
+        self, root: Traversable, prefix: str = "", whole: _Reader | None = None, base: Toolkit | None = None
+    ) -> None:
+        self._prefix, self._base = prefix, base
         self.files: Files = Files(root, prefix, whole.files if whole else None)
         self.problems = self.files.problems
         self.lines: dict[str, int] = {}
@@ -164,11 +166,11 @@ class _Reader:
 
     def _module(self, name: str, taken: set[str]) -> Module:
         file = f"modules/{name}/module.yaml"
-        problems = Problems(self._prefix + file)
+        problems = Problems(self._prefix + file, partial=bool(self._prefix))
         given = Given(self._module_tree(file, problems), problems, mark("A module"))
         module = Module(
             id=given.id(needed=False, default=slug(name, "module")),
-            title=given.text("title", name.replace("-", " ").capitalize(), needed=given.has("id") and not self._prefix),
+            title=given.text("title", self._otherwise(name), needed=given.has("id")),
             pages=(),
             goals=given.texts("goals"),
             minutes=given.number("minutes", most=10_000),
@@ -186,6 +188,10 @@ class _Reader:
         names = self.files.names(f"modules/{name}", (".md",))
         pages = [self._page(f"modules/{name}/{each}", module.id, taken) for each in names]
         return replace(module, pages=tuple(page for page in pages if page is not None))
+
+    def _otherwise(self, name: str) -> str:
+        """A title for what has none; a translation leaves the toolkit's."""
+        return "" if self._prefix else name.replace("-", " ").capitalize()
 
     def _module_tree(self, file: str, problems: Problems) -> Tree | None:
         """What a module says of itself; a translation need not repeat it."""
@@ -207,7 +213,7 @@ class _Reader:
         text = self.files.text(file)
         if text is None:
             return None
-        problems = Problems(self._prefix + file)
+        problems = Problems(self._prefix + file, partial=bool(self._prefix))
         front = _FRONT.match(text)
         tree, broken = load(front.group(1), problems.file, 2) if front else (None, [])
         problems.found += broken
@@ -223,7 +229,7 @@ class _Reader:
         page = Page(
             id=given.id(needed=needed, default=stem),
             module=module,
-            title=given.text("title", stem.replace("-", " ").capitalize(), needed=needed),
+            title=given.text("title", self._otherwise(stem), needed=needed),
             body=body,
             source=self._prefix + file,
             level=int(given.one_of("level", ("1", "2"), "2", "unknown-level")),
@@ -254,7 +260,7 @@ class _Reader:
             if text is None:
                 continue
             fallback = slug(name.rpartition(".")[0], "worksheet")
-            sheet, problems = read_worksheet(text, self._prefix + file, fallback)
+            sheet, problems = read_worksheet(text, self._prefix + file, fallback, self._base)
             self._keep_lines(file, problems.lines)
             if sheet.id in found:
                 message = say(

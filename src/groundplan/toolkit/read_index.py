@@ -36,7 +36,7 @@ class Index:
 
 def read_index(text: str, file: str, *, needed: bool = True) -> tuple[Index, Problems]:
     """The index and its faults; `needed` is off for a translation, which repeats only what it translates."""
-    problems = Problems(file)
+    problems = Problems(file, partial=not needed)
     tree, broken = load(text, file)
     problems.found += broken
     given = Mapping(tree, problems, mark("A toolkit"))
@@ -82,7 +82,7 @@ def _modules(given: Mapping) -> tuple[str, ...]:
 def _terms(given: Mapping) -> tuple[Term, ...]:
     def read() -> Iterator[tuple[Term, Mapping]]:
         for name, each in given.named("terms", mark("A term")):
-            default = each.text("default", name, needed=True, longest=200)
+            default = each.text("default", "" if given.problems.partial else name, needed=True, longest=200)
             term = Term(name, default, each.texts("match"), each.text("solo", longest=200))
             each.finish()
             if not ID.match(name.replace("_", "-")) or name.startswith("x-"):

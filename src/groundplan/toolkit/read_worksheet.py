@@ -20,6 +20,7 @@ from groundplan.toolkit.model import (
     RelationKind,
     Role,
     Section,
+    Toolkit,
     Worksheet,
 )
 from groundplan.toolkit.schema import Mapping, Problems, once
@@ -31,9 +32,12 @@ _MOST_BLANK = 50
 _MOST_TARGETS = 100
 
 
-def read_worksheet(text: str, file: str, fallback_id: str) -> tuple[Worksheet, Problems]:
-    """The worksheet as far as it can be read; `fallback_id` names it when it does not name itself."""
-    problems = Problems(file)
+def read_worksheet(text: str, file: str, fallback_id: str, base: Toolkit | None = None) -> tuple[Worksheet, Problems]:
+    """The worksheet as far as it can be read; `fallback_id` names it when it does not name itself.
+
+    `base` is the toolkit of which this is a translation: types that it does not repeat are those of the toolkit.
+    """
+    problems = Problems(file, partial=base is not None)
     tree, broken = load(text, file)
     problems.found += broken
     given = Mapping(tree, problems, mark("A worksheet"))
@@ -41,10 +45,13 @@ def read_worksheet(text: str, file: str, fallback_id: str) -> tuple[Worksheet, P
         hint = say("Write at least `id`, `title` and `sections`.")
         given.fault(1, "empty-file", say("This worksheet is empty."), hint)
     needed = isinstance(tree, Fields)
+    name = given.id(needed=needed, default=fallback_id)
+    whole = base.worksheet(name) if base else None
+    types = {each.id: each.type.value for each in whole.questions()} if whole else {}
     worksheet = Worksheet(
-        id=given.id(needed=needed, default=fallback_id),
-        title=given.text("title", fallback_id, needed=needed),
-        sections=_sections(given),
+        id=name,
+        title=given.text("title", "" if base else fallback_id, needed=needed),
+        sections=_sections(given, types),
         module=given.text("module"),
         number=given.text("number", longest=20),
         intro=given.text("intro"),
@@ -65,7 +72,7 @@ def read_worksheet(text: str, file: str, fallback_id: str) -> tuple[Worksheet, P
     return worksheet, problems
 
 
-def _sections(given: Mapping) -> tuple[Section, ...]:
+def _sections(given: Mapping, types: dict[str, str]) -> tuple[Section, ...]:
     taken: set[str] = set()
 
     def read() -> Iterator[tuple[Section, Mapping]]:
@@ -73,7 +80,7 @@ def _sections(given: Mapping) -> tuple[Section, ...]:
             section = Section(
                 id=each.id(default=f"section-{number}"),
                 title=each.text("title"),
-                blocks=_blocks(each, taken),
+                blocks=_blocks(each, taken, types),
                 intro=each.text("intro"),
                 formerly=each.former("formerly"),
             )
@@ -83,11 +90,11 @@ def _sections(given: Mapping) -> tuple[Section, ...]:
     return once(read(), lambda section: section.id)
 
 
-def _blocks(section: Mapping, taken: set[str]) -> tuple[Block, ...]:
+def _blocks(section: Mapping, taken: set[str], types: dict[str, str]) -> tuple[Block, ...]:
     """The blocks of a section; ids are unique in the whole worksheet, so `taken` goes from section to section."""
     blocks: list[Block] = []
     for each in section.each("questions", mark("A question")):
-        block = _block(each)
+        block = _block(each, types)
         each.finish()
         if block is None or not block.id:
             continue
@@ -103,8 +110,17 @@ def _blocks(section: Mapping, taken: set[str]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _block(each: Mapping) -> Block | None:
+def _kind(each: Mapping, types: dict[str, str]) -> str:
+    """What a block is; in a translation also without its saying so."""
     kind = each.text("type", needed=True)
+    if kind or not each.problems.partial:
+        return kind
+    told = "note" if each.has("body") else "quiz" if each.has("question") else QuestionType.LONG_TEXT.value
+    return types.get(each.text("id"), told)
+
+
+def _block(each: Mapping, types: dict[str, str]) -> Block | None:
+    kind = _kind(each, types)
     if kind == "note":
         each.what = mark("A note")
         return Note(each.id(), each.text("body", needed=True))
@@ -167,6 +183,8 @@ _NEEDED = {
 
 
 def _needs(each: Mapping, question: Question) -> None:
+    if each.problems.partial:
+        return
     for key in _NEEDED.get(question.type, ()):
         if not getattr(question, key) and not (key == "options" and question.write_ins):
             message = say("A question of type {type} has no `{key}`.", type=question.type, key=key)
@@ -237,7 +255,7 @@ def _columns(given: Mapping) -> tuple[Column, ...]:
                 options=_choices(each, "options", mark("An option")),
                 formerly=each.former("formerly"),
             )
-            if kind == "choice" and not column.options:
+            if kind == "choice" and not column.options and not each.problems.partial:
                 message = say("A column of type {type} has no `{key}`.", type=kind, key="options")
                 each.fault(
                     each.line, "missing-key", message, say("Add `{key}:` with at least one entry.", key="options")

@@ -22,10 +22,11 @@ class Problems:
     """The faults found so far, with the file that is being read.
 
     `lines` keeps the lines (`key` → line) that faults may point at which only show when the toolkit is seen whole.
+    A translation repeats only what it translates: `partial` says that this is one.
     """
 
-    def __init__(self, file: str) -> None:
-        self.file = file
+    def __init__(self, file: str, *, partial: bool = False) -> None:
+        self.file, self.partial = file, partial
         self.found: list[Problem] = []
         self.lines: dict[str, int] = {}
 
@@ -79,7 +80,7 @@ class Mapping:
         """A text, its outer blank lines taken off."""
         found = self.tree(key)
         if found is None:
-            if needed:
+            if needed and (key == "id" or not self.problems.partial):
                 message = say("{what} has no `{key}`.", what=say(self.what), key=key)
                 self.fault(self.line, "missing-key", message, say("Add a line `{key}: …`.", key=key))
             return default
