@@ -135,7 +135,7 @@ class _Growing:
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                raise _TroubleError(self._line(event), "a second document begins here")
+                raise _TroubleError(self._line(event), say("a second document begins here"))
 
     def _line(self, event: yaml.Event) -> int:
         return (event.start_mark.line if event.start_mark else 0) + self._first
@@ -144,7 +144,8 @@ class _Growing:
         name = event.anchor or ""
         known = self._anchors.get(name)
         if known is None:
-            raise _TroubleError(self._line(event), f"“*{name[:60]}” stands for nothing that was named before it")
+            what = say("“*{name}” stands for nothing that was named before it", name=name[:60])
+            raise _TroubleError(self._line(event), what)
         tree, nodes = known
         if self._nodes + nodes > MOST_NODES:
             raise _TooMuchError(self._line(event))
