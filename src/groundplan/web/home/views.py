@@ -132,6 +132,7 @@ def workbook(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
         "resume": resume(written),
         "rooms": rooms(written),
         "plan_sheet_url": address(access, "plan"),
+        "links": access.edition.toolkit.links,
     }
     return render(request, "home/home.html", context)
 

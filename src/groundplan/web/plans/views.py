@@ -13,7 +13,7 @@ from groundplan.web.plans.simple import plan_sheet, simple_form
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.documents_out import FORMATS
 from groundplan.web.workbooks.frame import address, frame
-from groundplan.web.workbooks.goalviews import SCOPES, STATES
+from groundplan.web.workbooks.goalviews import STATES, scopes
 from groundplan.web.workbooks.surroundings import Neighbourhood
 
 
@@ -36,7 +36,7 @@ def plan(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
         "sheet_url": address(access, "sheet", worksheet=sheet.id) if sheet else "",
         "sheet_title": sheet.title if sheet else "",
         "exports": exports,
-        "scopes": {key: _(label) for key, label in SCOPES},
+        "scopes": dict(scopes(access.workbook.department.name)),
         "states": {key: _(label) for key, label in STATES},
     }
     return render(request, "plans/plan.html", context)

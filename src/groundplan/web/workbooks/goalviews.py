@@ -46,6 +46,12 @@ STATES: Sequence[tuple[str, str]] = (
 MORE = ("know_because", "outcome", "partners", "cost", "hours", "desk_cover", "who_agrees")
 
 
+def scopes(department: str) -> list[tuple[str, str]]:
+    """Whose a goal can be, in the library's words; `department` is empty for somebody who has none."""
+    words = {"department": department or _("My work with teens")}
+    return [(key, words.get(key) or _(label)) for key, label in SCOPES]
+
+
 @dataclass(frozen=True)
 class GoalChoices:
     """What a goal can refer to: horizons and strands (id, label), and lines and goals of the plan (address, text)."""
@@ -54,9 +60,8 @@ class GoalChoices:
     strands: Sequence[tuple[str, str]] = ()
     lines: Sequence[tuple[str, str]] = ()
     goals: Sequence[tuple[str, str]] = ()
-    department: str = ""
     labels: Mapping[str, str] = field(default_factory=lambda: {name: _(label) for name, label in LABELS.items()})
-    scopes: Sequence[tuple[str, str]] = field(default_factory=lambda: [(key, _(label)) for key, label in SCOPES])
+    scopes: Sequence[tuple[str, str]] = ()
     states: Sequence[tuple[str, str]] = field(default_factory=lambda: [(key, _(label)) for key, label in STATES])
 
 

@@ -15,7 +15,7 @@ from groundplan.plan.offers import computed, offers
 from groundplan.toolkit.model import Question, QuestionType, RelationKind, Worksheet
 from groundplan.web.workbooks.composing import Surroundings, fresh_rows
 from groundplan.web.workbooks.frame import address
-from groundplan.web.workbooks.goalviews import GoalChoices
+from groundplan.web.workbooks.goalviews import GoalChoices, scopes
 from groundplan.web.workbooks.queries import Filled, Written
 from groundplan.web.workbooks.reading import readable
 from groundplan.web.workbooks.sheetview import OfferView, ShownElsewhere
@@ -84,6 +84,7 @@ class Neighbourhood:
             (_("What teens want"), plan.teens_wishes),
         )
         return GoalChoices(
+            scopes=scopes(self._written.access.workbook.department.name),
             horizons=self._toolkit.horizons,
             strands=[(strand.id, strand.label) for strand in self._toolkit.strands],
             lines=[(line.address, f"{kind}: {line.text}") for kind, lines in kinds for line in lines],
