@@ -131,6 +131,7 @@ def measure(workbooks: int, edits: int) -> dict[str, float]:
         for name, wish in (
             ("worksheet page", {"what": "pages", "paths": paths, "tail": "read/measured/"}),
             ("save", {"what": "saves", "paths": paths}),
+            ("save and look again", {"what": "turns", "paths": paths}),
         ):
             for key, value in clients(server, wish).items():
                 if key != "requests":

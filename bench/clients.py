@@ -79,6 +79,18 @@ def saves(connection: Connection, paths: list[str], forms: dict[str, tuple[str, 
     return one
 
 
+def turns(connection: Connection, paths: list[str], forms: dict[str, tuple[str, str]]) -> Callable[[int], None]:
+    """Saves, and looks at the changed worksheet beside its page: what is kept of a page cannot serve here."""
+    save = saves(connection, paths, forms)
+    look = pages(connection, paths, "read/measured/")
+
+    def one(number: int) -> None:
+        save(number)
+        look(number)
+
+    return one
+
+
 def timed(make: Callable[[int], Callable[[int], None]], seconds: float) -> dict[str, float]:
     """Requests a second, p50 and p95 in milliseconds, of sixteen clients over some seconds."""
     times: list[list[float]] = [[] for _ in range(CLIENTS)]
@@ -123,9 +135,10 @@ def main() -> None:
             _status, body = first.ask("GET", f"{path}sheet/connected-learning-plan/")
             found = dict(re.findall(rb'name="(csrfmiddlewaretoken|revision)" value="([^"]+)"', body))
             forms[path] = (found[b"csrfmiddlewaretoken"].decode(), found[b"revision"].decode())
+        make = turns if wish["what"] == "turns" else saves
         # Each client has workbooks of its own, so that every save meets the revision that it named.
         result = timed(
-            lambda client: saves(Connection(url, cookies), paths[client::CLIENTS] or paths[:1], forms), seconds
+            lambda client: make(Connection(url, cookies), paths[client::CLIENTS] or paths[:1], forms), seconds
         )
     print(json.dumps(result))
 

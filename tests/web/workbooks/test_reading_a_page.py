@@ -1,5 +1,7 @@
 """Reading: the page in the library's words, its worksheet beside it, and the way on."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -71,3 +73,19 @@ def test_the_preview_shows_long_text_as_it_will_look_and_runs_nothing(cast):
     assert "<li>a</li>" in html
     assert "href" not in html
     assert "<img" not in html
+
+
+def test_a_kept_sheet_is_fresh_for_every_look_and_for_every_change(cast, form_on):
+    """The HTML of a sheet is kept; tokens, edit ids and blank rows are not, nor anything that somebody changed."""
+    owner, member = cast.client(cast.owner), cast.client(cast.member)
+    first, second = form_on(owner, cast.url("sheet/all/")), form_on(owner, cast.url("sheet/all/"))
+    assert first.fields["edit"] != second.fields["edit"]
+    assert set(first.blanks).isdisjoint(second.blanks)
+    assert len(set(first.blanks)) == len(first.blanks)
+    for client in (owner, member):
+        assert not re.search(rb"mark[0-9a-f]{16}", client.get(cast.url("sheet/all/")).content)
+    form_on(member, cast.url("sheet/all/")).send(member, **{"all/name": "Bo was here"})
+    assert form_on(owner, cast.url("sheet/all/")).fields["all/name"] == ["Bo was here"]
+    form_on(member, cast.url("sheet/all/")).send(member, **{"all/secret": "for Bo alone"})
+    assert form_on(owner, cast.url("sheet/all/")).fields["all/secret"] == [""]
+    assert form_on(member, cast.url("sheet/all/")).fields["all/secret"] == ["for Bo alone"]

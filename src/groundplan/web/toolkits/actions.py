@@ -10,6 +10,7 @@ from typing import Any
 from groundplan.errors import GroundplanError
 from groundplan.toolkit.overlay import Overlay
 from groundplan.toolkit.read import read_toolkit
+from groundplan.toolkit.report import problems_of
 from groundplan.web.libraries.models import Library
 from groundplan.web.toolkits.models import Edition, PublishedToolkit
 from groundplan.web.toolkits.packing import checksum
@@ -53,7 +54,7 @@ def publish(archive: bytes) -> PublishedToolkit:
     """
     reading = read_toolkit(zipfile.Path(io.BytesIO(archive)))
     toolkit = reading.toolkit
-    errors = sum(problem.severity == "error" for problem in reading.problems)
+    errors = sum(problem.severity == "error" for problem in problems_of(reading))
     if errors:
         raise ToolkitHasErrorsError(toolkit.title, errors)
     published, fresh = PublishedToolkit.objects.get_or_create(

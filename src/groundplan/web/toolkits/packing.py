@@ -49,7 +49,9 @@ def pack(folder: Path) -> bytes:
 def _belongs(path: Path, folder: Path) -> bool:
     inside = path.relative_to(folder)
     hidden = any(part.startswith(".") for part in inside.parts)
-    return path.is_file() and not hidden and path.resolve().is_relative_to(folder.resolve())
+    # What an import keeps for its next run, and lays beside an author's files for her to choose from, is no content.
+    for_the_author = path.name == "imported.json" or path.suffix == ".new"
+    return path.is_file() and not hidden and not for_the_author and path.resolve().is_relative_to(folder.resolve())
 
 
 def checksum(archive: bytes) -> str:
