@@ -13,16 +13,30 @@ from groundplan.publish.outline import Block, Cell, ListBlock, ListItem, Paragra
 
 # The time that brackets and stars take can grow with the square of the text: beyond this, an answer stays plain.
 LONGEST_FORMATTED = 20_000
+# Setting type takes longer than in proportion where a paragraph has very many lines.
+MOST_LINES = 200
+# The reader leaves out what is nested deeper, so such an answer stays plain; lists are drawn this deep at most.
+DEEPEST = 60
+DEEPEST_LIST = 5
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"']+\Z", re.IGNORECASE)
-_reader = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable(["table"])
+# Link definitions ("[name]: …") would vanish from what somebody wrote.
+_reader = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST}).enable(["table"]).disable(["reference"])
 
 
 def blocks(text: str, kind: str = "body") -> tuple[Block, ...]:
     """What somebody answered as blocks, each of her lines a line; `kind` is that of its paragraphs."""
     if len(text) > LONGEST_FORMATTED:
-        parts = re.split(r"\n{2,}", text)
-        return tuple(Paragraph(plain(part.strip("\n")), kind) for part in parts if part.strip())
-    return tuple(_blocks(_Tokens(_reader.parse(text)), kind))
+        return _unformatted(text, kind)
+    tokens = _reader.parse(text)
+    if any(token.level >= DEEPEST - 1 for token in tokens):
+        return _unformatted(text, kind)
+    return tuple(_drawn(block) for block in _blocks(_Tokens(tokens), kind))
+
+
+def _unformatted(text: str, kind: str) -> tuple[Block, ...]:
+    parts = [part.strip("\n").split("\n") for part in re.split(r"\n{2,}", text) if part.strip()]
+    pieces = [part[at : at + MOST_LINES] for part in parts for at in range(0, len(part), MOST_LINES)]
+    return tuple(Paragraph(plain("\n".join(piece)), kind) for piece in pieces)
 
 
 def authored(text: str, kind: str = "body") -> tuple[Block, ...]:
@@ -30,16 +44,27 @@ def authored(text: str, kind: str = "body") -> tuple[Block, ...]:
     return tuple(_flowing(block) for block in blocks(text, kind))
 
 
+def authored_line(text: str) -> tuple[Run, ...]:
+    """A toolkit's sentence as runs in one line."""
+    return _in_one_line(runs(text.strip()))
+
+
 def _flowing(block: Block) -> Block:
-    if isinstance(block, Paragraph):
-        return replace(block, runs=tuple(replace(run, text=run.text.replace("\n", " ")) for run in block.runs))
-    if isinstance(block, ListBlock):
-        return replace(block, items=tuple(_flowing_item(item) for item in block.items))
-    return block
+    if isinstance(block, Paragraph | Quotation):
+        return replace(block, runs=_in_one_line(block.runs))
+    return _flowing_list(block) if isinstance(block, ListBlock) else block
 
 
-def _flowing_item(item: ListItem) -> ListItem:
-    return replace(item, runs=tuple(replace(run, text=run.text.replace("\n", " ")) for run in item.runs))
+def _flowing_list(block: ListBlock) -> ListBlock:
+    items = [
+        replace(item, runs=_in_one_line(item.runs), children=tuple(_flowing_list(child) for child in item.children))
+        for item in block.items
+    ]
+    return replace(block, items=tuple(items))
+
+
+def _in_one_line(runs: Sequence[Run]) -> tuple[Run, ...]:
+    return tuple(replace(run, text=run.text.replace("\n", " ")) for run in runs)
 
 
 def runs(text: str) -> tuple[Run, ...]:
@@ -68,35 +93,69 @@ def _blocks(tokens: _Tokens, kind: str, until: str = "") -> list[Block]:
     found: list[Block] = []
     while (token := tokens.next()) is not None and token.type != until:
         if token.type == "inline":
-            # Headings inside an answer would break the document's own order: their words stand out in bold.
-            made = _runs(token.children or [])
-            found.append(Paragraph(made, kind))
+            found.append(Paragraph(_runs(token.children or []), kind))
         elif token.type == "heading_open":
+            # Headings inside an answer would break the document's own order: their words stand out in bold.
             inline = tokens.next()
             made = _runs(inline.children or []) if inline else ()
             found.append(Paragraph(tuple(replace(run, bold=True) for run in made), kind))
         elif token.type in ("bullet_list_open", "ordered_list_open"):
-            found.append(_list(tokens, token.type.replace("_open", "_close")))
+            found += _list(tokens, token)
         elif token.type == "blockquote_open":
-            inner = _blocks(tokens, kind, "blockquote_close")
-            quoted = [run for block in inner if isinstance(block, Paragraph) for run in (*block.runs, Run("\n"))][:-1]
-            found.append(Quotation(tuple(quoted)))
+            found += _quoted(_blocks(tokens, kind, "blockquote_close"))
         elif token.type in ("fence", "code_block"):
             found.append(Paragraph(plain(token.content.rstrip("\n")), kind))
+        elif token.type == "hr":
+            found.append(Paragraph(plain(token.markup[:3]), kind))
         elif token.type == "table_open":
             found.append(_table(tokens))
     return found
 
 
-def _list(tokens: _Tokens, until: str) -> ListBlock:
+def _quoted(inner: Sequence[Block]) -> list[Block]:
+    """Paragraphs quoted together are one quotation; what else was quoted stands between."""
+    found: list[Block] = []
+    for block in inner:
+        if isinstance(block, Paragraph) and found and isinstance(found[-1], Quotation):
+            found[-1] = Quotation((*found[-1].runs, Run("\n"), *block.runs))
+        else:
+            found.append(Quotation(block.runs) if isinstance(block, Paragraph) else block)
+    return found
+
+
+def _list(tokens: _Tokens, opening: Token) -> list[Block]:
+    """The list, followed by the tables in its items: no format sets them within a list."""
     items: list[ListItem] = []
+    after: list[Block] = []
+    until = opening.type.replace("_open", "_close")
     while (token := tokens.next()) is not None and token.type != until:
         if token.type == "list_item_open":
-            inner = _blocks(tokens, "body", "list_item_close")
-            lines = [block for block in inner if isinstance(block, Paragraph)]
-            joined = [run for line in lines for run in (*line.runs, Run("\n"))][:-1]
-            items.append(ListItem(tuple(joined), tuple(block for block in inner if isinstance(block, ListBlock))))
-    return ListBlock(tuple(items), until.startswith("ordered"))
+            made, outside = _item(_blocks(tokens, "body", "list_item_close"))
+            items.append(made)
+            after += outside
+    start = int(opening.attrGet("start") or 1) if opening.type.startswith("ordered") else 1
+    return [ListBlock(tuple(items), opening.type.startswith("ordered"), start), *after]
+
+
+def _item(inner: Sequence[Block]) -> tuple[ListItem, list[Block]]:
+    lines = [block.runs for block in inner if isinstance(block, Paragraph | Quotation)]
+    joined = [run for line in lines for run in (*line, Run("\n"))][:-1]
+    lists = tuple(block for block in inner if isinstance(block, ListBlock))
+    return ListItem(tuple(joined), lists), [block for block in inner if isinstance(block, Table)]
+
+
+def _drawn(block: Block, depth: int = 1) -> Block:
+    """Lists as they can be drawn: what lies below `DEEPEST_LIST` stands beside its parent."""
+    if not isinstance(block, ListBlock):
+        return block
+    items: list[ListItem] = []
+    for item in block.items:
+        children = tuple(child for each in item.children if isinstance(child := _drawn(each, depth + 1), ListBlock))
+        if depth < DEEPEST_LIST:
+            items.append(replace(item, children=children))
+        else:
+            items += [replace(item, children=()), *(below for child in children for below in child.items)]
+    return replace(block, items=tuple(items))
 
 
 def _table(tokens: _Tokens) -> Table:
@@ -116,6 +175,7 @@ def _table(tokens: _Tokens) -> Table:
 def _runs(children: Sequence[Token]) -> tuple[Run, ...]:
     found: list[Run] = []
     look = Run("")
+    aside = ""
     for token in children:
         if token.type in ("text", "code_inline", "html_inline"):
             found.append(replace(look, text=token.content))
@@ -128,8 +188,10 @@ def _runs(children: Sequence[Token]) -> tuple[Run, ...]:
         elif token.type == "link_open":
             address = str(token.attrGet("href") or "")
             look = replace(look, href=address if _ADDRESS.match(address) else "")
+            aside = "" if look.href else f" ({address})"
         elif token.type == "link_close":
             look = replace(look, href="")
+            found.append(replace(look, text=aside))
         elif token.type == "image":
-            found.append(replace(look, text=token.content))
+            found.append(replace(look, text=f"{token.content} ({token.attrGet('src')})"))
     return tuple(run for run in found if run.text)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+# A row with fewer lines (as they would stand across the page) is not broken, and a table with fewer of both neither.
+MOST_LINES = 14
+MOST_ROWS = 8
+LONGEST_HEADING = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,20 +22,31 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`level` counts from 1 below the document's title; `address` is set where it heads a question's answer."""
+    """`level` counts from 1 below the document's title; `address` is set where it heads a question's answer, or with
+    a `revision` where it is a worksheet's title.
+
+    `code` is the question's number in the margin ("7.3"); `fresh` begins a new page.
+    """
 
     level: int
     text: str
     address: str = ""
+    code: str = ""
+    revision: str = ""
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `kind` is `body`, `hint` (smaller, quiet) or `blank` (empty lines to write on, `lines` of them)."""
+    """A paragraph; `kind` is `body`, `hint` (smaller, quiet) or `blank` (empty lines to write on, `lines` of them).
+
+    `keep` holds it on the page of what follows, as headings are.
+    """
 
     runs: tuple[Run, ...]
     kind: str = "body"
     lines: int = 0
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +60,11 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A bulleted or numbered list."""
+    """A bulleted or numbered list; `start` is the first number."""
 
     items: tuple[ListItem, ...]
     ordered: bool = False
+    start: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +75,45 @@ class Cell:
     lines: int = 0
 
 
+def is_short(row: tuple[Cell, ...]) -> bool:
+    """Whether a row is so short that it stays on one page."""
+    return _lines(row) <= MOST_LINES
+
+
+def _lines(row: tuple[Cell, ...]) -> int:
+    texts = ["".join(run.text for run in cell.runs) for cell in row]
+    written = (cell.lines + len(text) // 40 + text.count("\n") for cell, text in zip(row, texts, strict=True))
+    return max(written, default=0) + 1
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a header row; `row_headers` says that the first column names its rows. `widths` are shares."""
+    """A table with a header row; `row_headers` says that the first column names its rows. `widths` are shares.
+
+    `marks` says that every column after the first holds one circle to fill.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
     row_headers: bool = False
     widths: tuple[int, ...] = ()
+    marks: bool = False
+
+    @property
+    def columns(self) -> int:
+        """How many columns the widest row has."""
+        return max([len(self.header), *(len(row) for row in self.rows)])
+
+    @property
+    def short(self) -> bool:
+        """Whether it is so short that it stays on one page."""
+        return len(self.rows) <= MOST_ROWS and sum(map(_lines, self.rows)) <= MOST_LINES
+
+    @property
+    def shares(self) -> tuple[int, ...]:
+        """How wide each column is beside the others."""
+        return self.widths if len(self.widths) == self.columns else (1,) * self.columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +139,11 @@ Block = Heading | Paragraph | ListBlock | Table | Quotation | Image
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A whole document: title, who it is by, language (BCP 47), paper (`letter` or `a4`) and blocks."""
+    """A whole document: title, who it is by, language (BCP 47), paper (`letter` or `a4`) and blocks.
+
+    `worksheet` and `revision` are set where the whole document is one worksheet; `contents` names its parts (the
+    headings of level 1) before the first, under that title.
+    """
 
     title: str
     blocks: tuple[Block, ...]
@@ -102,9 +153,18 @@ class Outline:
     paper: str = "letter"
     worksheet: str = ""
     revision: str = ""
+    contents: str = ""
     notices: tuple[str, ...] = field(default=())
 
 
 def plain(text: str) -> tuple[Run, ...]:
     """Text without marks, as runs; the empty text is no run at all."""
     return (Run(text),) if text else ()
+
+
+def headed(heading: Heading) -> list[Heading | Paragraph]:
+    """A heading over something that people worded: where it is very long it ends in `…`, and the whole text follows."""
+    if len(heading.text) <= LONGEST_HEADING:
+        return [heading]
+    begins = heading.text[:LONGEST_HEADING].rpartition(" ")[0] or heading.text[:LONGEST_HEADING]
+    return [replace(heading, text=f"{begins}…"), Paragraph(plain(heading.text))]

@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import tempfile
 import threading
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import typst
-from fontTools.ttLib import TTFont
 
+from groundplan.publish import direction, pictures
+from groundplan.publish.glyphs import FONTS, breakable, covered, plainly_covered
 from groundplan.publish.outline import (
     Block,
+    Cell,
     Heading,
     Image,
     ListBlock,
@@ -28,156 +32,214 @@ from groundplan.publish.outline import (
     Quotation,
     Run,
     Table,
+    is_short,
     plain,
 )
-from groundplan.words import words
+from groundplan.publish.signs import Spelling
 
 HERE = Path(__file__).parent
-FONTS = HERE / "fonts"
-PAPERS = {"letter": "us-letter", "a4": "a4"}
-# Signs that say how others are to be drawn, and are nothing by themselves.
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
+TEMPLATE = "pdf.typ"
+PAPERS = {"letter": ("us-letter", 612.0), "a4": ("a4", 595.3)}
+# In points, as in the template.
+MARGINS, SIZE, CELL_SIZE, CELL_INSET, INDENT = 124.8, 10.5, 9.5, 12.0, 24.0
+PICTURE = (320.0, 400.0)
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 _compiling = threading.Lock()
 
 
 def write(outline: Outline) -> bytes:
     """The PDF's bytes; texts without a glyph are spelled out, never refused."""
-    speller = _Speller()
-    data = _data(outline, speller)
-    if speller.missing:
-        say = words(outline.language)
-        told = say("Signs that this file’s fonts do not have are written by their Unicode number:")
-        notice = Paragraph(plain(f"{told} {', '.join(sorted(speller.missing)[:40])}"), "hint")
-        data["blocks"].append(_block(notice, speller))
-    # One compiler at a time: it keeps the fonts and what it has learned, which is what makes a warm export fast.
+    refused: typst.TypstError | None = None
+    for drawable, with_pictures in _attempts():
+        content = _Content(outline, Spelling(drawable), with_pictures)
+        try:
+            return _compiled(content)
+        except typst.TypstError as error:
+            refused = error
+    assert refused is not None
+    raise refused
+
+
+def _attempts() -> Iterator[tuple[frozenset[int], bool]]:
+    """What to draw; plainer each time, for the rare heap of marks or picture that typst refuses."""
+    yield covered(), True
+    yield plainly_covered(), True
+    yield plainly_covered(), False
+    yield frozenset(range(0x20, 0x7F)), False
+
+
+def _compiled(content: _Content) -> bytes:
+    data = json.dumps(content.data(), ensure_ascii=False)
+    # One compiler at a time: what it has learned is kept, which is what makes a warm export fast.
     with _compiling:
-        made = _compiler().compile(
-            format="pdf", sys_inputs={"outline": json.dumps(data, ensure_ascii=False)}, pdf_standards="ua-1"
-        )
-    return bytes(made)
+        if not content.pictures:
+            return _compile(_compiler(), data)
+        with tempfile.TemporaryDirectory(prefix="groundplan-") as folder:
+            shutil.copy(HERE / TEMPLATE, folder)
+            for name, picture in content.pictures.items():
+                Path(folder, name).write_bytes(picture)
+            return _compile(_compiler(folder), data)
+
+
+def _compile(compiler: Any, data: str) -> bytes:
+    return bytes(compiler.compile(format="pdf", sys_inputs={"outline": data}, pdf_standards="ua-1"))
+
+
+def _compiler(folder: str = "") -> Any:
+    root = Path(folder or HERE)
+    return typst.Compiler(str(root / TEMPLATE), root=str(root), font_paths=_fonts())
 
 
 @cache
-def _compiler() -> Any:
-    return typst.Compiler(str(HERE / "pdf.typ"), root=str(HERE), font_paths=[str(FONTS)], ignore_system_fonts=True)
+def _fonts() -> Any:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
-@cache
-def _covered() -> frozenset[int]:
-    """Every character that one of the fonts can draw."""
-    found: set[int] = set()
-    for path in FONTS.glob("*.ttf"):
-        with TTFont(path, lazy=True) as font:
-            found |= font.getBestCmap().keys()
-    return frozenset(found)
+@dataclass
+class _Content:
+    """The outline as the template's data; `pictures` are files that lie beside the template."""
+
+    outline: Outline
+    spelling: Spelling
+    with_pictures: bool
+    pictures: dict[str, bytes] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._base = direction.of_language(self.outline.language)
+        self._paper, width = PAPERS.get(self.outline.paper, PAPERS["a4"])
+        self._width = width - MARGINS
+
+    def data(self) -> dict[str, Any]:
+        outline, line = self.outline, self.spelling.line
+        language = outline.language.replace("_", "-").partition("-")[0].lower()
+        footer = self._footer()
+        blocks = [self._block(block) for block in _in_order(outline.blocks, self.spelling)]
+        data = {
+            "title": self._heading(outline.title) or "Groundplan",
+            "author": line(outline.author) or "Groundplan",
+            "subtitle": self._words(line(outline.subtitle)),
+            "footer": {"t": footer, **self._direction(footer)},
+            "lang": language if _LANGUAGE.match(language) else "en",
+            "dir": self._base,
+            "paper": self._paper,
+            "contents": line(outline.contents),
+        }
+        notices = [*outline.notices, notice] if (notice := self.spelling.notice(outline.language)) else outline.notices
+        blocks += [self._block(Paragraph(plain(each), "hint")) for each in notices]
+        return {**data, "blocks": blocks}
+
+    def _footer(self) -> str:
+        said = self.spelling.line(" · ".join(filter(None, (self.outline.author, self.outline.title))))
+        return said if len(said) <= 90 else f"{said[:89].rstrip()}…"
+
+    def _words(self, text: str, width: float = 0, size: float = SIZE) -> str:
+        return breakable(text, width or self._width, size)
+
+    def _heading(self, text: str) -> str:
+        return self._words(self.spelling.line(text), size=22)
+
+    def _block(self, block: Block) -> dict[str, Any]:
+        if isinstance(block, Heading):
+            made = {"k": "heading", "level": block.level, "text": self._heading(block.text), "code": block.code}
+            return {**made, "fresh": block.fresh, **self._direction(block.text)}
+        if isinstance(block, Paragraph):
+            if block.kind == "blank":
+                return {"k": "blank", "n": max(block.lines, 1), "keep": block.keep}
+            kind = "hint" if block.kind == "hint" else "paragraph"
+            return {"k": kind, "r": self._runs(block.runs), "keep": block.keep, **self._towards(block.runs)}
+        if isinstance(block, ListBlock):
+            return {"k": "list", **self._list(block)}
+        if isinstance(block, Table):
+            return self._table(block)
+        if isinstance(block, Quotation):
+            source = self._words(self.spelling.line(block.source))
+            made = {"k": "quotation", "r": self._runs(block.runs), "source": source}
+            return {**made, **self._direction("".join(run.text for run in block.runs) + block.source)}
+        return self._image(block)
+
+    def _runs(self, runs: Sequence[Run], width: float = 0) -> list[dict[str, Any]]:
+        made = []
+        for run in runs:
+            each: dict[str, Any] = {"t": self._words(self.spelling.text(run.text), width)}
+            if run.bold:
+                each["b"] = True
+            if run.italic:
+                each["i"] = True
+            if run.href:
+                each["h"] = run.href[:2000]
+            made.append(each)
+        return made
+
+    def _towards(self, runs: Sequence[Run], base: str = "") -> Mapping[str, str]:
+        return self._direction("".join(run.text for run in runs), base)
+
+    def _direction(self, text: str, base: str = "") -> Mapping[str, str]:
+        """Told only where it is not that of the surroundings."""
+        around = base or self._base
+        found = direction.of_text(text, around)
+        return {} if found == around else {"d": found}
+
+    def _list(self, block: ListBlock, depth: int = 1, base: str = "") -> dict[str, Any]:
+        whole = self._towards([run for item in block.items for run in item.runs], base)
+        own = whole.get("d", base)
+        items = [
+            {
+                "r": self._runs(item.runs, self._width - INDENT * depth),
+                "x": item.ticked,
+                "c": [self._list(child, depth + 1, own) for child in item.children],
+                **self._towards(item.runs, own),
+            }
+            for item in block.items
+        ]
+        return {"ordered": block.ordered, "start": block.start, "items": items, **whole}
+
+    def _table(self, table: Table) -> dict[str, Any]:
+        shares = table.shares
+        widths = [self._width * share / sum(shares) - CELL_INSET for share in shares]
+        header = [*table.header, *("" for _ in range(table.columns - len(table.header)))]
+        rows = [(*row, *(Cell() for _ in range(table.columns - len(row)))) for row in table.rows]
+        return {
+            "k": "table",
+            "header": [
+                {"t": self._words(self.spelling.line(text), width), **self._direction(text)}
+                for text, width in zip(header, widths, strict=True)
+            ],
+            "rows": [self._row(row, widths) for row in rows],
+            "widths": list(shares),
+            "named": table.row_headers,
+            "marks": table.marks,
+            "whole": table.short,
+        }
+
+    def _row(self, row: tuple[Cell, ...], widths: Sequence[float]) -> dict[str, Any]:
+        cells = [
+            {"r": self._runs(cell.runs, width), "n": cell.lines, **self._towards(cell.runs)}
+            for cell, width in zip(row, widths, strict=True)
+        ]
+        return {"cells": cells, "whole": is_short(row)}
+
+    def _image(self, image: Image) -> dict[str, Any]:
+        drawn = pictures.fitted(image, *PICTURE) if self.with_pictures else None
+        if drawn is None:
+            return self._block(Paragraph(plain(pictures.in_words(image))))
+        name = f"picture-{len(self.pictures)}.{drawn.suffix}"
+        self.pictures[name] = image.data
+        line = self.spelling.line
+        alt = line(image.alt) or line(image.caption) or "picture"
+        size = {"width": drawn.width, "height": drawn.height}
+        return {"k": "image", "file": name, "alt": alt, "caption": self._words(line(image.caption)), **size}
 
 
-class _Speller:
-    """Replaces what cannot be drawn, and remembers what it was."""
-
-    def __init__(self) -> None:
-        self.missing: set[str] = set()
-        self._covered = _covered()
-
-    def text(self, text: str) -> str:
-        if text.isascii() and text.isprintable():
-            return text
-        text = _INVISIBLE.sub("", text.replace("\t", " "))
-        if self._covered.issuperset(map(ord, text.replace("\n", ""))):
-            return text
-        return "".join(self._sign(sign) for sign in text)
-
-    def _sign(self, sign: str) -> str:
-        if sign == "\n" or ord(sign) in self._covered:
-            return sign
-        spelled = f"[U+{ord(sign):04X}]"
-        self.missing.add(spelled)
-        return spelled
-
-    def line(self, text: str) -> str:
-        return " ".join(self.text(text).split())
-
-
-def _data(outline: Outline, speller: _Speller) -> dict[str, Any]:
-    language = outline.language.replace("_", "-").partition("-")[0].lower()
-    title = speller.line(outline.title) or "Groundplan"
-    return {
-        "title": title,
-        "author": speller.line(outline.author) or "Groundplan",
-        "subtitle": speller.line(outline.subtitle),
-        "footer": speller.line(" · ".join(filter(None, (outline.author, outline.title)))),
-        "lang": language if _LANGUAGE.match(language) else "en",
-        "paper": PAPERS.get(outline.paper, "a4"),
-        "blocks": [_block(block, speller) for block in _in_order(outline.blocks)],
-    }
-
-
-def _in_order(blocks: Sequence[Block]) -> list[Block]:
+def _in_order(blocks: Sequence[Block], spelling: Spelling) -> list[Block]:
     """PDF/UA refuses skipped levels and empty headings: every heading stands at most one below the last."""
     level = 0
     ordered: list[Block] = []
     for block in blocks:
         if isinstance(block, Heading):
-            if not block.text.strip():
+            if not spelling.line(block.text):
                 continue
             level = max(1, min(block.level, level + 1))
             ordered.append(replace(block, level=level))
-        else:
+        elif not isinstance(block, Table) or block.columns:
             ordered.append(block)
     return ordered
-
-
-def _runs(runs: Sequence[Run], speller: _Speller) -> list[dict[str, Any]]:
-    made = []
-    for run in runs:
-        each: dict[str, Any] = {"t": speller.text(run.text)}
-        if run.bold:
-            each["b"] = True
-        if run.italic:
-            each["i"] = True
-        if run.href:
-            each["h"] = run.href[:2000]
-        made.append(each)
-    return made
-
-
-def _block(block: Block, speller: _Speller) -> dict[str, Any]:
-    if isinstance(block, Heading):
-        return {"k": "heading", "level": block.level, "text": speller.line(block.text)}
-    if isinstance(block, Paragraph):
-        if block.kind == "blank":
-            return {"k": "blank", "n": max(block.lines, 1)}
-        return {"k": "hint" if block.kind == "hint" else "paragraph", "r": _runs(block.runs, speller)}
-    if isinstance(block, ListBlock):
-        return {"k": "list", **_list(block, speller)}
-    if isinstance(block, Table):
-        return _table(block, speller)
-    if isinstance(block, Quotation):
-        return {"k": "quotation", "r": _runs(block.runs, speller), "source": speller.line(block.source)}
-    return _image(block, speller)
-
-
-def _image(image: Image, speller: _Speller) -> dict[str, Any]:
-    alt = speller.line(image.alt) or speller.line(image.caption) or "picture"
-    return {"k": "image", "data": list(image.data), "alt": alt, "caption": speller.line(image.caption)}
-
-
-def _list(block: ListBlock, speller: _Speller) -> dict[str, Any]:
-    items = [
-        {"r": _runs(item.runs, speller), "x": item.ticked, "c": [_list(child, speller) for child in item.children]}
-        for item in block.items
-    ]
-    return {"ordered": block.ordered, "items": items}
-
-
-def _table(table: Table, speller: _Speller) -> dict[str, Any]:
-    columns = max([len(table.header), *(len(row) for row in table.rows)])
-    header = [speller.line(text) for text in table.header] + [""] * (columns - len(table.header))
-    rows = [
-        [{"r": _runs(cell.runs, speller), "n": cell.lines} for cell in row]
-        + [{"r": [], "n": 0} for _ in range(columns - len(row))]
-        for row in table.rows
-    ]
-    widths = list(table.widths) if len(table.widths) == columns else [1] * columns
-    return {"k": "table", "header": header, "rows": rows, "widths": widths}

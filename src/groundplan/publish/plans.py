@@ -7,13 +7,11 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
-
 from groundplan.plan.model import Goal, Line, Plan, Step
 from groundplan.publish import markup
-from groundplan.publish.outline import Block, Cell, Heading, ListBlock, ListItem, Outline, Paragraph, Run, Table, plain
-from groundplan.publish.questions import MORE, SCOPES, STATES
+from groundplan.publish.dates import day
+from groundplan.publish.outline import Block, Heading, ListBlock, ListItem, Outline, Paragraph, Table, headed, plain
+from groundplan.publish.questions import MORE, SCOPES, STATES, fact, steps_table
 from groundplan.toolkit.model import Toolkit
 from groundplan.words import Say, mark, words
 
@@ -72,50 +70,31 @@ def _lines(lines: Sequence[Line], say: Say) -> list[Block]:
     return [ListBlock(tuple(ListItem(markup.runs(line.text)) for line in lines))]
 
 
-def day(given: date, language: str) -> str:
-    """A date as people of that language write it."""
-    try:
-        locale = Locale.parse(language.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        locale = Locale("en")
-    return format_date(given, "long", locale)
-
-
 def _goal(goal: Goal, say: Say, language: str, level: int) -> list[Block]:
-    found: list[Block] = [Heading(level, goal.text or say("A goal without words yet"), goal.address)]
+    found: list[Block] = [*headed(Heading(level, goal.text or say("A goal without words yet"), goal.address))]
     facts = [say(SCOPES[goal.scope]) if goal.scope else ""]
     facts.append(say("by {day}", day=day(goal.due, language)) if goal.due else "")
     facts.append(", ".join(goal.moves))
     if any(facts):
-        found.append(Paragraph(plain(" · ".join(filter(None, facts))), "hint"))
+        found.append(Paragraph(plain(" · ".join(filter(None, facts))), "hint", keep=True))
     if goal.steps:
         found.append(_steps(goal.steps, say, language))
     if goal.builds_on:
-        found.append(_fact(say("Builds on"), goal.builds_on.text))
+        found.append(fact(say("Builds on"), goal.builds_on.text))
     if goal.answers_to:
-        found.append(_fact(say("Answers to"), "; ".join(line.text for line in goal.answers_to)))
+        found.append(fact(say("Answers to"), "; ".join(line.text for line in goal.answers_to)))
     for name, label in MORE.items():
         if getattr(goal, name):
-            found.append(_fact(say(label), getattr(goal, name)))
+            found.append(fact(say(label), getattr(goal, name)))
     return found
 
 
-def _fact(label: str, text: str) -> Paragraph:
-    return Paragraph((Run(f"{label}: ", bold=True), *plain(text)))
-
-
 def _steps(steps: Sequence[Step], say: Say, language: str) -> Table:
-    header = (say("Step"), say("Who"), say("By when"), say("How it stands"))
-    rows = tuple(
-        (
-            Cell(plain(step.what)),
-            Cell(plain(step.who)),
-            Cell(plain(day(step.by, language) if step.by else "")),
-            Cell(plain(say(STATES[step.state]))),
-        )
+    rows = [
+        (step.what, step.who, day(step.by, language, "medium") if step.by else "", say(STATES[step.state]))
         for step in steps
-    )
-    return Table(header, rows, say("Steps"), widths=(4, 2, 2, 2))
+    ]
+    return steps_table(rows, say)
 
 
 def plan_json(plan: Plan) -> dict[str, Any]:

@@ -3,62 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from groundplan.plan.build import lines_of
 from groundplan.plan.offers import computed
 from groundplan.publish import markup
-from groundplan.publish.outline import Block, Cell, Heading, Image, ListBlock, ListItem, Paragraph, Table, plain
-from groundplan.toolkit.model import Question, QuestionType, Toolkit
+from groundplan.publish.dates import when
+from groundplan.publish.outline import (
+    Block,
+    Cell,
+    Heading,
+    Image,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Quotation,
+    Run,
+    Table,
+    headed,
+    plain,
+)
+from groundplan.publish.setting import Setting, kept, nothing
+from groundplan.toolkit.model import Question, QuestionType
 from groundplan.words import Say, mark
-from groundplan.workbook.answers import Answers, Chosen, GoalEntry, Item, Picture, Rated, Row, Value
+from groundplan.workbook.answers import GOAL_TEXTS, Chosen, GoalEntry, Item, Picture, Rated, Row, Value
 
+LINE = 72
 _WIDE = {"long_text": 4, "text": 3, "choice": 2, "date": 2, "number": 1}
-MOST_BLANK_GOALS = 1
 
 
-# The name that an answer refers to → bytes and media type, or `None` where the picture is gone.
-Pictures = Callable[[str], tuple[bytes, str] | None]
-
-
-def no_picture(name: str) -> tuple[bytes, str] | None:
-    """For documents that show no pictures."""
-    return None
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What a question's writing out needs besides the question: the toolkit, all answers, words, and whether it is
-    the blank sheet; `level` is that of the question's heading, `brief` leaves out what is not
-    answered; `picture` gives the bytes and media type of an uploaded one."""
-
-    toolkit: Toolkit
-    sheets: Sequence[Answers]
-    say: Say
-    blank: bool
-    level: int = 3
-    brief: bool = False
-    picture: Pictures = no_picture
-
-
-def question_blocks(question: Question, address: str, value: Value | None, setting: Setting) -> list[Block]:
-    """The question as heading, its help on the blank sheet, and the answer."""
-    found: list[Block] = [Heading(setting.level, question.label, address)]
+def question_blocks(
+    question: Question, address: str, value: Value | None, setting: Setting, code: str = ""
+) -> list[Block]:
+    """The question as heading with its number, its help on the blank sheet, and the answer."""
+    found: list[Block] = [*headed(Heading(setting.level, question.label, address, code))]
     if setting.blank and question.help:
-        found += markup.authored(question.help, "hint")
+        found += kept(markup.authored(question.help, "hint"))
+    if setting.blank and question.example:
+        found.append(Paragraph(plain(setting.say("An example")), "hint", keep=True))
+        shown = markup.authored(question.example)
+        found += [Quotation(block.runs) if isinstance(block, Paragraph) else block for block in shown]
     if question.private:
-        found.append(Paragraph(plain(setting.say("Private: only you see this answer.")), "hint"))
+        found.append(Paragraph(plain(setting.say("Private: only you see this answer.")), "hint", keep=True))
     return found + _BY_TYPE[question.type](question, None if setting.blank else value, setting)
-
-
-def _nothing(setting: Setting, lines: int) -> list[Block]:
-    if setting.blank:
-        return [Paragraph((), "blank", lines)]
-    return [Paragraph(plain(setting.say("Not answered yet.")), "hint")]
 
 
 def _text(question: Question, value: Value | None, setting: Setting) -> list[Block]:
     if not isinstance(value, str) or not value.strip():
-        return _nothing(setting, 1 if question.type is QuestionType.TEXT else 5)
+        return nothing(setting, 1 if question.type is QuestionType.TEXT else 5)
     if question.type is QuestionType.TEXT:
         return [Paragraph(plain(value))]
     return list(markup.blocks(value))
@@ -67,7 +58,7 @@ def _text(question: Question, value: Value | None, setting: Setting) -> list[Blo
 def _list(question: Question, value: Value | None, setting: Setting) -> list[Block]:
     items = [item for item in value if isinstance(item, Item) and item.text.strip()] if isinstance(value, tuple) else []
     if not items:
-        return _nothing(setting, max(question.starts, 3))
+        return nothing(setting, max(question.starts, 3))
     return [ListBlock(tuple(ListItem(markup.runs(item.text)) for item in items))]
 
 
@@ -82,14 +73,14 @@ def _choice(question: Question, value: Value | None, setting: Setting) -> list[B
     if setting.blank:
         written = [ListItem(plain("…………………………………………"), ticked=False) for _ in range(question.write_ins)]
     if not options and not written:
-        return _nothing(setting, 1)
+        return nothing(setting, 1)
     return [ListBlock((*options, *written))]
 
 
 def _rating(question: Question, value: Value | None, setting: Setting) -> list[Block]:
     rated = value.values if isinstance(value, Rated) else {}
     if not rated and not setting.blank:
-        return _nothing(setting, 1)
+        return nothing(setting, 1)
     mark = plain("●")
     empty = plain("○")
     rows = [
@@ -100,26 +91,37 @@ def _rating(question: Question, value: Value | None, setting: Setting) -> list[B
         for statement in question.statements
     ]
     header = (setting.say("Statement"), *(point.label for point in question.scale))
-    widths = (3, *(1 for _ in question.scale))
-    return [Table(header, tuple(rows), question.label, row_headers=True, widths=widths)]
+    widths = _shares((max(4, len(question.scale)), *(1 for _ in question.scale)), header)
+    return [Table(header, tuple(rows), question.label, row_headers=True, widths=widths, marks=True)]
+
+
+def _shares(wanted: Sequence[int], words: Sequence[str]) -> tuple[int, ...]:
+    """How wide columns are, in letters: as wanted, but none narrower than the longest of its words."""
+    longest = [max((len(word) for word in text.split()), default=0) for text in words]
+    return tuple(
+        max(LINE * each // sum(wanted), min(least + 3, LINE)) for each, least in zip(wanted, longest, strict=True)
+    )
 
 
 def _table(question: Question, value: Value | None, setting: Setting) -> list[Block]:
     present = {row.id: row for row in value if isinstance(row, Row)} if isinstance(value, tuple) else {}
     found: list[Block] = []
     header = tuple(column.label for column in question.columns)
-    widths = tuple(_WIDE[column.type] for column in question.columns)
+    wide = tuple(_WIDE[column.type] for column in question.columns)
+    widths = _shares(wide, header)
     if setting.blank and question.example_rows:
         rows = tuple(
             tuple(Cell(plain(row.get(column.id, ""))) for column in question.columns) for row in question.example_rows
         )
-        found.append(Table(header, rows, setting.say("An example"), widths=widths))
+        example = setting.say("An example")
+        found += [Paragraph(plain(example), "hint", keep=True), Table(header, rows, example, widths=widths)]
     if question.rows:
         labelled = (setting.say("What"), *header)
+        named = _shares((2, *wide), (" ".join(row.label for row in question.rows), *header))
         rows = tuple((Cell(plain(row.label)), *_cells(question, present.get(row.id), setting)) for row in question.rows)
-        return [*found, Table(labelled, rows, question.label, row_headers=True, widths=(2, *widths))]
+        return [*found, Table(labelled, rows, question.label, row_headers=True, widths=named)]
     if not present and not setting.blank:
-        return found + _nothing(setting, 1)
+        return found + nothing(setting, 1)
     blanks = [None] * (max(question.starts, 3) if setting.blank else 0)
     rows = tuple(_cells(question, row, setting) for row in [*present.values(), *blanks])
     return [*found, Table(header, rows, question.label, widths=widths)]
@@ -130,7 +132,8 @@ def _cells(question: Question, row: Row | None, setting: Setting) -> tuple[Cell,
     for column in question.columns:
         text = row.cells.get(column.id, "") if row else ""
         labels = {option.id: option.label for option in column.options}
-        cells.append(Cell(plain(labels.get(text, text)), lines=2 if setting.blank else 0))
+        told = when(text, setting.language) if column.type == "date" else labels.get(text, text)
+        cells.append(Cell(plain(told), lines=2 if setting.blank else 0))
     return tuple(cells)
 
 
@@ -139,12 +142,13 @@ def _goals(question: Question, value: Value | None, setting: Setting) -> list[Bl
     if setting.blank:
         horizons = setting.toolkit.horizons[: 1 if question.starts == 1 else None]
         return [block for horizon in horizons for block in _blank_goal(horizon.label, question, setting)]
-    labels = {horizon.id: horizon.label for horizon in setting.toolkit.horizons}
-    found: list[Block] = []
-    for goal in goals:
-        if goal.text.strip() or any(step.what.strip() for step in goal.steps):
-            found += _goal(goal, labels.get(goal.horizon, ""), setting)
-    return found or _nothing(setting, 1)
+    found = [block for goal in goals if _says_something(goal) for block in _goal(goal, setting)]
+    return found or nothing(setting, 1)
+
+
+def _says_something(goal: GoalEntry) -> bool:
+    texts = [getattr(goal, name) for name in GOAL_TEXTS]
+    return any(text.strip() for text in texts) or any(step.what.strip() or step.who.strip() for step in goal.steps)
 
 
 def _blank_goal(label: str, question: Question, setting: Setting) -> list[Block]:
@@ -153,9 +157,9 @@ def _blank_goal(label: str, question: Question, setting: Setting) -> list[Block]
     rows = tuple((Cell(lines=2), Cell(lines=2), Cell(lines=2)) for _ in range(max(question.steps, 1)))
     return [
         Heading(setting.level + 1, label),
-        Paragraph((), "blank", 2),
-        Table(header, rows, say("Steps"), widths=(4, 2, 2)),
-        Paragraph(plain(say("We will know because:")), "hint"),
+        Paragraph((), "blank", 2, keep=True),
+        Table(header, rows, say("Steps"), widths=(5, 2, 2)),
+        Paragraph(plain(say("We will know because:")), "hint", keep=True),
         Paragraph((), "blank", 1),
     ]
 
@@ -167,25 +171,64 @@ SCOPES = {
 }
 
 
-def _goal(goal: GoalEntry, horizon: str, setting: Setting) -> list[Block]:
+def _goal(goal: GoalEntry, setting: Setting) -> list[Block]:
     say = setting.say
-    facts = [part for part in (horizon, say(SCOPES[goal.scope]) if goal.scope else "", goal.due) if part]
-    found: list[Block] = [Heading(setting.level + 1, goal.text.strip() or say("A goal without words yet"))]
-    if facts:
-        found.append(Paragraph(plain(" · ".join(facts)), "hint"))
-    steps = [step for step in goal.steps if step.what.strip()]
-    if steps:
-        header = (say("Step"), say("Who"), say("By when"), say("How it stands"))
-        rows = tuple(
-            tuple(Cell(plain(text)) for text in (step.what, step.who, step.by, say(STATES[step.state])))
-            for step in steps
-        )
-        found.append(Table(header, rows, say("Steps"), widths=(4, 2, 2, 2)))
-    for name, label in MORE.items():
-        text = getattr(goal, name).strip()
-        if text:
-            found.append(Paragraph((*(run for run in markup.runs(f"**{say(label)}:** ")), *plain(" " + text))))
-    return found
+    horizon = setting.toolkit.horizon(goal.horizon)
+    strands = {strand.id: strand.label for strand in setting.toolkit.strands}
+    facts = (
+        horizon.label if horizon else "",
+        say(SCOPES[goal.scope]) if goal.scope else "",
+        when(goal.due, setting.language),
+        ", ".join(strands[each] for each in goal.moves if each in strands),
+    )
+    text = goal.text.strip() or say("A goal without words yet")
+    found: list[Block] = [*headed(Heading(setting.level + 1, text))]
+    if any(facts):
+        found.append(Paragraph(plain(" · ".join(filter(None, facts))), "hint", keep=True))
+    if any(step.what.strip() or step.who.strip() for step in goal.steps):
+        found.append(_steps(goal, setting))
+    for label, addresses in ((say("Builds on"), (goal.builds_on,)), (say("Answers to"), goal.answers_to)):
+        if texts := [line for address in addresses if (line := _text_at(address, setting))]:
+            found.append(fact(label, "; ".join(texts)))
+    return found + [fact(say(label), said) for name, label in MORE.items() if (said := getattr(goal, name).strip())]
+
+
+def _steps(goal: GoalEntry, setting: Setting) -> Table:
+    rows = tuple(
+        (step.what, step.who, when(step.by, setting.language), setting.say(STATES[step.state]))
+        for step in goal.steps
+        if step.what.strip() or step.who.strip()
+    )
+    return steps_table(rows, setting.say)
+
+
+def steps_table(rows: Sequence[Sequence[str]], say: Say) -> Table:
+    """Steps with who, by when and how they stand, the same in the plan and on the sheet."""
+    header = (say("Step"), say("Who"), say("By when"), say("How it stands"))
+    return Table(
+        header, tuple(tuple(Cell(plain(text)) for text in row) for row in rows), say("Steps"), widths=(5, 2, 2, 2)
+    )
+
+
+def fact(label: str, text: str) -> Paragraph:
+    """A line with its label before it."""
+    return Paragraph((Run(f"{label}: ", bold=True), *plain(text)))
+
+
+def _text_at(address: str, setting: Setting) -> str:
+    """The line of an answer that a goal refers to; empty where it is gone."""
+    worksheet, _slash, place = address.partition("/")
+    name, _slash, row = place.partition("/")
+    sheet = setting.toolkit.worksheet(worksheet)
+    question = sheet.question(name) if sheet else None
+    values = [answers.get(name) for answers in setting.sheets if answers.worksheet == worksheet]
+    if question is None or not row:
+        return ""
+    if question.type is QuestionType.GOALS:
+        goals = [each for value in values if isinstance(value, tuple) for each in value if isinstance(each, GoalEntry)]
+        return next((goal.text.strip() for goal in goals if goal.id == row), "")
+    lines = [line for value in values if value for line in lines_of(f"{worksheet}/{name}", question, value)]
+    return next((line.text for line in lines if line.address == address), "")
 
 
 STATES = {"todo": mark("To do"), "doing": mark("Doing"), "done": mark("Done"), "dropped": mark("Dropped")}
@@ -207,13 +250,13 @@ def _file(question: Question, value: Value | None, setting: Setting) -> list[Blo
         return [Image(drawn[0], drawn[1], picture.alt.strip() or question.label, picture.caption.strip())]
     text = picture.caption.strip() or picture.alt.strip()
     if not text:
-        return _nothing(setting, 3)
+        return nothing(setting, 3)
     return [Paragraph(plain(setting.say("Picture: {text}", text=text)))]
 
 
 def _computed(question: Question, value: Value | None, setting: Setting) -> list[Block]:
     text = computed(setting.toolkit, question, () if setting.blank else setting.sheets)
-    return list(markup.blocks(text)) if text else _nothing(setting, 1)
+    return list(markup.blocks(text)) if text else nothing(setting, 1)
 
 
 _BY_TYPE: Mapping[QuestionType, Callable[[Question, Value | None, Setting], list[Block]]] = {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from groundplan.publish import markup
 from groundplan.publish.outline import Block, Heading, ListBlock, ListItem, Outline, Paragraph, plain
-from groundplan.publish.questions import Pictures, Setting, no_picture, question_blocks
+from groundplan.publish.questions import question_blocks
+from groundplan.publish.setting import Pictures, Setting, kept, no_picture
 from groundplan.toolkit.model import Note, Question, Quiz, Toolkit, Worksheet
-from groundplan.words import words
+from groundplan.words import Say, words
 from groundplan.workbook.answers import Answers
 
 
@@ -23,13 +24,13 @@ def worksheet_outline(
     language: str,
     paper: str,
     picture: Pictures = no_picture,
+    occasion: str = "",
 ) -> Outline:
-    """One worksheet; without `answers` it is the blank sheet with room to write."""
+    """One worksheet; without `answers` it is the blank sheet with room to write. `occasion` names a further filling."""
     say = words(language)
-    setting = Setting(toolkit, sheets, say, answers is None, 2, picture=picture)
-    title = f"{sheet.number}. {sheet.title}" if sheet.number else sheet.title
+    setting = Setting(toolkit, sheets, say, answers is None, 2, picture=picture, language=language)
     return Outline(
-        title=title,
+        title=title_of(sheet, occasion),
         subtitle=" · ".join(filter(None, (library, department))),
         author=library,
         language=language,
@@ -40,27 +41,49 @@ def worksheet_outline(
     )
 
 
+def title_of(sheet: Worksheet, occasion: str = "") -> str:
+    """The worksheet's title with its number, and with whom or what this filling is about."""
+    title = f"{sheet.number}. {sheet.title}" if sheet.number else sheet.title
+    return f"{title}: {occasion}" if occasion else title
+
+
 def sheet_blocks(sheet: Worksheet, answers: Answers | None, setting: Setting, level: int) -> list[Block]:
     """The sheet's content; section headings stand on `level`. Quiz answers follow at the end of the blank sheet."""
     found: list[Block] = []
     if sheet.intro and setting.blank:
         found += markup.authored(sheet.intro)
+    codes = _codes(sheet)
     solutions: list[ListItem] = []
     for section in sheet.sections:
         if section.hidden:
             continue
         part: list[Block] = []
         if section.intro and setting.blank:
-            part += markup.authored(section.intro)
+            part += kept(markup.authored(section.intro))
         for block in section.blocks:
             if not block.hidden:
-                part += _block(sheet, block, answers, setting, solutions)
+                part += _block(sheet, block, answers, setting, codes, solutions)
         if section.title and (part or not setting.brief):
             found.append(Heading(level, section.title))
         found += part
     if solutions:
         found += [Heading(level, setting.say("Answers to the self-checks")), ListBlock(tuple(solutions), True)]
+    if answers and answers.loose:
+        found += _shelf(answers, setting.say, level)
     return found
+
+
+def _codes(sheet: Worksheet) -> Mapping[str, str]:
+    """Question id → its number in the margin, the same as on the screen."""
+    number = f"{sheet.number}." if sheet.number else ""
+    return {question.id: f"{number}{count}" for count, question in enumerate(sheet.shown_questions(), 1)}
+
+
+def _shelf(answers: Answers, say: Say, level: int) -> list[Block]:
+    """Texts that no question shows, so that a document holds everything that was written."""
+    texts = [text for text in answers.loose.values() if text.strip()]
+    items = tuple(ListItem(markup.runs(text)) for text in texts)
+    return [Heading(level, say("The shelf")), ListBlock(items)] if items else []
 
 
 def _block(
@@ -68,6 +91,7 @@ def _block(
     block: Question | Note | Quiz,
     answers: Answers | None,
     setting: Setting,
+    codes: Mapping[str, str],
     solutions: list[ListItem],
 ) -> list[Block]:
     if isinstance(block, Question):
@@ -76,14 +100,14 @@ def _block(
         value = answers.get(block.id) if answers else None
         if setting.brief and not value:
             return []
-        return question_blocks(block, f"{sheet.id}/{block.id}", value, setting)
+        return question_blocks(block, f"{sheet.id}/{block.id}", value, setting, codes.get(block.id, ""))
     if not setting.blank:
         # Passages to read and self-checks belong to the sheet, not to what somebody wrote on it.
         return []
     if isinstance(block, Note):
         return list(markup.authored(block.body))
     options = [ListItem(plain(option.label), ticked=False) for option in block.options]
-    solutions.append(ListItem(markup.runs(block.answer)))
+    solutions.append(ListItem(markup.authored_line(block.answer)))
     label = setting.say("Check yourself {n}", n=len(solutions))
-    asked: list[Block] = [Paragraph(plain(label), "hint"), *markup.authored(block.question)]
+    asked: list[Block] = [Paragraph(plain(label), "hint", keep=True), *markup.authored(block.question)]
     return [*asked, ListBlock(tuple(options))] if options else asked

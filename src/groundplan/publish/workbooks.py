@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from groundplan.plan.model import Plan
 from groundplan.publish.outline import Block, Heading, ListBlock, ListItem, Outline, Paragraph, plain
 from groundplan.publish.plans import plan_blocks
-from groundplan.publish.questions import Pictures, Setting, no_picture
-from groundplan.publish.sheets import sheet_blocks
+from groundplan.publish.setting import Pictures, Setting, no_picture
+from groundplan.publish.sheets import sheet_blocks, title_of
 from groundplan.toolkit.model import Toolkit
 from groundplan.words import words
 from groundplan.workbook.answers import Answers
@@ -24,23 +24,29 @@ def workbook_outline(
     language: str,
     paper: str,
     picture: Pictures = no_picture,
+    occasions: Sequence[str] = (),
 ) -> Outline:
-    """`sheets` are all fillings in the toolkit's order; sheets with nothing in them are named at the end."""
+    """`sheets` are all fillings in the toolkit's order, `occasions` what each of them is about; sheets with nothing in
+    them are named at the end."""
     say = words(language)
-    setting = Setting(toolkit, sheets, say, blank=False, brief=True, picture=picture)
-    blocks: list[Block] = [Heading(1, say("Our plan")), *plan_blocks(plan, say, language, 2)]
+    setting = Setting(toolkit, sheets, say, blank=False, brief=True, picture=picture, language=language)
+    blocks: list[Block] = [Heading(1, say("Our plan"), fresh=True), *plan_blocks(plan, say, language, 2)]
     begun: set[str] = set()
-    for answers in sheets:
+    for at, answers in enumerate(sheets):
         sheet = toolkit.worksheet(answers.worksheet)
-        if sheet is None or not answers.values:
+        if sheet is None or not (answers.values or answers.loose):
             continue
-        title = f"{sheet.number}. {sheet.title}" if sheet.number else sheet.title
         begun.add(sheet.id)
-        blocks += [Heading(1, title), *sheet_blocks(sheet, answers, setting, 2)]
+        blocks.append(
+            Heading(
+                1, title_of(sheet, "".join(occasions[at : at + 1])), sheet.id, revision=answers.revision, fresh=True
+            )
+        )
+        blocks += sheet_blocks(sheet, answers, setting, 2)
     waiting = [sheet for sheet in toolkit.worksheets if sheet.id not in begun and not sheet.withdrawn]
     if waiting:
         blocks += [
-            Heading(1, say("Not begun yet")),
+            Heading(1, say("Not begun yet"), fresh=True),
             Paragraph(plain(say("These worksheets have no answers so far.")), "hint"),
             ListBlock(tuple(ListItem(plain(sheet.title)) for sheet in waiting)),
         ]
@@ -51,4 +57,5 @@ def workbook_outline(
         language=language,
         paper=paper,
         blocks=tuple(blocks),
+        contents=say("Contents"),
     )

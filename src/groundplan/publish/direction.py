@@ -1,0 +1,29 @@
+"""Which way a text runs: by its first letter, as a reader would begin it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LEFT, RIGHT = "ltr", "rtl"
+_RIGHTWARD_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi"})
+LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_LETTER = re.compile(f"[{LETTERS}]")
+
+
+def of_language(language: str) -> str:
+    """The direction in which a language (BCP 47) is written."""
+    return RIGHT if re.split("[-_]", language.lower())[0] in _RIGHTWARD_LANGUAGES else LEFT
+
+
+def of_text(text: str, base: str = LEFT) -> str:
+    """The direction of a paragraph; a text without letters runs like its surroundings."""
+    if base == LEFT and not _LETTER.search(text):
+        return LEFT
+    for sign in text:
+        kind = unicodedata.bidirectional(sign)
+        if kind == "L":
+            return LEFT
+        if kind in ("R", "AL"):
+            return RIGHT
+    return base
