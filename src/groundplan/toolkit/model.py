@@ -337,7 +337,10 @@ class Toolkit:
     media: tuple[str, ...] = ()
     intro: str = ""
     retired: tuple[str, ...] = ()
-    _by_id: Mapping[str, Worksheet] = field(default_factory=lambda: MappingProxyType({}), repr=False, compare=False)
+    _by_id: Mapping[str, Worksheet] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _by_role: dict[Role, tuple[tuple[Worksheet, Question], ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_id", MappingProxyType({sheet.id: sheet for sheet in self.worksheets}))
@@ -363,13 +366,18 @@ class Toolkit:
         """The horizon with that id, or `None`."""
         return next((horizon for horizon in self.horizons if horizon.id == horizon_id), None)
 
-    def questions_with(self, role: Role) -> Iterator[tuple[Worksheet, Question]]:
-        """Every shown question that plays a role in the plan, with its sheet, in the toolkit's order."""
-        for sheet in self.worksheets:
-            if not sheet.withdrawn:
-                for question in sheet.shown_questions():
-                    if question.role is role:
-                        yield sheet, question
+    def questions_with(self, role: Role) -> tuple[tuple[Worksheet, Question], ...]:
+        """Every shown question that plays a role in the plan, with its sheet, in the toolkit's order; looked for once,
+        because a plan asks for every role each time it is built."""
+        if role not in self._by_role:
+            self._by_role[role] = tuple(
+                (sheet, question)
+                for sheet in self.worksheets
+                if not sheet.withdrawn
+                for question in sheet.shown_questions()
+                if question.role is role
+            )
+        return self._by_role[role]
 
 
 DEFAULT_HORIZONS: tuple[Horizon, ...] = (

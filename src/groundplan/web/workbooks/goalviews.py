@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
+from markupsafe import Markup
 
 from groundplan.toolkit.model import Horizon, Question
 from groundplan.web.workbooks.sheetview import Field, GoalView, Option, RungView, StepView
@@ -78,17 +80,27 @@ def rungs(
     entries = [entry for entry in value if isinstance(entry, GoalEntry)] if isinstance(value, tuple) else []
     known = {horizon.id for horizon in choices.horizons}
     first = choices.horizons[0].id if choices.horizons else ""
+    composer = _Goals(address, question.steps, choices, fresh_row)
     views = []
     for horizon in choices.horizons or (Horizon("", "", 0),):
         present = [entry for entry in entries if (entry.horizon if entry.horizon in known else first) == horizon.id]
         blanks = (0 if present else 1) + extra.get(f"{address}/{horizon.id}", 0)
         if question.starts == 1 and horizon.id != first and not present:
             continue
-        composer = _Goals(address, question.steps, choices, fresh_row)
         goals = [composer.view(entry, extra) for entry in present]
         goals += [composer.view(GoalEntry(fresh_row(), horizon=horizon.id), extra, blank=True) for _n in range(blanks)]
         views.append(RungView(horizon.id, horizon.label, goals, horizon.id == first or blanks > 1))
     return views
+
+
+@lru_cache(maxsize=512)
+def _picks(offered: tuple[tuple[str, str], ...], value: str, without: str) -> Markup:
+    """The options of one list, made once: a plan sheet shows the same few some thirty times."""
+    return Markup("").join(
+        Markup('<option value="{}"{}>{}</option>').format(key, Markup(" selected") if key == value else "", label)
+        for key, label in offered
+        if key != without
+    )
 
 
 @dataclass(frozen=True)
@@ -103,18 +115,15 @@ class _Goals:
         dom = address.replace("/", "--")
         choices = self.choices
         more = [self._control(address, dom, name, getattr(goal, name)) for name in MORE]
-        others = [(at, text) for at, text in choices.goals if at != address]
         return GoalView(
             id=goal.id,
             address=address,
             dom=dom,
             text=self._control(address, dom, "text", goal.text),
-            horizon=self._pick(
-                address, dom, "horizon", [(h.id, h.label) for h in choices.horizons], (goal.horizon,), goal.horizon
-            ),
+            horizon=self._select(address, dom, "horizon", goal.horizon),
             scope=self._pick(address, dom, "scope", choices.scopes, (goal.scope,), goal.scope),
             due=self._control(address, dom, "due", goal.due, "date"),
-            builds_on=self._pick(address, dom, "builds_on", others, (goal.builds_on,), goal.builds_on),
+            builds_on=self._select(address, dom, "builds_on", goal.builds_on),
             answers_to=self._pick(address, dom, "answers_to", choices.lines, goal.answers_to),
             moves=self._pick(address, dom, "moves", choices.strands, goal.moves),
             more=more,
@@ -141,13 +150,27 @@ class _Goals:
             what=self._control(address, dom, "what", step.what),
             who=self._control(address, dom, "who", step.who),
             by=self._control(address, dom, "by", step.by, "date"),
-            state=self._pick(address, dom, "state", self.choices.states, (step.state,), step.state),
+            state=self._select(address, dom, "state", step.state),
             of=Field(f"{address}/of", f"{dom}--of", "", goal, "hidden"),
             blank=blank,
         )
 
     def _control(self, address: str, dom: str, name: str, value: str, kind: str = "text") -> Field:
         return Field(f"{address}/{name}", f"{dom}--{name}", self.choices.labels[name], value, kind)
+
+    def _select(self, address: str, dom: str, name: str, value: str) -> Field:
+        """A list to pick one from; a goal cannot build on itself."""
+        picks = _picks(self._offered[name], value, address if name == "builds_on" else "")
+        return Field(f"{address}/{name}", f"{dom}--{name}", self.choices.labels[name], value, "choice", "", (), picks)
+
+    @cached_property
+    def _offered(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        choices = self.choices
+        return {
+            "horizon": tuple((horizon.id, horizon.label) for horizon in choices.horizons),
+            "builds_on": tuple(choices.goals),
+            "state": tuple(choices.states),
+        }
 
     def _pick(
         self,

@@ -23,7 +23,8 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One control: `name` is the address the form posts, `dom` the same as an element id."""
+    """One control: `name` is the address the form posts, `dom` the same as an element id; `picks` are the ready
+    `<option>`s of a list to pick from."""
 
     name: str
     dom: str
@@ -32,6 +33,7 @@ class Field:
     type: str = "text"
     help: str = ""
     options: Sequence[Option] = ()
+    picks: Markup = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
