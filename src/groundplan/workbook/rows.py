@@ -26,11 +26,20 @@ def act_intents(
         return _pick(address, question, rows, origin, clean(text))
     if address.row not in rows.positions:
         return []
-    if verb in ("remove", "restore"):
-        return [SetValue(address, question.id, f"{address.row}/gone", verb == "remove")]
+    if verb == "remove":
+        return [SetValue(address, question.id, f"{address.row}/gone", True)]
+    if verb == "restore":
+        return _restore(address, question, rows)
     if verb in ("up", "down"):
         return _move(address, question, rows, -1 if verb == "up" else 1)
     return []
+
+
+def _restore(address: Address, question: Question, rows: Rows) -> list[Intent]:
+    """Put a removed row back; a step with the goal that it belongs to, without which it would be out of sight."""
+    together = [address.row, rows.plain(address.row, "of")]
+    gone = [row for row in together if row in rows.positions and row not in rows.alive]
+    return [SetValue(address.within(row), question.id, f"{row}/gone", False) for row in gone]
 
 
 def _copy(address: Address, question: Question, present: Document, text: str) -> list[Intent]:

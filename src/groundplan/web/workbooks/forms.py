@@ -38,6 +38,12 @@ def added(request: HttpRequest) -> str:
     return next((act[1] for act in acts if act[0] == "add" and len(act) == 2), "")
 
 
+def removed(request: HttpRequest) -> str:
+    """The address of the row that was removed by the button pressed, or nothing."""
+    acts = [act.split(" ", 1) for act in request.POST.getlist("act")]
+    return next((act[1] for act in acts if act[0] == "remove" and len(act) == 2), "")
+
+
 def more_rows(parameters: Mapping[str, str]) -> dict[str, int]:
     """`?more=ADDRESS`: one further blank row there."""
     address = parameters.get("more", "")

@@ -42,21 +42,31 @@ def sheet_html(
     extra: Mapping[str, int] | None = None,
     trouble: Trouble | None = None,
     saved: str = "",
+    removed: str = "",
     alone: bool = False,
 ) -> Markup:
     """The worksheet as a form with what belongs to it; `alone` when it is the page's own content, `back` the id of the
-    page that it stands beside."""
+    page that it stands beside, `removed` the address of a row that was removed just now and can be put back."""
 
     def make() -> str:
         view = sheet_view(
-            written, filled, phase=phase, back=back, extra=extra, trouble=trouble, saved=saved, rows=_ROWS, edit=_EDIT
+            written,
+            filled,
+            phase=phase,
+            back=back,
+            extra=extra,
+            trouble=trouble,
+            saved=saved,
+            removed=removed if removed.startswith(f"{filled.worksheet.id}/") else "",
+            rows=_ROWS,
+            edit=_EDIT,
         )
         access = written.access
         component: Any = get_template("components/sheet.html")
         whole: Callable[..., str] = component.template.module.whole
         return str(whole(view, _TOKEN_FIELD, address(access, "preview"), storage_key(access), alone))
 
-    as_it_is_now = not (extra or trouble or saved)
+    as_it_is_now = not (extra or trouble or saved or removed)
     html = _kept.get(_state(written, filled, phase, back, alone), make, _is_short) if as_it_is_now else make()
     return Markup(  # noqa: S704 made by the template above, which escapes
         html.replace(_ROWS, secrets.token_hex(8))

@@ -53,6 +53,7 @@ def sheet_view(
     extra: Mapping[str, int] | None = None,
     trouble: Trouble | None = None,
     saved: str = "",
+    removed: str = "",
     rows: str,
     edit: str,
 ) -> SheetView:
@@ -86,6 +87,7 @@ def sheet_view(
         occasion_prompt=sheet.occasions,
         occasion_action=address(access, "start-occasion", worksheet=sheet.id) if sheet.occasions else "",
         saved=saved,
+        removed=removed,
         shelf=shelf,
         problems=[(sentence, at.replace("/", "--")) for at, (sentence, _text) in trouble.refused.items()],
     )

@@ -187,7 +187,8 @@ class OccasionView:
 @dataclass(frozen=True, slots=True)
 class SheetView:
     """A worksheet ready to be shown and posted. `revision`, `own_revision`, `edition` and `edit` are posted back as
-    they are; `action` is where to; `phase` is `any` or the one phase that this place asks."""
+    they are; `action` is where to; `phase` is `any` or the one phase that this place asks; `removed` is the address of
+    a row that can be put back."""
 
     id: str
     title: str
@@ -207,5 +208,6 @@ class SheetView:
     occasion_prompt: str = ""
     occasion_action: str = ""
     saved: str = ""
+    removed: str = ""
     shelf: int = 0
     problems: Sequence[tuple[str, str]] = field(default=())

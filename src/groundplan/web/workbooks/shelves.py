@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -20,13 +22,19 @@ from groundplan.workbook.revision import Revision
 
 @dataclass(frozen=True, slots=True)
 class ShelvedView:
-    """One thing on the shelf: where it was written, the wording it answered, why it is here, and what it says."""
+    """One thing on the shelf: where it was written, the wording it answered, why it is here, and what it says.
+
+    `act` puts a removed row back when it is posted to `action` with the fields of `form`; empty where nothing can.
+    """
 
     sheet_title: str
     label: str
     why: str
     html: Markup
     url: str
+    act: str = ""
+    action: str = ""
+    form: Sequence[tuple[str, str]] = ()
 
 
 def shelved(written: Written) -> list[ShelvedView]:
@@ -40,12 +48,22 @@ def shelved(written: Written) -> list[ShelvedView]:
 
 
 def _view(written: Written, filled: Filled, each: Shelved) -> ShelvedView:
-    question = filled.worksheet.question(each.address.question)
+    sheet = filled.worksheet
+    question = sheet.question(each.address.question)
     label = question.label if question else each.address.question
     html = readable(question, each.value)
-    return ShelvedView(
-        filled.worksheet.title, label, each.why, html, address(written.access, "sheet", worksheet=filled.worksheet.id)
-    )
+    where = {"occasion": filled.occasion} if filled.occasion else {}
+    url = address(written.access, "sheet-occasion" if where else "sheet", worksheet=sheet.id, **where)
+    if question is None or question.hidden or not each.address.row:
+        return ShelvedView(sheet.title, label, each.why, html, url)
+    form = [
+        ("revision", filled.team.revision),
+        ("own_revision", filled.own.revision),
+        ("edition", str(written.access.edition.id)),
+        ("edit", secrets.token_hex(12)),
+    ]
+    back = f"restore {each.address.whole}/{each.address.row}"
+    return ShelvedView(sheet.title, label, each.why, html, url, back, f"{url}?to=shelf", form)
 
 
 def _homeless(written: Written) -> list[Document]:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from groundplan.toolkit.pages import markdown
 from groundplan.web.toolkits import queries as toolkits
 from groundplan.web.workbooks import actions, editing, queries
-from groundplan.web.workbooks.forms import added, more_rows, sent_from
+from groundplan.web.workbooks.forms import added, more_rows, removed, sent_from
 from groundplan.web.workbooks.frame import address, frame
 from groundplan.web.workbooks.queries import Access, NotFoundError, Written
 from groundplan.web.workbooks.reading_pages import reading_view
@@ -64,6 +64,7 @@ def _show_page(request: HttpRequest, written: Written, page: str, trouble: Troub
             extra=more_rows(request.GET),
             trouble=trouble,
             saved=_("Saved") if request.GET.get("saved") == sheet.id else "",
+            removed=request.GET.get("removed", ""),
         )
         for sheet, phase in placed
         if sheet is not None
@@ -117,8 +118,11 @@ def _save(request: HttpRequest, workbook: uuid.UUID, worksheet: str, occasion: s
 def _after_saving(request: HttpRequest, access: Access, page: str, worksheet: str) -> str:
     if request.GET.get("to") == "plan":
         return address(access, "plan") + "?saved=1"
+    if request.GET.get("to") == "shelf":
+        return address(access, "shelf")
     more = added(request)
-    parameters = urlencode({"saved": worksheet} | ({"more": more} if more else {}))
+    asked = {"saved": worksheet, "more": more, "removed": removed(request)}
+    parameters = urlencode({key: value for key, value in asked.items() if value})
     here = address(access, "page", page=page) if access.edition.toolkit.page(page) else request.path
     anchor = f"#{more.replace('/', '--')}" if more else ""
     return f"{here}?{parameters}{anchor}"
@@ -140,6 +144,7 @@ def _show_sheet(
         extra=more_rows(request.GET),
         trouble=trouble,
         saved=_("Saved") if "saved" in request.GET else "",
+        removed=request.GET.get("removed", ""),
     )
     exports = [
         (f"{label} (.{suffix})", address(access, "download", what=f"worksheet:{worksheet}", suffix=suffix))
