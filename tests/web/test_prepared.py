@@ -4,7 +4,7 @@ import uuid
 
 from groundplan.web.accounts.models import Person
 from groundplan.web.libraries.models import Grant
-from groundplan.web.prepared import Prepared, PreparedInsert
+from groundplan.web.prepared import Prepared, PreparedChange
 from groundplan.web.workbooks.models import Document
 
 COLUMNS = ("id", "person_id", "right", "library__name", "library__created")
@@ -32,9 +32,11 @@ def test_a_number_is_filled_in_as_well(cast):
 
 
 def test_an_inserted_row_is_the_one_that_the_model_would_make(db):
-    add = PreparedInsert(Person, "id", "name", "email", "password", "created")
+    add = PreparedChange(
+        Person, "INSERT INTO {table} ({columns}) VALUES ({marks})", "id", "name", "email", "password", "created"
+    )
     made = Person.objects.create_named("Bo")
     name = uuid.uuid4()
-    add.add(name, "Zoë 𝄞", "", made.password, made.created)
+    add(name, "Zoë 𝄞", "", made.password, made.created)
     found = Person.objects.get(id=name)
     assert (found.name, found.handle, found.created) == ("Zoë 𝄞", None, made.created)

@@ -12,6 +12,7 @@ import io
 import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from a2wsgi.asgi_typing import HTTPScope, Receive, Scope, Send
@@ -26,10 +27,11 @@ Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 class InThreads:
-    """A WSGI application as an ASGI one; whole requests in, whole answers out."""
+    """A WSGI application as an ASGI one; whole requests in, whole answers out, each worked on inside a `turn`."""
 
-    def __init__(self, wsgi: Wsgi, threads: int) -> None:
+    def __init__(self, wsgi: Wsgi, threads: int, turn: Callable[[], AbstractContextManager[None]]) -> None:
         self._wsgi = wsgi
+        self._turn = turn
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="groundplan")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -51,11 +53,12 @@ class InThreads:
         """Status, headers and body of the answer, worked out in this thread."""
         environ: Any = build_environ(scope, io.BytesIO(body))  # type: ignore[arg-type] # any readable will do
         started: list[Any] = []
-        answer = self._wsgi(environ, lambda status, headers, *_: started.append((status, headers)))
-        try:
-            whole = b"".join(answer)
-        finally:
-            getattr(answer, "close", lambda: None)()
+        with self._turn():
+            answer = self._wsgi(environ, lambda status, headers, *_: started.append((status, headers)))
+            try:
+                whole = b"".join(answer)
+            finally:
+                getattr(answer, "close", lambda: None)()
         status, headers = started[-1]
         return (
             int(status.split(" ", 1)[0]),
@@ -83,7 +86,11 @@ async def _whole_body(receive: Receive) -> bytes | None:
 def application() -> Any:
     """A fresh ASGI application; Django is set up on the first call."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "groundplan.web.settings")
+    from django.conf import settings
     from django.core.wsgi import get_wsgi_application
 
+    from groundplan.web.turns import turn
+
     wsgi: Any = get_wsgi_application()  # the two packages describe WSGI in different types
-    return InThreads(wsgi, THREADS)
+    # A database on the network is waited for at every query: there, as many as can work at once.
+    return InThreads(wsgi, THREADS, turn if settings.GROUNDPLAN_WRITER == "thread" else nullcontext)

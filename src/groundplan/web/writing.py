@@ -21,6 +21,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 
 from groundplan.errors import GroundplanError
+from groundplan.web.turns import pause
 from groundplan.words import language, say, speaking
 
 T = TypeVar("T")
@@ -98,7 +99,8 @@ class _Writer:
     def run(self, deed: Callable[[], T]) -> T:
         outcome: Future[T] = Future()
         self._waiting.put((deed, language(), outcome))
-        return outcome.result()
+        with pause():
+            return outcome.result()
 
     def _work(self) -> None:
         _may_write.yes = True

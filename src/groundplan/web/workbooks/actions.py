@@ -21,6 +21,7 @@ from groundplan.web.libraries.models import Right
 from groundplan.web.toolkits.actions import make_edition
 from groundplan.web.toolkits.models import PublishedToolkit
 from groundplan.web.toolkits.queries import OpenEdition, open_edition
+from groundplan.web.turns import pause
 from groundplan.web.workbooks import log
 from groundplan.web.workbooks.models import TEAM, Document, Picture, ReadPage, Workbook
 from groundplan.web.workbooks.queries import Access, NotFoundError, access, remember
@@ -280,7 +281,8 @@ def keep_picture(person: uuid.UUID, workbook: uuid.UUID, upload: UploadedFile[An
     from groundplan.web.workbooks.pictures import redrawn
 
     access(person, workbook).must_write()
-    picture = redrawn(upload)
+    with pause():
+        picture = redrawn(upload)
     name = uuid.uuid4()
     stored = default_storage.save(f"{workbook}/{name}{picture.suffix}", ContentFile(picture.data))
 

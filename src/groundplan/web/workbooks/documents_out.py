@@ -19,6 +19,7 @@ from groundplan.publish.outline import Outline
 from groundplan.publish.plans import plan_json, plan_outline
 from groundplan.publish.sheets import worksheet_outline
 from groundplan.publish.workbooks import workbook_outline
+from groundplan.web.turns import pause
 from groundplan.web.workbooks.frame import department_in_words
 from groundplan.web.workbooks.queries import NotFoundError, Written, picture_of
 from groundplan.web.workbooks.showing import workbook_json, worksheet_json
@@ -72,7 +73,8 @@ def make(written: Written, what: str, suffix: str, *, blank: bool = False, occas
 
 
 def _written_out(outline: Outline, suffix: str) -> bytes:
-    written: bytes | str = import_module(f"groundplan.publish.{_WRITERS[suffix]}").write(outline)
+    with pause():
+        written: bytes | str = import_module(f"groundplan.publish.{_WRITERS[suffix]}").write(outline)
     return written.encode() if isinstance(written, str) else written
 
 

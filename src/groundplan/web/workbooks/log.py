@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from groundplan.web import writing
-from groundplan.web.prepared import Prepared, PreparedInsert
+from groundplan.web.prepared import Prepared, PreparedChange
 from groundplan.web.workbooks.models import Document, LogEntry, Snapshot
 from groundplan.workbook.address import Address
 from groundplan.workbook.document import Document as Content
@@ -141,8 +141,9 @@ _entry = Prepared(
 )
 
 
-_entries = PreparedInsert(
+_add_entry = PreparedChange(
     LogEntry,
+    "INSERT INTO {table} ({columns}) VALUES ({marks})",
     "id",
     "library",
     "document",
@@ -157,6 +158,9 @@ _entries = PreparedInsert(
 )
 
 
+_set_sequence = PreparedChange(Document, "UPDATE {table} SET {sequence} = %s WHERE {id} = %s", "sequence", "id")
+
+
 def append(
     row: Document,
     content: Content,
@@ -169,7 +173,7 @@ def append(
 ) -> None:
     """Add an edit to the log and raise the row's sequence; call inside a write, with the row locked."""
     row.sequence += 1
-    _entries.add(
+    _add_entry(
         uuid.uuid4(),
         row.library_id,
         row.id,
@@ -182,7 +186,7 @@ def append(
         edition,
         [str(address) for address in touched],
     )
-    Document.objects.filter(id=row.id).update(sequence=row.sequence)
+    _set_sequence(row.sequence, row.id)
     if row.sequence % SNAPSHOT_EVERY == 0:
         Snapshot.objects.create(
             library_id=row.library_id,
