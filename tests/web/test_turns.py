@@ -1,0 +1,71 @@
+"""Turns: one works, others wait for a moment, and nobody for long."""
+
+import threading
+
+from groundplan.web import turns
+
+
+def test_one_works_while_another_waits_until_it_pauses():
+    order = []
+    has_turn, may_pause, other_done = threading.Event(), threading.Event(), threading.Event()
+
+    def first():
+        with turns.turn():
+            order.append("first begins")
+            has_turn.set()
+            may_pause.wait(5)
+            with turns.pause():
+                other_done.wait(5)
+            order.append("first ends")
+
+    def second():
+        has_turn.wait(5)
+        may_pause.set()
+        with turns.turn():
+            order.append("second")
+        other_done.set()
+
+    threads = [threading.Thread(target=each) for each in (first, second)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+    assert order == ["first begins", "second", "first ends"]
+
+
+def test_who_has_waited_long_goes_on_without_the_turn():
+    released = threading.Event()
+    begun = threading.Event()
+
+    def slow():
+        with turns.turn():
+            begun.set()
+            released.wait(10)
+
+    thread = threading.Thread(target=slow)
+    thread.start()
+    begun.wait(5)
+    # Here in spite of the slow one; to pause without having the turn gives nobody else's away.
+    with turns.turn(), turns.pause():
+        assert thread.is_alive()
+    released.set()
+    thread.join(10)
+    assert turns._turn.acquire(blocking=False)
+    turns._turn.release()
+
+
+def test_a_mistake_gives_the_turn_back():
+    for _ in range(2):
+        try:
+            with turns.turn():
+                raise ValueError
+        except ValueError:
+            pass
+    assert turns._turn.acquire(blocking=False)
+    turns._turn.release()
+
+
+def test_a_pause_outside_of_any_turn_does_nothing():
+    with turns.pause():
+        assert turns._turn.acquire(blocking=False)
+        turns._turn.release()
