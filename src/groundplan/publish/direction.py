@@ -8,7 +8,13 @@ import unicodedata
 LEFT, RIGHT = "ltr", "rtl"
 _RIGHTWARD_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi"})
 LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,4}\Z", re.ASCII)
 _LETTER = re.compile(f"[{LETTERS}]")
+
+
+def tag(language: str) -> str:
+    """The language as BCP 47 spells it; English where it is none."""
+    return language.replace("_", "-") if _TAG.match(language) else "en"
 
 
 def of_language(language: str) -> str:

@@ -7,8 +7,20 @@ from collections.abc import Sequence
 from html import escape
 
 from groundplan.publish import direction
-from groundplan.publish.outline import Block, Cell, Heading, Image, ListBlock, Outline, Paragraph, Quotation, Run, Table
-from groundplan.publish.signs import Spelling
+from groundplan.publish.outline import (
+    Block,
+    Cell,
+    Heading,
+    Image,
+    ListBlock,
+    Outline,
+    Paragraph,
+    Quotation,
+    Run,
+    Table,
+    in_order,
+)
+from groundplan.publish.signs import Spelling, address
 
 _STYLE = """\
 body{font:17px/1.55 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;padding-inline-start:3.2rem;
@@ -50,6 +62,7 @@ def write(outline: Outline) -> str:
 class _Page:
     def __init__(self, outline: Outline) -> None:
         self._outline = outline
+        self._blocks = in_order(outline.blocks)
         self._spelling = Spelling()
         self._base = direction.of_language(outline.language)
         self._parts = 0
@@ -59,13 +72,12 @@ class _Page:
         title = self._line(outline.title)
         subtitle = f'<p class="hint">{self._line(outline.subtitle)}</p>\n' if outline.subtitle else ""
         contents = self._contents() if outline.contents else ""
-        body = "\n".join(self._block(block) for block in outline.blocks)
+        body = "\n".join(self._block(block) for block in self._blocks)
         told = filter(None, (*outline.notices, self._spelling.notice(outline.language)))
         notices = "".join(f'<p class="hint">{self._line(notice)}</p>\n' for notice in told)
-        language = escape(outline.language.replace("_", "-"))
         way = ' dir="rtl"' if self._base == direction.RIGHT else ""
         return (
-            f'<!doctype html>\n<html lang="{language}"{way}>\n<head>\n<meta charset="utf-8">\n'
+            f'<!doctype html>\n<html lang="{direction.tag(outline.language)}"{way}>\n<head>\n<meta charset="utf-8">\n'
             f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
             f"<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1{self._towards(outline.title)}>{title}</h1>\n"
             f"{subtitle}{contents}{body}\n{notices}</main>\n</body>\n</html>\n"
@@ -80,7 +92,7 @@ class _Page:
         return "" if found == self._base else f' dir="{found}"'
 
     def _contents(self) -> str:
-        parts = [block.text for block in self._outline.blocks if isinstance(block, Heading) and block.level == 1]
+        parts = [block.text for block in self._blocks if isinstance(block, Heading) and block.level == 1]
         links = "".join(f'<li><a href="#part-{at}">{self._line(text)}</a></li>' for at, text in enumerate(parts, 1))
         return f"<nav><h2>{self._line(self._outline.contents)}</h2><ul>{links}</ul></nav>\n"
 
@@ -130,7 +142,7 @@ class _Page:
             text = f"<strong>{text}</strong>"
         if run.italic:
             text = f"<em>{text}</em>"
-        return f'<a href="{self._line(run.href)}" rel="noopener noreferrer">{text}</a>' if run.href else text
+        return f'<a href="{escape(address(run.href))}" rel="noopener noreferrer">{text}</a>' if run.href else text
 
     def _list(self, block: ListBlock) -> str:
         tag = "ol" if block.ordered else "ul"

@@ -6,8 +6,19 @@ import re
 from collections.abc import Sequence
 
 from groundplan.publish import pictures
-from groundplan.publish.outline import Block, Heading, ListBlock, ListItem, Outline, Paragraph, Quotation, Run, Table
-from groundplan.publish.signs import Spelling
+from groundplan.publish.outline import (
+    Block,
+    Heading,
+    ListBlock,
+    ListItem,
+    Outline,
+    Paragraph,
+    Quotation,
+    Run,
+    Table,
+    in_order,
+)
+from groundplan.publish.signs import Spelling, address
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~&])")
 # What means something at the start of a line only; four spaces would make code of it.
@@ -30,14 +41,14 @@ class _Writing:
         parts = [f"# {self._line(outline.title)}"]
         if outline.subtitle:
             parts.append(self._line(outline.subtitle))
-        parts += [text for block in outline.blocks if (text := self._block(block))]
+        parts += [text for block in in_order(outline.blocks) if (text := self._block(block))]
         told = filter(None, (*outline.notices, self._spelling.notice(outline.language)))
         parts += [self._line(notice) for notice in told]
         return "\n\n".join(parts) + "\n"
 
     def _line(self, text: str) -> str:
         line = _escaped(self._spelling.line(text))
-        return re.sub(r"(#+)$", r"\\\1", line)
+        return re.sub(r"(?<!\\)(#+)$", r"\\\1", line)
 
     def _block(self, block: Block) -> str:
         if isinstance(block, Heading):
@@ -50,8 +61,8 @@ class _Writing:
             return self._table(block) if block.columns else ""
         if isinstance(block, Quotation):
             lines = self._runs(block.runs).split("\n")
-            source = [f"— {self._line(block.source)}"] if block.source else []
-            return "\n".join(f"> {line}" for line in (*lines, *source))
+            source = ["", f"— {self._line(block.source)}"] if block.source else []
+            return "\n".join(f"> {line}".rstrip(" ") if not line else f"> {line}" for line in (*lines, *source))
         return f"*{self._line(pictures.in_words(block))}*"
 
     def _paragraph(self, block: Paragraph) -> str:
@@ -70,8 +81,7 @@ class _Writing:
             sign = ("**" if run.bold else "") + ("*" if run.italic else "")
             text = text.replace(bare, f"{sign}{bare}{sign[::-1]}", 1)
         if run.href:
-            address = self._spelling.line(run.href).replace("(", "%28").replace(")", "%29")
-            return f"[{text}]({address})"
+            return f"[{text}]({address(run.href).replace('(', '%28').replace(')', '%29')})"
         return text.replace("\n", "  \n")
 
     def _list(self, block: ListBlock) -> list[str]:

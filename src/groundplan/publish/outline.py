@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 # A row with fewer lines (as they would stand across the page) is not broken, and a table with fewer of both neither.
@@ -160,6 +161,19 @@ class Outline:
 def plain(text: str) -> tuple[Run, ...]:
     """Text without marks, as runs; the empty text is no run at all."""
     return (Run(text),) if text else ()
+
+
+def in_order(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with no level skipped: every heading stands at most one below the last that has words."""
+    level = 0
+    ordered: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading) and block.text.strip():
+            level = max(1, min(block.level, level + 1))
+            ordered.append(block if block.level == level else replace(block, level=level))
+        else:
+            ordered.append(block)
+    return ordered
 
 
 def headed(heading: Heading) -> list[Heading | Paragraph]:

@@ -7,12 +7,11 @@ the end.
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import tempfile
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -32,10 +31,11 @@ from groundplan.publish.outline import (
     Quotation,
     Run,
     Table,
+    in_order,
     is_short,
     plain,
 )
-from groundplan.publish.signs import Spelling
+from groundplan.publish.signs import Spelling, address
 
 HERE = Path(__file__).parent
 TEMPLATE = "pdf.typ"
@@ -43,7 +43,7 @@ PAPERS = {"letter": ("us-letter", 612.0), "a4": ("a4", 595.3)}
 # In points, as in the template.
 MARGINS, SIZE, CELL_SIZE, CELL_INSET, INDENT = 124.8, 10.5, 9.5, 12.0, 24.0
 PICTURE = (320.0, 400.0)
-_LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
+MOST_HEADER_LINES = 8
 _compiling = threading.Lock()
 
 
@@ -111,15 +111,14 @@ class _Content:
 
     def data(self) -> dict[str, Any]:
         outline, line = self.outline, self.spelling.line
-        language = outline.language.replace("_", "-").partition("-")[0].lower()
         footer = self._footer()
-        blocks = [self._block(block) for block in _in_order(outline.blocks, self.spelling)]
+        blocks = [self._block(block) for block in in_order(outline.blocks) if self._shows(block)]
         data = {
             "title": self._heading(outline.title) or "Groundplan",
             "author": line(outline.author) or "Groundplan",
             "subtitle": self._words(line(outline.subtitle)),
             "footer": {"t": footer, **self._direction(footer)},
-            "lang": language if _LANGUAGE.match(language) else "en",
+            "lang": direction.tag(outline.language).partition("-")[0].lower(),
             "dir": self._base,
             "paper": self._paper,
             "contents": line(outline.contents),
@@ -127,6 +126,12 @@ class _Content:
         notices = [*outline.notices, notice] if (notice := self.spelling.notice(outline.language)) else outline.notices
         blocks += [self._block(Paragraph(plain(each), "hint")) for each in notices]
         return {**data, "blocks": blocks}
+
+    def _shows(self, block: Block) -> bool:
+        """PDF/UA refuses headings without words, and a table without columns cannot be drawn."""
+        if isinstance(block, Heading):
+            return bool(self.spelling.line(block.text))
+        return not isinstance(block, Table) or block.columns > 0
 
     def _footer(self) -> str:
         said = self.spelling.line(" · ".join(filter(None, (self.outline.author, self.outline.title))))
@@ -140,7 +145,12 @@ class _Content:
 
     def _block(self, block: Block) -> dict[str, Any]:
         if isinstance(block, Heading):
-            made = {"k": "heading", "level": block.level, "text": self._heading(block.text), "code": block.code}
+            made = {
+                "k": "heading",
+                "level": block.level,
+                "text": self._heading(block.text),
+                "code": self.spelling.line(block.code),
+            }
             return {**made, "fresh": block.fresh, **self._direction(block.text)}
         if isinstance(block, Paragraph):
             if block.kind == "blank":
@@ -166,7 +176,7 @@ class _Content:
             if run.italic:
                 each["i"] = True
             if run.href:
-                each["h"] = run.href[:2000]
+                each["h"] = address(run.href)
             made.append(each)
         return made
 
@@ -206,6 +216,11 @@ class _Content:
             ],
             "rows": [self._row(row, widths) for row in rows],
             "widths": list(shares),
+            # A header that fills the page would come again on every page and leave no room: it is a row like others.
+            "again": all(
+                len(text) * CELL_SIZE / 2 <= width * MOST_HEADER_LINES
+                for text, width in zip(header, widths, strict=True)
+            ),
             "named": table.row_headers,
             "marks": table.marks,
             "whole": table.short,
@@ -228,18 +243,3 @@ class _Content:
         alt = line(image.alt) or line(image.caption) or "picture"
         size = {"width": drawn.width, "height": drawn.height}
         return {"k": "image", "file": name, "alt": alt, "caption": self._words(line(image.caption)), **size}
-
-
-def _in_order(blocks: Sequence[Block], spelling: Spelling) -> list[Block]:
-    """PDF/UA refuses skipped levels and empty headings: every heading stands at most one below the last."""
-    level = 0
-    ordered: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Heading):
-            if not spelling.line(block.text):
-                continue
-            level = max(1, min(block.level, level + 1))
-            ordered.append(replace(block, level=level))
-        elif not isinstance(block, Table) or block.columns:
-            ordered.append(block)
-    return ordered

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import string
+from urllib.parse import quote
 
 from groundplan.words import words
 
 MOST_NAMED = 40
+LONGEST_ADDRESS = 2000
 # Whatever ends a line or a page somewhere is the end of a line here.
 _ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Controls, halves of characters and numbers that are no characters: no text format holds them all.
@@ -21,6 +24,11 @@ _MARK, _JOINER = "\ufeff", "\u2060"
 _SILENT = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\U000e0000-\U000e01ef]"
 )
+
+
+def address(href: str) -> str:
+    """An outside address in the letters that addresses are made of."""
+    return quote(href, safe=string.printable.strip(), errors="replace")[:LONGEST_ADDRESS]
 
 
 class Spelling:

@@ -31,11 +31,12 @@ from groundplan.publish.outline import (
     Quotation,
     Run,
     Table,
+    in_order,
     is_short,
     plain,
 )
 from groundplan.publish.places import bookmark, names_of, title_bookmark
-from groundplan.publish.signs import Spelling
+from groundplan.publish.signs import Spelling, address
 from groundplan.publish.word_styles import INDENT, footed, numbered, styled
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -71,6 +72,7 @@ def _template() -> bytes:
 class _Writing:
     def __init__(self, outline: Outline) -> None:
         self._outline = outline
+        self._blocks = in_order(outline.blocks)
         with _template_lock:
             template = _template()
         self._document = Document(io.BytesIO(template))
@@ -80,7 +82,7 @@ class _Writing:
         self._paper = _PAPERS.get(outline.paper, _PAPERS["a4"])
         self._width = self._paper[0] - LEFT_MARGIN - RIGHT_MARGIN
         self._marks = 0
-        headings = [block for block in outline.blocks if isinstance(block, Heading)]
+        headings = [block for block in self._blocks if isinstance(block, Heading)]
         places = [heading for heading in headings if heading.address]
         self._names = dict(zip(map(id, places), names_of(places), strict=True))
         if outline.contents:
@@ -98,7 +100,7 @@ class _Writing:
             self._paragraph([Run(self._spelling.line(outline.subtitle))], "Subtitle")
         if outline.contents:
             self._contents(outline.contents)
-        for block in outline.blocks:
+        for block in self._blocks:
             self._block(block)
         for notice in filter(None, (*outline.notices, self._spelling.notice(outline.language))):
             self._paragraph([Run(notice)], "Hint")
@@ -113,12 +115,12 @@ class _Writing:
         core = self._document.core_properties
         core.title = line(self._outline.title)[:250]
         core.author = line(self._outline.author)[:250] or "Groundplan"
-        core.language = self._outline.language
-        core.comments = " ".join(filter(None, (self._outline.worksheet, self._outline.revision)))
+        core.language = direction.tag(self._outline.language)
+        core.comments = line(" ".join((self._outline.worksheet, self._outline.revision)))[:250]
         for language in self._document.styles.element.iter(f"{{{W}}}lang"):
-            language.set(f"{{{W}}}val", self._outline.language.replace("_", "-"))
+            language.set(f"{{{W}}}val", core.language)
             if self._base == direction.RIGHT:
-                language.set(f"{{{W}}}bidi", self._outline.language.replace("_", "-"))
+                language.set(f"{{{W}}}bidi", core.language)
 
     def _setting(self) -> None:
         width, height = self._paper
@@ -132,7 +134,7 @@ class _Writing:
 
     def _contents(self, title: str) -> None:
         self._paragraph([Run(self._spelling.line(title))], "ContentsTitle")
-        for block in self._outline.blocks:
+        for block in self._blocks:
             if isinstance(block, Heading) and block.level == 1:
                 paragraph = self._paragraph((), "Contents")
                 link = etree.SubElement(paragraph, f"{{{W}}}hyperlink")
@@ -168,7 +170,7 @@ class _Writing:
         if name := self._names.get(id(block)):
             self._bookmark(paragraph, name)
         if block.code:
-            self._code(paragraph, block.code)
+            self._code(paragraph, self._spelling.line(block.code))
 
     def _code(self, paragraph: etree._Element, code: str) -> None:
         """The question's number, hanging in the margin; outside the bookmark, which holds the question's words."""
@@ -233,8 +235,7 @@ class _Writing:
         parent = paragraph
         if run.href:
             parent = etree.SubElement(paragraph, f"{{{W}}}hyperlink")
-            address = self._spelling.line(run.href)[:2000]
-            target = self._document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            target = self._document.part.relate_to(address(run.href), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
             parent.set(f"{{{R}}}id", target)
         self._text(parent, run, towards)
 

@@ -1,0 +1,62 @@
+"""The plan as an outline and as data."""
+
+import json
+
+from groundplan.plan.build import build_plan
+from groundplan.publish.outline import Heading, ListBlock, ListItem, Paragraph, Run, plain
+from groundplan.publish.plans import plan_json, plan_outline
+
+FRAME = {"library": "Mill River Library", "department": "Teen Room", "language": "en", "paper": "letter"}
+
+
+def test_it_goes_from_the_mission_to_the_goals_nearest_first(planned):
+    assert planned.title == "Our plan for connected learning"
+    assert planned.subtitle == "Mill River Library · Teen Room"
+    assert [(block.level, block.text) for block in planned.blocks if isinstance(block, Heading)] == [
+        (1, "The library’s mission"),
+        (1, "Strengths"),
+        (1, "To strengthen"),
+        (1, "Goals"),
+        (2, "In the next month"),
+        (3, "Open the room on Thursdays"),
+        (2, "In a year"),
+        (3, "Learn to record"),
+    ]
+
+
+def test_several_lines_are_a_list_and_what_is_missing_is_said(planned, under):
+    assert under(planned, "Strengths") == [
+        ListBlock((ListItem(plain("Same staff every week")), ListItem(plain("A loud room"))))
+    ]
+    assert under(planned, "To strengthen") == [Paragraph(plain("Not written down yet."), "hint")]
+
+
+def test_a_goal_names_its_place_and_is_told_with_everything_about_it(planned, under):
+    heading = next(block for block in planned.blocks if isinstance(block, Heading) and block.level == 3)
+    assert heading.address == "all/goals/g1"
+    facts, steps, answers_to, because, cost = under(planned, "Open the room on Thursdays")
+    assert facts.runs == plain("My department · by February 1, 2027 · Interests")
+    assert [cell.runs for cell in steps.rows[0]] == [
+        plain("Ask the director"),
+        plain("Ana"),
+        plain("Jan 15, 2027"),
+        plain("Done"),
+    ]
+    assert answers_to.runs[1] == Run("Same staff every week")
+    assert because.runs[0] == Run("We will know because: ", bold=True)
+    assert cost.runs[1] == Run("$40")
+
+
+def test_a_plan_without_goals_says_so(toolkit, plan, under):
+    empty = build_plan(toolkit, [], library="Mill River Library", department="", start=plan.start)
+    outline = plan_outline(empty, toolkit=toolkit, **FRAME)
+    assert under(outline, "Goals") == [Paragraph(plain("No goal is written down yet."), "hint")]
+
+
+def test_as_data_it_is_plain(plan):
+    data = json.loads(json.dumps(plan_json(plan)))
+    assert data["start"] == "2027-01-01"
+    goal = data["ladder"][0]["goals"][0]
+    assert goal["due"] == "2027-02-01"
+    assert goal["steps"][0]["state"] == "done"
+    assert goal["answers_to"] == [{"text": "Same staff every week", "address": "all/strong/i1"}]
