@@ -125,3 +125,48 @@ def test_signing_out_waits_while_something_cannot_be_saved(at_the_sheet):
     page.click("text=Sign out")
     page.locator("text=you are still signed in").wait_for()
     assert page.input_value(FIELD) == "not yet on the disk"
+
+
+def test_save_stays_where_one_is_and_says_so(at_the_sheet):
+    page = at_the_sheet.page
+    page.fill(FIELD, "staying here")
+    page.click(".sheet-foot button")
+    page.locator("[data-form-status]", has_text="Saved").wait_for()
+    assert "saved=" not in page.url
+    page.reload()
+    assert page.input_value(FIELD) == "staying here"
+
+
+def test_a_button_brings_one_back_to_its_question(at_the_sheet):
+    """Focus is on the question whose button was pressed, and on the way back after a removal."""
+    page = at_the_sheet.page
+    lines = page.locator(f'[data-rows="{SHEET}/keep"] [data-line]')
+    lines.nth(0).fill("one")
+    lines.nth(1).fill("two")
+    at_the_sheet.saved(f"{SHEET}/keep")
+    page.locator(f'[data-rows="{SHEET}/keep"] button:has-text("Down")').nth(0).click()
+    page.wait_for_url("**saved=**")
+    assert page.evaluate("document.activeElement.id") == f"{SHEET}--keep--question"
+    assert [lines.nth(number).input_value() for number in range(2)] == ["two", "one"]
+    page.locator(f'[data-rows="{SHEET}/keep"] button:has-text("Remove")').nth(0).click()
+    page.wait_for_url("**removed=**")
+    assert "undo" in page.evaluate("document.activeElement.className")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "removed=" not in url)
+    assert [lines.nth(number).input_value() for number in range(2)] == ["two", "one"]
+
+
+def test_a_date_that_cannot_be_read_is_not_called_saved(at_the_sheet):
+    page = at_the_sheet.page
+    page.goto(page.url.replace(SHEET, "connected-learning-plan"))
+    goals = page.locator('[data-question="connected-learning-plan/goals"]')
+    goals.locator("details.more").first.locator("summary").click()
+    due = goals.locator('details.more input[type="date"]').first
+    due.focus()
+    page.keyboard.type("02")
+    goals.locator("details.more").first.locator("summary").click()
+    told = goals.locator("[data-status]", has_text="cannot be read")
+    told.wait_for()
+    page.click(".sheet-foot button")
+    assert goals.locator("details.more").first.get_attribute("open") is not None

@@ -38,7 +38,7 @@ def test_from_where_we_stand_to_a_plan(visitor, server, script):
     if script:
         who.saved(f"{PLAN}/goals")
     page.click(".sheet-foot button")
-    assert page.inner_text("[data-form-status]").strip() == "Saved"
+    page.locator("[data-form-status]", has_text="Saved").wait_for()
     page.goto(base + "plan/")
     look()
     told = page.inner_text(".whole-plan")

@@ -35,7 +35,7 @@ def test_a_goal_names_its_place_and_is_told_with_everything_about_it(planned, un
     heading = next(block for block in planned.blocks if isinstance(block, Heading) and block.level == 3)
     assert heading.address == "all/goals/g1"
     facts, steps, answers_to, because, cost = under(planned, "Open the room on Thursdays")
-    assert facts.runs == plain("My department · by February 1, 2027 · Interests")
+    assert facts.runs == plain("Teen Room · by February 1, 2027 · Interests")
     assert [cell.runs for cell in steps.rows[0]] == [
         plain("Ask the director"),
         plain("Ana"),

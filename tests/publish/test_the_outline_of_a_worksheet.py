@@ -168,7 +168,7 @@ class TestFilled:
 
     def test_a_goal_tells_its_facts_steps_and_what_it_refers_to(self, filled, under):
         facts, steps, answers_to, because, cost = under(filled, "Open the room on Thursdays")
-        assert facts == Paragraph(plain("In the next month · My department · Interests"), "hint", keep=True)
+        assert facts == Paragraph(plain("In the next month · Teen Room · Interests"), "hint", keep=True)
         assert steps.header == ("Step", "Who", "By when", "How it stands")
         assert [["".join(run.text for run in cell.runs) for cell in row] for row in steps.rows] == [
             ["Ask the director", "Ana", "Jan 15, 2027", "Done"],

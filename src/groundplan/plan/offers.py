@@ -17,11 +17,15 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A text that can be taken over: where it comes from, and why it is offered, in words."""
+    """A text that can be taken over: where it comes from, and why it is offered, in words.
+
+    `strength` tells for a rated statement how far from the middle of its scale it was put, from 0 (not rated) to 1.
+    """
 
     text: str
     origin: str
     why: str
+    strength: float = 0.0
 
 
 def offers(toolkit: Toolkit, question: Question, sheets: Sequence[Answers]) -> list[Offer]:
@@ -38,7 +42,13 @@ def offers(toolkit: Toolkit, question: Question, sheets: Sequence[Answers]) -> l
             for value in _values(sheets, sheet, source):
                 for offer in _offered(f"{sheet.id}/{source.id}", sheet, source, value, question.role):
                     found.setdefault(offer.origin, offer)
-    return list(found.values())[:MOST_OFFERS]
+    return _outermost(list(found.values()))[:MOST_OFFERS]
+
+
+def _outermost(found: list[Offer]) -> list[Offer]:
+    """Of rated statements only those at the very end: a short list to choose from, not a report."""
+    end = max((offer.strength for offer in found), default=0.0)
+    return [offer for offer in found if not offer.strength or offer.strength == end]
 
 
 def _sources(toolkit: Toolkit, target: str) -> Iterator[tuple[Worksheet, Question]]:
@@ -70,17 +80,18 @@ def _offered(address: str, sheet: Worksheet, source: Question, value: Value, rol
 
 
 def _rated(address: str, sheet: Worksheet, source: Question, value: Rated, role: Role | None) -> Iterator[Offer]:
-    """The scale runs from the weakest value to the strongest; the two ends' halves are what is offered."""
+    """The scale runs from weakest to strongest: strengths are in its upper half, weaknesses in its lower one."""
     ranks = {point.id: rank for rank, point in enumerate(source.scale)}
     labels = {point.id: point.label for point in source.scale}
     middle = (len(ranks) - 1) / 2
-    rated = [(ranks[given], each, given) for each in source.statements if (given := value.values.get(each.id)) in ranks]
-    if role is Role.STRENGTHS:
-        rated = sorted((each for each in rated if each[0] > middle), key=lambda each: -each[0])
-    elif role is Role.WEAKNESSES:
-        rated = sorted((each for each in rated if each[0] < middle), key=lambda each: each[0])
-    for _rank, statement, given in rated:
-        yield Offer(statement.label, f"{address}/{statement.id}", f"{sheet.title}: {labels[given]}")
+    for statement in source.statements:
+        given = value.values.get(statement.id, "")
+        if given not in ranks:
+            continue
+        height = (ranks[given] - middle) / middle if middle else 0.0
+        strength = {Role.STRENGTHS: height, Role.WEAKNESSES: -height}.get(role, 0.0) if role else 0.0
+        if strength > 0 or role not in (Role.STRENGTHS, Role.WEAKNESSES):
+            yield Offer(statement.label, f"{address}/{statement.id}", f"{sheet.title}: {labels[given]}", strength)
 
 
 def computed(toolkit: Toolkit, question: Question, sheets: Sequence[Answers]) -> str:

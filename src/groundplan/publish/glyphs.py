@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).parent / "fonts"
 _BREAK = "\u200b"
+# A line of a broken word is filled to three quarters at least; places after every letter would take long to weigh.
+_PIECES = 4
 _WIDEST = 1.1  # of any sign, as a share of the type's size
 
 
@@ -54,9 +57,19 @@ def breakable(text: str, width: float, size: float) -> str:
         advances = _advances()
         if sum(advances.get(ord(sign), 1.0) for sign in word) * size <= width:
             return word
-        return "".join(_BREAK * (at > 0 and not _joins(sign)) + sign for at, sign in enumerate(word))
+        return _BREAK.join(_pieces(word, max(most // _PIECES, 1)))
 
     return _longer_than(most).sub(broken, text)
+
+
+def _pieces(word: str, size: int) -> Iterator[str]:
+    """The word in pieces of that many letters, none of which begins with a mark on the letter before it."""
+    begin = 0
+    for at, sign in enumerate(word):
+        if at - begin >= size and not _joins(sign):
+            yield word[begin:at]
+            begin = at
+    yield word[begin:]
 
 
 def _joins(sign: str) -> bool:

@@ -18,6 +18,7 @@ from typing import Any
 
 import typst
 
+from groundplan.errors import GroundplanError
 from groundplan.publish import direction, pictures
 from groundplan.publish.glyphs import FONTS, breakable, covered, plainly_covered
 from groundplan.publish.outline import (
@@ -36,6 +37,7 @@ from groundplan.publish.outline import (
     plain,
 )
 from groundplan.publish.signs import Spelling, address
+from groundplan.words import say
 
 HERE = Path(__file__).parent
 TEMPLATE = "pdf.typ"
@@ -47,14 +49,21 @@ MOST_HEADER_LINES = 8
 _compiling = threading.Lock()
 
 
+class NotSetError(GroundplanError):
+    """The compiler cannot set what it was given."""
+
+    def __init__(self) -> None:
+        super().__init__(say("This document could not be made as a PDF: choose Word or a web page instead."))
+
+
 def write(outline: Outline) -> bytes:
     """The PDF's bytes; texts without a glyph are spelled out, never refused."""
-    refused: typst.TypstError | None = None
+    refused: NotSetError | None = None
     for drawable, with_pictures in _attempts():
         content = _Content(outline, Spelling(drawable), with_pictures)
         try:
             return _compiled(content)
-        except typst.TypstError as error:
+        except NotSetError as error:
             refused = error
     assert refused is not None
     raise refused
@@ -82,7 +91,15 @@ def _compiled(content: _Content) -> bytes:
 
 
 def _compile(compiler: Any, data: str) -> bytes:
-    return bytes(compiler.compile(format="pdf", sys_inputs={"outline": data}, pdf_standards="ua-1"))
+    """The file's bytes. The compiler's own panics are no `Exception`: they are caught here and nowhere else."""
+    try:
+        return bytes(compiler.compile(format="pdf", sys_inputs={"outline": data}, pdf_standards="ua-1"))
+    except typst.TypstError as error:
+        raise NotSetError from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise NotSetError from error
 
 
 def _compiler(folder: str = "") -> Any:

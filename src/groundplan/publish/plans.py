@@ -11,7 +11,7 @@ from groundplan.plan.model import Goal, Line, Plan, Step
 from groundplan.publish import markup
 from groundplan.publish.dates import day
 from groundplan.publish.outline import Block, Heading, ListBlock, ListItem, Outline, Paragraph, Table, headed, plain
-from groundplan.publish.questions import MORE, SCOPES, STATES, fact, steps_table
+from groundplan.publish.questions import MORE, STATES, fact, steps_table, whose
 from groundplan.toolkit.model import Toolkit
 from groundplan.words import Say, mark, words
 
@@ -58,7 +58,7 @@ def plan_blocks(plan: Plan, say: Say, language: str, level: int) -> list[Block]:
     for rung in plan.ladder:
         found.append(Heading(level + 1, rung.label or say("Without a date yet")))
         for goal in rung.goals:
-            found += _goal(goal, say, language, level + 2)
+            found += _goal(goal, plan.department, say, language, level + 2)
     return found
 
 
@@ -70,9 +70,9 @@ def _lines(lines: Sequence[Line], say: Say) -> list[Block]:
     return [ListBlock(tuple(ListItem(markup.runs(line.text)) for line in lines))]
 
 
-def _goal(goal: Goal, say: Say, language: str, level: int) -> list[Block]:
+def _goal(goal: Goal, department: str, say: Say, language: str, level: int) -> list[Block]:
     found: list[Block] = [*headed(Heading(level, goal.text or say("A goal without words yet"), goal.address))]
-    facts = [say(SCOPES[goal.scope]) if goal.scope else ""]
+    facts = [whose(goal.scope, department, say)]
     facts.append(say("by {day}", day=day(goal.due, language)) if goal.due else "")
     facts.append(", ".join(goal.moves))
     if any(facts):

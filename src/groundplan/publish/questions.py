@@ -164,11 +164,14 @@ def _blank_goal(label: str, question: Question, setting: Setting) -> list[Block]
     ]
 
 
-SCOPES = {
-    "self": mark("Myself and my own learning"),
-    "department": mark("My department"),
-    "library": mark("The library"),
-}
+SCOPES = {"self": mark("Myself and my own learning"), "library": mark("The library")}
+
+
+def whose(scope: str, department: str, say: Say) -> str:
+    """Whose goal it is, in the library's words; `department` is empty for somebody who has none."""
+    if scope == "department":
+        return department or say("My work with teens")
+    return say(SCOPES[scope]) if scope in SCOPES else ""
 
 
 def _goal(goal: GoalEntry, setting: Setting) -> list[Block]:
@@ -177,7 +180,7 @@ def _goal(goal: GoalEntry, setting: Setting) -> list[Block]:
     strands = {strand.id: strand.label for strand in setting.toolkit.strands}
     facts = (
         horizon.label if horizon else "",
-        say(SCOPES[goal.scope]) if goal.scope else "",
+        whose(goal.scope, setting.department, say),
         when(goal.due, setting.language),
         ", ".join(strands[each] for each in goal.moves if each in strands),
     )

@@ -23,7 +23,8 @@ def no_picture(name: str) -> tuple[bytes, str] | None:
 class Setting:
     """What a question's writing out needs besides the question: the toolkit, all answers, words, and whether it is
     the blank sheet; `level` is that of the question's heading, `brief` leaves out what is not
-    answered; `picture` gives the bytes and media type of an uploaded one; dates are told in `language`."""
+    answered; `picture` gives the bytes and media type of an uploaded one; dates are told in `language`;
+    `department` is empty for somebody who has none."""
 
     toolkit: Toolkit
     sheets: Sequence[Answers]
@@ -33,6 +34,7 @@ class Setting:
     brief: bool = False
     picture: Pictures = no_picture
     language: str = "en"
+    department: str = ""
 
 
 def nothing(setting: Setting, lines: int) -> list[Block]:

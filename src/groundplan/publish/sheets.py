@@ -28,7 +28,9 @@ def worksheet_outline(
 ) -> Outline:
     """One worksheet; without `answers` it is the blank sheet with room to write. `occasion` names a further filling."""
     say = words(language)
-    setting = Setting(toolkit, sheets, say, answers is None, 2, picture=picture, language=language)
+    setting = Setting(
+        toolkit, sheets, say, answers is None, 2, picture=picture, language=language, department=department
+    )
     return Outline(
         title=title_of(sheet, occasion),
         subtitle=" · ".join(filter(None, (library, department))),

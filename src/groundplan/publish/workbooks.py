@@ -29,7 +29,9 @@ def workbook_outline(
     """`sheets` are all fillings in the toolkit's order, `occasions` what each of them is about; sheets with nothing in
     them are named at the end."""
     say = words(language)
-    setting = Setting(toolkit, sheets, say, blank=False, brief=True, picture=picture, language=language)
+    setting = Setting(
+        toolkit, sheets, say, blank=False, brief=True, picture=picture, language=language, department=department
+    )
     blocks: list[Block] = [Heading(1, say("Our plan"), fresh=True), *plan_blocks(plan, say, language, 2)]
     begun: set[str] = set()
     for at, answers in enumerate(sheets):

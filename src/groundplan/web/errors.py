@@ -69,7 +69,8 @@ class InOneSentence:
 def _tell(error: Exception) -> tuple[int, str, str] | None:
     if isinstance(error, GroundplanError):
         status = status_of(error)
-        return status, _title(status), error.sentence
+        title = _("This link is used up") if isinstance(error, SpentLinkError) else _title(status)
+        return status, title, error.sentence
     if isinstance(error, Http404):
         return 404, _title(404), _("There is nothing at this address that you can open. Go back to your workbook.")
     if isinstance(error, RequestDataTooBig | TooManyFieldsSent):
@@ -102,10 +103,13 @@ def problem(request: HttpRequest, status: int, title: str, sentence: str) -> Htt
     """A page (or JSON) with one sentence, the way back, and the texts that were typed."""
     if "application/json" in request.headers.get("Accept", ""):
         return JsonResponse({"saved": False, "sentence": sentence}, status=status)
+    if status == 404 and not request.user.is_authenticated:
+        title = _("You are signed out")
+        sentence = _("To come back, start Groundplan again on this computer: it opens the workbook with a fresh link.")
     shown = {
         "title": title,
         "sentence": sentence,
-        "next": (_("Go to your workbook"), reverse("home")),
+        "next": (_("Go to your workbook"), reverse("home")) if request.user.is_authenticated else None,
         "kept": _typed(request),
     }
     html = render_to_string("home/problem.html", {"page": Page(title=title), "problem": shown}, request)

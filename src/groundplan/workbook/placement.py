@@ -62,5 +62,5 @@ def _loose(worksheet: Worksheet, questions: dict[str, Question], spelling: str, 
         why = say("This text stands under a name that cannot be read.")
         return Shelved(Address(worksheet.id, "unknown"), text, why)
     if address.question in questions and address.row:
-        return Shelved(address, text, say("The row that this text stands in was removed."))
+        return Shelved(address, text, say("It was removed from its worksheet."))
     return Shelved(address, text, _why(None))

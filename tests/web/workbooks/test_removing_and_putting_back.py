@@ -31,11 +31,11 @@ def buttons(response, text):
 
 def test_a_removed_line_can_be_put_back_on_the_spot(cast, with_rows, form_on, text_of):
     gone = press(with_rows, form_on(with_rows, cast.url("sheet/all/")), "remove all/strengths/r1")
-    assert "A line was removed." in text_of(gone)
+    assert "It was removed." in text_of(gone)
     assert [item.text for item in cast.answers().get("strengths")] == ["A room"]
     (undo,) = buttons(gone, "Put it back")
     back = press(with_rows, form_on(with_rows, cast.url("sheet/all/")), undo["value"])
-    assert "A line was removed." not in text_of(back)
+    assert "It was removed." not in text_of(back)
     assert [item.text for item in cast.answers().get("strengths")] == ["Teens know us", "A room"]
 
 

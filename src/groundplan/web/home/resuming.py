@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from groundplan.toolkit.model import Module, Page
 from groundplan.web.workbooks.frame import address
+from groundplan.web.workbooks.models import LogEntry
 from groundplan.web.workbooks.queries import Written, read_pages
 from groundplan.web.workbooks.reading_pages import reading_time
 
@@ -52,6 +54,21 @@ def resume(written: Written) -> Resume | None:
     took = reading_time(following)
     sentence = ngettext("About {n} minute to read.", "About {n} minutes to read.", took).format(n=took)
     return Resume(following.title, address(access, "page", page=following.id), "page", took, sentence)
+
+
+def last_sheet(written: Written) -> tuple[str, str] | None:
+    """The worksheet in which this person wrote last, with its address: told to herself and to nobody else."""
+    access = written.access
+    entries = LogEntry.objects.filter(
+        library_id=access.workbook.library_id,
+        document__in=[row.id for row in written.rows if row.sequence],
+        epoch=F("document__epoch"),
+        sequence=F("document__sequence"),
+        participant=access.person,
+    )
+    found = entries.order_by("-at").values_list("document__worksheet", flat=True).first()
+    sheet = access.edition.toolkit.worksheet(found) if found else None
+    return (sheet.title, address(access, "sheet", worksheet=sheet.id)) if sheet else None
 
 
 def rooms(written: Written) -> list[RoomView]:

@@ -18,7 +18,7 @@ from groundplan.web.accounts.models import Person
 from groundplan.web.home import actions
 from groundplan.web.home.entry import SpentLinkError, spend
 from groundplan.web.home.forms import opening_from
-from groundplan.web.home.resuming import resume, rooms
+from groundplan.web.home.resuming import last_sheet, resume, rooms
 from groundplan.web.page import Page
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.frame import address, frame
@@ -131,6 +131,7 @@ def workbook(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
         "page": frame(request, written, access.workbook.library.name, here=request.path),
         "resume": resume(written),
         "rooms": rooms(written),
+        "last_sheet": last_sheet(written),
         "plan_sheet_url": address(access, "plan"),
         "links": access.edition.toolkit.links,
     }

@@ -26,7 +26,8 @@ _ASKED = (Role.MISSION, Role.STRENGTHS, Role.WEAKNESSES)
 
 @dataclass(frozen=True, slots=True)
 class SimpleForm:
-    """The five fields as a form of the plan's worksheet; `elsewhere` are goals that stand on other sheets already."""
+    """The five fields as a form of the plan's worksheet; `elsewhere` are goals that stand on other sheets already, each
+    with the address of its page."""
 
     action: str
     sheet: str
@@ -52,7 +53,7 @@ def simple_form(written: Written, plan: Plan) -> SimpleForm | None:
     filled = written.filled(sheet)
     nearest = toolkit.horizons[0].id if toolkit.horizons else ""
     elsewhere = [
-        Line(goal.text, goal.address)
+        Line(goal.text, _where(written, goal.address))
         for goal in plan.goals
         if goal.horizon == nearest and goal.text and not goal.address.startswith(f"{sheet.id}/")
     ]
@@ -79,6 +80,12 @@ def simple_form(written: Written, plan: Plan) -> SimpleForm | None:
     )
 
 
+def _where(written: Written, goal: str) -> str:
+    """The place on the sheet where a goal stands."""
+    worksheet, question = goal.split("/")[:2]
+    return f"{address(written.access, 'sheet', worksheet=worksheet)}#{dom_id(f'{worksheet}/{question}')}--question"
+
+
 def _question(sheet: Worksheet, role: Role) -> Question | None:
     return next((each for each in sheet.shown_questions() if each.role is role), None)
 
@@ -93,7 +100,7 @@ def _asked(sheet: Worksheet, role: Role, filled: Filled) -> Field | None:
     if question.type is QuestionType.LIST:
         first = next((item for item in value if isinstance(item, Item)), None) if isinstance(value, tuple) else None
         where = f"{where}/{first.id if first else fresh_rows()()}"
-        return Field(where, dom_id(where), label, first.text if first else "", kind, question.label)
+        return Field(where, dom_id(where), label, first.text if first else "", kind)
     if question.type not in (QuestionType.TEXT, QuestionType.LONG_TEXT):
         return None
     return Field(where, dom_id(where), label, value if isinstance(value, str) else "", kind, question.label)

@@ -32,6 +32,7 @@ def plan(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
         "page": frame(request, written, _("Our plan"), here=request.path, messages=messages),
         "plan": found,
         "grown": bool(found.goals),
+        "begun": bool(found.goals and found.mission and found.strengths and found.weaknesses),
         "simple_form": simple_form(written, found),
         "sheet_url": address(access, "sheet", worksheet=sheet.id) if sheet else "",
         "sheet_title": sheet.title if sheet else "",

@@ -20,7 +20,6 @@ from groundplan.publish.plans import plan_json, plan_outline
 from groundplan.publish.sheets import worksheet_outline
 from groundplan.publish.workbooks import workbook_outline
 from groundplan.web.turns import pause
-from groundplan.web.workbooks.frame import department_in_words
 from groundplan.web.workbooks.queries import NotFoundError, Written, picture_of
 from groundplan.web.workbooks.showing import workbook_json, worksheet_json
 from groundplan.web.workbooks.surroundings import Neighbourhood
@@ -83,7 +82,7 @@ def _outline(written: Written, what: str, *, blank: bool, occasion: str) -> Outl
     neighbourhood = Neighbourhood(written)
     frame: dict[str, Any] = {
         "library": workbook.library.name,
-        "department": department_in_words(written.access),
+        "department": workbook.department.name,
         "language": workbook.locale.replace("_", "-"),
         "paper": workbook.paper,
     }

@@ -44,6 +44,12 @@ def removed(request: HttpRequest) -> str:
     return next((act[1] for act in acts if act[0] == "remove" and len(act) == 2), "")
 
 
+def pressed_in(request: HttpRequest) -> str:
+    """The question (worksheet/question) whose button was pressed, or nothing for the sheet's own Save."""
+    acts = [act.split(" ") for act in request.POST.getlist("act")]
+    return next(("/".join(act[1].split("/")[:2]) for act in acts if len(act) > 1 and "/" in act[1]), "")
+
+
 def more_rows(parameters: Mapping[str, str]) -> dict[str, int]:
     """`?more=ADDRESS`: one further blank row there."""
     address = parameters.get("more", "")

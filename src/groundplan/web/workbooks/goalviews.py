@@ -21,7 +21,7 @@ LABELS: Mapping[str, str] = {
     "due": gettext_noop("Due on"),
     "builds_on": gettext_noop("Builds on an earlier goal"),
     "answers_to": gettext_noop("What it answers to"),
-    "moves": gettext_noop("What it moves"),
+    "moves": gettext_noop("Which sides of connected learning it moves"),
     "know_because": gettext_noop("We will know because"),
     "outcome": gettext_noop("What will be different for teens"),
     "partners": gettext_noop("Partners"),
@@ -89,7 +89,8 @@ def rungs(
             continue
         goals = [composer.view(entry, extra) for entry in present]
         goals += [composer.view(GoalEntry(fresh_row(), horizon=horizon.id), extra, blank=True) for _n in range(blanks)]
-        views.append(RungView(horizon.id, horizon.label, goals, horizon.id == first or blanks > 1))
+        is_open = bool(present) or horizon.id == first or blanks > 1
+        views.append(RungView(horizon.id, horizon.label, goals, is_open, len(present)))
     return views
 
 

@@ -88,12 +88,14 @@ class GoalView:
 
 @dataclass(frozen=True, slots=True)
 class RungView:
-    """One horizon of a goals question: its goals, a blank one at the end; `open` says whether it is unfolded."""
+    """One horizon of a goals question: its goals, a blank one at the end; `open` says whether it is unfolded, `written`
+    how many are there."""
 
     id: str
     label: str
     goals: Sequence[GoalView]
     open: bool
+    written: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from groundplan.toolkit.pages import markdown
 from groundplan.web.toolkits import queries as toolkits
 from groundplan.web.workbooks import actions, editing, queries
-from groundplan.web.workbooks.forms import added, more_rows, removed, sent_from
+from groundplan.web.workbooks.forms import added, more_rows, pressed_in, removed, sent_from
 from groundplan.web.workbooks.frame import address, frame
 from groundplan.web.workbooks.queries import Access, NotFoundError, Written
 from groundplan.web.workbooks.reading_pages import reading_view
@@ -119,13 +119,16 @@ def _after_saving(request: HttpRequest, access: Access, page: str, worksheet: st
     if request.GET.get("to") == "plan":
         return address(access, "plan") + "?saved=1"
     if request.GET.get("to") == "shelf":
-        return address(access, "shelf")
+        return address(access, "shelf") + "?saved=1"
     more = added(request)
     asked = {"saved": worksheet, "more": more, "removed": removed(request)}
     parameters = urlencode({key: value for key, value in asked.items() if value})
     here = address(access, "page", page=page) if access.edition.toolkit.page(page) else request.path
-    anchor = f"#{more.replace('/', '--')}" if more else ""
-    return f"{here}?{parameters}{anchor}"
+    question = pressed_in(request)
+    anchor = f"{question.replace('/', '--')}--question" if question else f"{worksheet}--saved"
+    if asked["removed"]:
+        anchor = f"{worksheet}--undo"
+    return f"{here}?{parameters}#{anchor}"
 
 
 def _show_sheet(
@@ -181,12 +184,16 @@ def preview(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     return HttpResponse(markdown(request.POST.get("text", "")[:LONGEST_PREVIEW]))
 
 
+def _put_back(request: HttpRequest) -> list[tuple[str, str]]:
+    return [("done", _("It is back in its place."))] if "saved" in request.GET else []
+
+
 @require_GET
 def shelf(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     """Everything written that no worksheet shows at present."""
     written = queries.written(_access(request, workbook))
     context = {
-        "page": frame(request, written, _("Shelf"), here=request.path),
+        "page": frame(request, written, _("Shelf"), here=request.path, messages=_put_back(request)),
         "shelved": shelved(written),
     }
     return render(request, "workbooks/shelf.html", context)

@@ -16,8 +16,14 @@ for (const form of document.querySelectorAll("form[data-sheet]")) {
 
 for (const area of document.querySelectorAll("textarea")) grow(area);
 
-// A summary of what went wrong is what one wants to hear first.
-document.querySelector(".summary")?.focus();
+// What one wants to hear first: what went wrong, or the place where a button was pressed.
+const pressed = location.search && location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+(document.querySelector(".summary") ?? pressed)?.focus();
+
+// The browser points at a field that it cannot read; it must not be folded away.
+document.addEventListener("invalid", (event) => {
+  for (let fold = event.target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+}, true);
 
 window.addEventListener("beforeunload", (event) => {
   if (savers.some((saver) => saver.unsaved)) event.preventDefault();

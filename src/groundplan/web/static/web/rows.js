@@ -14,6 +14,7 @@ export function addRows(form, saver) {
     event.preventDefault();
     const last = blanks[blanks.length - 1];
     const fresh = copied(last);
+    renumber(fresh, rows.querySelectorAll("[data-row]").length);
     last.after(fresh);
     fresh.querySelectorAll("textarea").forEach(grow);
     fresh.querySelector('input:not([type="hidden"]), textarea, select')?.focus();
@@ -23,6 +24,15 @@ export function addRows(form, saver) {
       status.textContent = form.dataset.sayAdded ?? "";
     }
   });
+}
+
+// Labels that end in their row's number get the next one.
+function renumber(row, count) {
+  const next = (text) => text.replace(/\d+\s*$/u, String(count + 1));
+  for (const named of row.querySelectorAll("[aria-label]:not(button)")) named.setAttribute("aria-label", next(named.getAttribute("aria-label")));
+  for (const span of row.querySelectorAll("label > span, label > span > span")) {
+    if (span.childElementCount === 0 && /\d\s*$/u.test(span.textContent)) span.textContent = next(span.textContent);
+  }
 }
 
 function copied(row) {
@@ -35,6 +45,7 @@ function copied(row) {
     }
     if (element.matches('input:not([type="hidden"]), textarea')) element.value = "";
     if (element.matches("select")) element.selectedIndex = 0;
+    if (element.matches(".tools")) element.hidden = true;
   }
   return fresh;
 }

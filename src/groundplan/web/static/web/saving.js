@@ -18,6 +18,7 @@ export class Saver {
     this.timer = 0;
     this.wait = 1000;
     this.waiters = [];
+    this.refusals = new Map(); // by field: what the server would not take, until it takes something else
     this.leaving = false;
     this.key = `groundplan:${form.dataset.store}:${form.dataset.sheet}:${form.getAttribute("action").split("?")[0]}`;
   }
@@ -34,6 +35,9 @@ export class Saver {
     this.form.addEventListener("input", (event) => this.changed(event.target, PAUSE));
     this.form.addEventListener("change", (event) => this.changed(event.target, 0));
     this.form.addEventListener("submit", (event) => this.submitted(event));
+    this.form.addEventListener("focusout", ({ target }) => {
+      if (target.validity?.badInput) this.tell(target.name, "refused", this.form.dataset.sayUnread);
+    });
     this.restore();
   }
 
@@ -134,9 +138,14 @@ export class Saver {
     const refused = new Map(reply.refused.map((each) => [each.name, each.sentence]));
     // The line stands under a whole question: it says "Saved" only when nothing in that question is still to be sent.
     const waiting = new Set([...this.dirty].map((name) => this.questionOf(name)));
+    for (const [name, sentence] of refused) this.refusals.set(name, sentence);
+    for (const name of flight.names) if (!refused.has(name)) this.refusals.delete(name);
     for (const name of flight.names) {
-      if (waiting.has(this.questionOf(name))) continue;
-      if (refused.has(name)) this.tell(name, "refused", refused.get(name));
+      this.settle(name);
+      const question = this.questionOf(name);
+      if (waiting.has(question)) continue;
+      const standing = [...this.refusals.keys()].find((each) => this.questionOf(each) === question);
+      if (standing) this.tell(standing, "refused", this.refusals.get(standing));
       else this.tell(name, "saved");
     }
     for (const name of reply.merged) this.meet(name, reply.answers[name]);
@@ -147,6 +156,16 @@ export class Saver {
     }
     if (this.dirty.size > 0) this.later(PAUSE);
     else this.waiters.splice(0).forEach((done) => done(true));
+  }
+
+  // A row that came to be by this save has its buttons from now on.
+  settle(name) {
+    const row = this.form.querySelector(`[name="${CSS.escape(name)}"]`)?.closest("[data-row]");
+    const words = row?.querySelector('input:not([type="hidden"]):not([type="date"]), textarea')?.value.trim();
+    const tools = row?.querySelector(".tools[hidden]");
+    if (!words || !tools) return;
+    tools.hidden = false;
+    for (const button of tools.querySelectorAll("button")) button.setAttribute("aria-label", `${button.textContent}: ${words}`);
   }
 
   // The base of the form is what it shows: the revision it was rendered at, and one's own edits since. Colleagues'
@@ -224,6 +243,13 @@ export class Saver {
   // A button of the form: what is on its way must arrive first, and the form then says what it shows.
   async submitted(event) {
     const button = event.submitter;
+    const chosen = [...this.form.querySelectorAll('input[type="file"]')].some((each) => each.files.length > 0);
+    const elsewhere = this.form.getAttribute("action").includes("to=");
+    if (button?.value === "save" && !chosen && !elsewhere && this.form.checkValidity()) {
+      event.preventDefault();
+      if (await this.flush(8000)) this.say(this.refusals.size ? "unread" : "saved");
+      return;
+    }
     if (this.flight !== null) {
       event.preventDefault();
       await this.flush(6000);
@@ -302,7 +328,7 @@ export class Saver {
   tell(name, state, sentence) {
     const status = this.questionOf(name)?.querySelector("[data-status]");
     if (!status) return;
-    const text = sentence ?? this.form.dataset[`say${state[0].toUpperCase()}${state.slice(1)}`] ?? "";
+    const text = state === "saving" ? "" : sentence ?? this.form.dataset[`say${state[0].toUpperCase()}${state.slice(1)}`] ?? "";
     status.hidden = false;
     if (status.dataset.state === state && status.textContent === text) return;
     status.dataset.state = state;

@@ -28,7 +28,7 @@ export function addTools(form) {
     const bar = document.createElement("div");
     bar.className = "toolbar";
     bar.setAttribute("role", "group");
-    bar.setAttribute("aria-label", `${say.sayTools} ${label}`);
+    bar.setAttribute("aria-label", `${say.sayTools} ${label.length > 40 ? `${label.slice(0, 40)}…` : label}`);
     const bold = button(say.sayBold, () => around(area, "**"));
     const list = button(say.sayList, () => listed(area));
     const link = button(say.sayLink, () => linked(area, say.sayAddress));
