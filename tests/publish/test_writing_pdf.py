@@ -9,6 +9,7 @@ import pytest
 from PIL import Image as Drawing
 from pypdf import PdfReader
 
+from groundplan.errors import GroundplanError
 from groundplan.publish import pdf
 from groundplan.publish.glyphs import breakable, covered
 from groundplan.publish.outline import (
@@ -246,3 +247,45 @@ def test_a_word_is_broken_only_where_no_line_can_hold_it():
 def test_the_fonts_draw_what_people_in_these_languages_write():
     for text in ("ÁÉÍÓÚÑñ¿¡ßœŁłŐő", "Ελληνικά", "Кириллица їєґ", "العربية فارسی اردو", "עברית", "“”‘’–—…•·●○☐☑½€£°×"):
         assert covered() >= set(map(ord, text.replace(" ", ""))), text
+
+
+class PanicException(BaseException):
+    """What the compiler's library raises when it is beside itself."""
+
+
+class Compiler:
+    """Panics at the texts it is told to panic at, and else sets a page of its own."""
+
+    def __init__(self, panics_at):
+        self.panics_at = panics_at
+        self.set = []
+
+    def compile(self, *, sys_inputs, **_options):
+        if self.panics_at in sys_inputs["outline"]:
+            raise PanicException("end byte index 11 is out of bounds")
+        self.set.append(sys_inputs["outline"])
+        return b"%PDF"
+
+
+def test_a_text_at_which_the_compiler_panics_is_set_more_plainly(monkeypatch):
+    compiler = Compiler(panics_at="\u0301")
+    monkeypatch.setattr(pdf, "_compiler", lambda folder="": compiler)
+    assert pdf.write(Outline("T", (Paragraph(plain("e\u0301 is é")),))) == b"%PDF"
+    assert "e[U+0301] is é" in compiler.set[0]
+
+
+def test_where_nothing_can_be_set_it_says_what_to_do(monkeypatch):
+    monkeypatch.setattr(pdf, "_compiler", lambda folder="": Compiler(panics_at=""))
+    with pytest.raises(pdf.NotSetError, match="choose Word or a web page instead"):
+        pdf.write(Outline("T", ()))
+    assert issubclass(pdf.NotSetError, GroundplanError)
+
+
+def test_only_panics_are_caught(monkeypatch):
+    class Stopped(Compiler):
+        def compile(self, **_options):
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(pdf, "_compiler", lambda folder="": Stopped(""))
+    with pytest.raises(KeyboardInterrupt):
+        pdf.write(Outline("T", ()))

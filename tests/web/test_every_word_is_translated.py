@@ -596,6 +596,7 @@ RAISED = {
     "NotAPictureError": (),
     "NotEmptyError": (FOLDER,),
     "NotFoundError": (),
+    "NotSetError": (),
     "NothingToImportError": ([FOLDER],),
     "OneProcessError": (),
     "PictureTooLargeError": (),

@@ -6,6 +6,7 @@ import logging
 import sqlite3
 from collections.abc import Callable, Mapping
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
 from django.db.utils import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -103,13 +104,15 @@ def problem(request: HttpRequest, status: int, title: str, sentence: str) -> Htt
     """A page (or JSON) with one sentence, the way back, and the texts that were typed."""
     if "application/json" in request.headers.get("Accept", ""):
         return JsonResponse({"saved": False, "sentence": sentence}, status=status)
-    if status == 404 and not request.user.is_authenticated:
+    # A request that is refused at the door has no user yet.
+    signed_in = getattr(request, "user", AnonymousUser()).is_authenticated
+    if status == 404 and not signed_in:
         title = _("You are signed out")
         sentence = _("To come back, start Groundplan again on this computer: it opens the workbook with a fresh link.")
     shown = {
         "title": title,
         "sentence": sentence,
-        "next": (_("Go to your workbook"), reverse("home")) if request.user.is_authenticated else None,
+        "next": (_("Go to your workbook"), reverse("home")) if signed_in else None,
         "kept": _typed(request),
     }
     html = render_to_string("home/problem.html", {"page": Page(title=title), "problem": shown}, request)
