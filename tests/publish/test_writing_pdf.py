@@ -289,3 +289,16 @@ def test_only_panics_are_caught(monkeypatch):
     monkeypatch.setattr(pdf, "_compiler", lambda folder="": Stopped(""))
     with pytest.raises(KeyboardInterrupt):
         pdf.write(Outline("T", ()))
+
+
+def test_a_line_to_write_on_is_never_drawn_in_two_halves(poppler, tmp_path):
+    for length in range(30, 42):
+        lines = Paragraph(plain("\n".join("line" for _ in range(length))))
+        data = pdf.write(Outline("T", (lines, Paragraph((), "blank", 12))))
+        poppler("pdftoppm", data, "-r", "72", "-gray", output=(str(tmp_path / f"{length}"),))
+        drawn = 0
+        for page in tmp_path.glob(f"{length}-*.pgm"):
+            with Drawing.open(page) as picture:
+                column = [picture.getpixel((picture.width - 60, y)) < 235 for y in range(picture.height - 52)]
+                drawn += sum(after and not before for before, after in pairwise(column))
+        assert drawn == 12, length
