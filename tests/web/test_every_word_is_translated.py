@@ -606,6 +606,7 @@ RAISED = {
     "TooManyOccasionsError": (),
     "ToolkitHasErrorsError": ("‹title›", 2),
     "ToolkitTooLargeError": (FOLDER,),
+    "TooLongForPdfError": (),
     "UnknownFormatError": (FOLDER,),
     "VersionTakenError": ("‹id›", "‹1›"),
 }

@@ -123,10 +123,10 @@ def test_steps_of_a_removed_goal_are_on_the_shelf(fill, sheet):
 
 def test_tables_and_pictures_take_their_cells(fill):
     fill({"ws/grid/r1/who": "Ana", "ws/grid/r1/when": "2027-02-03", "ws/fixed/r2/note": "yes"})
-    fill({"ws/photo/file/file": "abc", "ws/photo/file/alt": "A shelf"})
+    fill({"ws/photo/file/file": "0f0f0f0f-1111-4222-8333-0123456789ab", "ws/photo/file/alt": "A shelf"})
     assert to_json(fill.get("grid")) == [{"id": "r1", "cells": {"who": "Ana", "when": "2027-02-03"}, "origin": ""}]
     assert [(row.id, dict(row.cells)) for row in fill.get("fixed")] == [("r2", {"note": "yes"})]
-    assert fill.get("photo") == Picture("abc", "", "A shelf")
+    assert fill.get("photo") == Picture("0f0f0f0f-1111-4222-8333-0123456789ab", "", "A shelf")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 
 from django.contrib.auth.models import AnonymousUser
-from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
 from django.db.utils import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
@@ -76,7 +76,7 @@ def _tell(error: Exception) -> tuple[int, str, str] | None:
         return 404, _title(404), _("There is nothing at this address that you can open. Go back to your workbook.")
     if isinstance(error, RequestDataTooBig | TooManyFieldsSent):
         return 413, _title(413), _("This is more than one page can send at once. Save it in smaller parts.")
-    if isinstance(error, SuspiciousOperation):
+    if isinstance(error, SuspiciousOperation | BadRequest):
         return 400, _title(400), _("Groundplan cannot read what was sent. Go back, load the page anew, and try again.")
     if isinstance(error, DatabaseError) and _is_full(error):
         return 507, _title(507), _("This was not saved, because the disk is full. Make room, then save again.")
@@ -123,7 +123,8 @@ def _typed(request: HttpRequest) -> list[tuple[str, str]]:
     """The texts of a form that was not saved, so that they can be copied out of the page."""
     try:
         fields = [(name, text) for name, texts in request.POST.lists() for text in texts]
-    except (SuspiciousOperation, OSError):
+    except Exception:
+        # What cannot be read must not keep the page that says so from being shown.
         return []
     return [(name, text) for name, text in fields if name not in _OWN_FIELDS and text.strip()][:MOST_KEPT]
 

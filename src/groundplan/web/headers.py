@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
+
+from groundplan.web.errors import unreadable
 
 _POLICY = "; ".join(
     (
@@ -22,13 +25,16 @@ _POLICY = "; ".join(
 
 
 def content_security(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Put the policy on every answer, refuse names that are not ours, and keep pages with people's words out of shared
-    caches."""
+    """Turn away what is no request of a browser to us, and put the policy on every answer, that one too; pages with
+    people's words stay out of shared caches."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        # Another site's name that leads to this computer must not open anything here; Django asks only for forms.
-        request.get_host()
-        response = get_response(request)
+        try:
+            _must_be_for_us(request)
+        except SuspiciousOperation as error:
+            response = unreadable(request, error)
+        else:
+            response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", _POLICY)
         response.headers["X-Frame-Options"] = "DENY"
         if not request.path_info.startswith("/static/"):
@@ -36,3 +42,13 @@ def content_security(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
         return response
 
     return answer
+
+
+def _must_be_for_us(request: HttpRequest) -> None:
+    """Another site's name that leads to this computer must open nothing here (Django asks only for forms), and every
+    form of ours is UTF-8: other encodings hold texts that no database keeps."""
+    request.get_host()
+    encoding = (request.content_params or {}).get("charset", "utf-8")
+    if encoding.lower() not in ("utf-8", "utf8", "us-ascii"):
+        request.encoding = "utf-8"
+        raise SuspiciousOperation(encoding[:40])

@@ -143,6 +143,7 @@ def _run_in_savepoint(deed: Callable[[], T], outcome: Future[T]) -> Callable[[],
             result = deed()
     except Exception as error:
         mistake = error
+        _forget_what_was_undone()
         return lambda: outcome.set_exception(mistake)
     return lambda: outcome.set_result(result)
 

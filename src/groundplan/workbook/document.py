@@ -174,7 +174,7 @@ class Document:
 
         subscription = self._doc.observe(note)
         try:
-            with self._doc.transaction():
+            with _guarded(), self._doc.transaction():
                 write(self)
         finally:
             self._doc.unobserve(subscription)
@@ -184,9 +184,14 @@ class Document:
         """Change a text from what it is to `wanted`, word by word; call inside `edit`."""
         before = self.text(name)
         written = self._doc.get(TEXT_MARK + name, type=Text)
-        for start, end, replacement in reversed(changes(before, wanted)):
-            # The CRDT counts UTF-8 bytes, Python characters: a cut inside a character made replicas differ.
-            at = len(before[:start].encode())
+        made = changes(before, wanted)
+        # The CRDT counts UTF-8 bytes, Python characters: a cut inside a character made replicas differ.
+        places, bytes_before, counted = [], 0, 0
+        for start, _end, _replacement in made:
+            bytes_before += len(before[counted:start].encode())
+            counted = start
+            places.append(bytes_before)
+        for at, (start, end, replacement) in zip(reversed(places), reversed(made), strict=True):
             if end > start:
                 del written[at : at + len(before[start:end].encode())]
             if replacement:

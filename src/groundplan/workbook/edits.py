@@ -37,6 +37,10 @@ class Post:
             tuple(act for act in self.acts if belongs(_question(act.partition(" ")[2]))),
         )
 
+    def again(self) -> Post:
+        """The same post sent once more: a row that a button has moved must not move twice."""
+        return Post(self.fields, self.shown, tuple(act for act in self.acts if act.split(" ")[0] not in ("up", "down")))
+
     @property
     def is_empty(self) -> bool:
         """Whether the post is about no question at all."""
@@ -50,7 +54,7 @@ class Post:
 
 def _question(name: str) -> str:
     """The question's id in an address, however the rest of it is spelled."""
-    return name.partition(" ")[0].split("/")[1] if "/" in name else ""
+    return name.partition(" ")[0].partition("/")[2].partition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from groundplan.toolkit.model import Choice, Column, Question, QuestionType
 from groundplan.words import say
@@ -15,10 +16,15 @@ from groundplan.workbook.document import Document, Plain
 from groundplan.workbook.projection import ROW_TEXT, Rows
 
 LONGEST_BYTES = 1_000_000
+LONGEST_NUMBER = 60
 MOST_ROWS = 500
+MOST_GOALS = 200
+MOST_STEPS = 2_000
+LONGEST_NUMBER = 60
 
 # Cells that a blank row comes with: alone they do not make it a row.
 PRESET = ("horizon", "state", "of", "position")
+_KEPT = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
 _NUMBER = re.compile(r"[-+]?[\d\s.,']*\d[\d\s.,']*\s*%?\Z")
 
 
@@ -84,6 +90,11 @@ class Made:
     shown: Collection[Address] = ()
     intents: list[Intent] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
+
+    @cached_property
+    def base_rows(self) -> Rows:
+        """The question's rows as the form showed them."""
+        return Rows(self.base, self.question.id)
 
     def refuse(self, address: Address, text: str, sentence: str) -> None:
         """Note what cannot be taken; an empty text needs no word."""
@@ -169,13 +180,14 @@ def _by_row(fields: Fields) -> dict[str, dict[str, tuple[Address, Sequence[str]]
     return rows
 
 
-def _new_rows(made: Made, candidates: Sequence[str], among: Callable[[str], bool]) -> set[str]:
+def _new_rows(
+    made: Made, candidates: Sequence[str], among: Callable[[str], bool] = lambda row: True, most: int = MOST_ROWS
+) -> set[str]:
     """Give every candidate that is not a row yet a place at the end; returns the rows that are there afterwards."""
-    rows = Rows(made.base, made.question.id)
-    known = set(rows.positions)
+    known = set(made.base_rows.positions)
     wanted = [row for row in candidates if row not in known]
     living = Rows(made.present, made.question.id)
-    room = MOST_ROWS - sum(among(row) for row in living.alive)
+    room = most - sum(among(row) for row in living.alive)
     last = max(living.positions.values(), default=0.0)
     for number, row in enumerate(wanted[: max(room, 0)], 1):
         made.value(Address(made.worksheet, made.question.id, row), f"{row}/position", last + number)
@@ -193,7 +205,7 @@ def _lines(made: Made, fields: Fields) -> None:
         address.row: (address, _last(texts)) for address, texts in fields.items() if address.row and not address.column
     }
     filled = [row for row, (_address, text) in rows.items() if text.strip()]
-    there = _new_rows(made, filled, lambda row: True)
+    there = _new_rows(made, filled)
     for row, (address, text) in rows.items():
         if row in there:
             made.text(address, f"/{row}/{ROW_TEXT}", text)
@@ -239,7 +251,7 @@ def _table(made: Made, fields: Fields) -> None:
     fixed = {row.id for row in made.question.rows}
     rows = _by_row(fields)
     filled = [row for row, cells in rows.items() if row and any(_last(texts).strip() for _a, texts in cells.values())]
-    there = fixed or _new_rows(made, filled, lambda row: True)
+    there = fixed or _new_rows(made, filled)
     for row, cells in rows.items():
         for name, (address, texts) in cells.items():
             column = columns.get(name)
@@ -259,10 +271,10 @@ def _cell(made: Made, address: Address, column: Column, given: str) -> None:
         made.one_of(address, key, given, _ids(column.options))
     elif column.type == "date":
         made.day(address, key, given)
-    elif given.strip() and not _NUMBER.match(given.strip()[:60]):
+    elif given.strip() and (len(given) > LONGEST_NUMBER or not _NUMBER.match(given.strip())):
         made.refuse(address, given, say("“{given}” is not a number: write it in figures.", given=given[:40]))
     else:
-        made.value(address, key, given.strip())
+        made.value(address, key, clean(given).strip())
 
 
 def _ids(choices: Sequence[Choice]) -> list[str]:
@@ -278,7 +290,10 @@ def _goals(made: Made, fields: Fields) -> None:
     parents = [_last(rows[row]["of"][1]) for row in filled if "of" in rows[row]]
     wanted = list(dict.fromkeys([*(parent for parent in parents if parent in rows), *filled]))
     existing = Rows(made.present, made.question.id)
-    there = _new_rows(made, wanted, lambda row: not existing.plain(row, "of"))
+    steps = [row for row in wanted if "of" in rows[row]]
+    goals = [row for row in wanted if row not in steps]
+    there = _new_rows(made, goals, lambda row: not existing.plain(row, "of"), MOST_GOALS)
+    there |= _new_rows(made, steps, lambda row: bool(existing.plain(row, "of")), MOST_STEPS)
     for row, cells in rows.items():
         for name, (address, texts) in cells.items():
             if row in there:
@@ -304,7 +319,7 @@ def _goal_cell(made: Made, address: Address, name: str, texts: Sequence[str]) ->
     elif name in _CHOICES and given not in _CHOICES[name]:
         made.refuse(address, given, _not_offered(given))
     elif name in GOAL_VALUES or name in STEP_VALUES:
-        made.value(address, key, given[:400])
+        made.value(address, key, clean(given[:400]))
     else:
         made.refuse(address, given, say("A goal has no such part, so this text was not saved."))
 
@@ -317,9 +332,8 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 
 def _ticks(made: Made, address: Address, key: str, ticked: Sequence[str]) -> None:
     """One key for every tick, so that two people's ticks both stay."""
-    values = made.base.values().get(made.question.id, {})
-    before = [name.removeprefix(f"{key}/") for name, on in values.items() if on is True and name.startswith(f"{key}/")]
-    for target in dict.fromkeys([*before, *(each[:400] for each in ticked[:200])]):
+    before = made.base_rows.ticks(address.row, address.column)
+    for target in dict.fromkeys([*before, *(clean(each[:400]) for each in ticked[:200])]):
         made.value(address, f"{key}/{target}", target in ticked)
 
 
@@ -329,10 +343,19 @@ def _file(made: Made, fields: Fields) -> None:
         if address.row == "file" and address.column in ("caption", "alt"):
             made.text(address, f"/file/{address.column}", given)
         elif address.row == "file" and address.column == "file":
-            made.value(address, "file/file", given[:80])
+            _picture(made, address, given.strip())
         else:
             sentence = say("A picture has a caption and a text alternative, so this was not saved.")
             made.refuse(address, given, sentence)
+
+
+def _picture(made: Made, address: Address, given: str) -> None:
+    """The name under which an uploaded picture is kept, or nothing."""
+    if given and not _KEPT.match(given):
+        sentence = say("No picture is kept under this name, so it was not saved: choose the file again.")
+        made.refuse(address, given, sentence)
+    else:
+        made.value(address, "file/file", given)
 
 
 def _computed(made: Made, fields: Fields) -> None:

@@ -6,6 +6,7 @@ Tolerant on purpose: unknown keys and values of the wrong kind are passed over, 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
@@ -59,10 +60,18 @@ class Rows:
 
     def ticks(self, row: str, column: str) -> tuple[str, ...]:
         """The targets that are ticked under a cell, in the order of their names."""
-        mark = f"{row}/{column}/"
-        return tuple(
-            sorted(key.removeprefix(mark) for key, on in self.values.items() if on is True and key.startswith(mark))
-        )
+        return tuple(sorted(self._ticked.get(f"{row}/{column}", ())))
+
+    @cached_property
+    def _ticked(self) -> Mapping[str, Sequence[str]]:
+        """Every tick by its cell (`row/column`), gone through once for all rows."""
+        found: dict[str, list[str]] = {}
+        for key, on in self.values.items():
+            row, _slash, rest = key.partition("/")
+            column, _slash, target = rest.partition("/")
+            if on is True and target:
+                found.setdefault(f"{row}/{column}", []).append(target)
+        return found
 
     def items(self) -> tuple[Item, ...]:
         """The living rows as lines."""

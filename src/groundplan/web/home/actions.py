@@ -11,7 +11,23 @@ from groundplan.web.toolkits.packing import checksum, pack
 from groundplan.web.toolkits.queries import newest, starter_folder
 from groundplan.web.workbooks.actions import Opening, open_workbook
 from groundplan.web.workbooks.models import Workbook
+from groundplan.web.workbooks.queries import workbooks_of
 from groundplan.web.writing import write
+
+
+def first_run(person_name: str, opening: Opening) -> tuple[Person, uuid.UUID]:
+    """The first person and her workbook; pressed twice, it is the same one."""
+
+    def deed() -> tuple[Person, Workbook]:
+        person = Person.objects.order_by("created").first()
+        there = workbooks_of(person.id)[:1] if person else []
+        if person and there:
+            return person, there[0]
+        made = person or Person.objects.create_named(person_name)
+        return made, open_workbook(made, publish_starter(), opening)
+
+    person, workbook = write(deed)
+    return person, workbook.id
 
 
 def set_up(person_name: str, opening: Opening, toolkit: str = "") -> tuple[Person, uuid.UUID]:

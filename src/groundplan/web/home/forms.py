@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from groundplan.web.workbooks.actions import Opening
+from groundplan.web.workbooks.actions import Opening, one_line
 
 LONGEST = 200
 KINDS = ("named", "solo")
@@ -15,9 +15,9 @@ KINDS = ("named", "solo")
 
 def opening_from(fields: Mapping[str, str], today: date, locale: str) -> tuple[Opening | None, str, dict[str, str]]:
     """What was answered and the person's name; or `None` and what is missing, by field."""
-    library = _line(fields.get("library", ""))
-    department = _line(fields.get("department", ""))
-    person = _line(fields.get("person", ""))
+    library = one_line(fields.get("library", ""))
+    department = one_line(fields.get("department", ""))
+    person = one_line(fields.get("person", ""))
     solo = fields.get("kind") == "solo"
     errors: dict[str, str] = {}
     if not 0 < len(library) <= LONGEST:
@@ -29,8 +29,3 @@ def opening_from(fields: Mapping[str, str], today: date, locale: str) -> tuple[O
     if errors:
         return None, person, errors
     return Opening(library, "" if solo else department, solo, today, locale=locale), person, {}
-
-
-def _line(text: str) -> str:
-    """One line without control characters: names stand in titles, file names and headers."""
-    return " ".join("".join(each if each.isprintable() else " " for each in text).split())

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from groundplan.web.accounts.models import Person
 from groundplan.web.home import actions
@@ -28,7 +28,7 @@ from groundplan.web.workbooks.queries import workbooks_of
 _AT_THIS_COMPUTER = "at_this_computer"
 
 
-@require_GET
+@require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
     """Whether this process answers; open to everybody and says nothing else."""
     return JsonResponse({"ok": True})
@@ -36,7 +36,10 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def enter(request: HttpRequest, token: str) -> HttpResponse:
-    """Come in by the link that this computer's command printed; it opens once."""
+    """Come in by the link that this computer's command printed; it opens once, and not for a browser that only wants
+    to have the page ready."""
+    if "prefetch" in request.headers.get("Sec-Purpose", request.headers.get("Purpose", "")):
+        return HttpResponse(status=204)
     spend(token)
     request.session[_AT_THIS_COMPUTER] = True
     people = list(Person.objects.order_by("created")[:2])
@@ -50,7 +53,7 @@ def _sign_in(request: HttpRequest, person: Person) -> None:
     request.session[_AT_THIS_COMPUTER] = True
 
 
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The first run, the only workbook, or the list of workbooks."""
     if request.user.pk is not None:
@@ -67,8 +70,6 @@ def _workbooks(request: HttpRequest, person: uuid.UUID) -> HttpResponse:
     found = workbooks_of(person)
     if len(found) == 1:
         return HttpResponseRedirect(reverse("workbook", kwargs={"workbook": found[0].id}))
-    if not found:
-        return HttpResponseRedirect(reverse("first"))
     listed = [
         {
             "library": each.library.name,
@@ -108,7 +109,7 @@ def first(request: HttpRequest) -> HttpResponse:
         values = request.POST.dict()
         opening, person_name, errors = opening_from(values, timezone.localdate(), _locale(request))
         if opening is not None:
-            person, workbook = actions.set_up(person_name, opening)
+            person, workbook = actions.first_run(person_name, opening)
             _sign_in(request, person)
             return HttpResponseRedirect(reverse("workbook", kwargs={"workbook": workbook}))
     context = {"page": Page(title=_("Welcome to Groundplan")), "form": {"values": values, "errors": errors}}
@@ -122,7 +123,7 @@ def _locale(request: HttpRequest) -> str:
     return first_choice.replace("-", "_") if plain else (get_language() or "en")
 
 
-@require_GET
+@require_safe
 def workbook(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     """The workbook's first page: where she left off, the ground plan, and the plan so far."""
     access = queries.access(request.user.pk, workbook)
@@ -147,7 +148,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_GET
+@require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """What this is, and how to use it from the keyboard."""
     person = str(request.user) if request.user.is_authenticated else ""

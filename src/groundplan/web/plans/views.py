@@ -7,7 +7,7 @@ import uuid
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from groundplan.web.plans.simple import plan_sheet, simple_form
 from groundplan.web.workbooks import queries
@@ -17,7 +17,7 @@ from groundplan.web.workbooks.goalviews import STATES, scopes
 from groundplan.web.workbooks.surroundings import Neighbourhood
 
 
-@require_GET
+@require_safe
 def plan(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     """What follows from the answers, and the few fields that start it."""
     access = queries.access(request.user.pk, workbook)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import uuid
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +16,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import slugify
 
 from groundplan.errors import GroundplanError
-from groundplan.toolkit.model import Worksheet
+from groundplan.toolkit.model import QuestionType, Worksheet
 from groundplan.web.accounts.models import Person
 from groundplan.web.libraries.actions import department_of, grant, library_named
 from groundplan.web.libraries.models import Right
@@ -33,6 +35,7 @@ from groundplan.workbook.edits import Outcome, Post, Refusal, apply_post
 from groundplan.workbook.revision import Revision
 
 MOST_OCCASIONS = 50
+Uploads = Mapping[str, "UploadedFile[Any]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,11 @@ class Opening:
     start: date
     time_zone: str = "UTC"
     locale: str = "en"
+
+
+def one_line(text: str) -> str:
+    """One line without control characters: names stand in titles, file names and headers."""
+    return " ".join("".join(each if each.isprintable() else " " for each in text).split())
 
 
 def open_workbook(person: Person, published: PublishedToolkit, opening: Opening) -> Workbook:
@@ -121,15 +129,28 @@ class Saved:
     refused: tuple[Refusal, ...] = field(default=())
 
 
-def save(person: uuid.UUID, workbook: uuid.UUID, sent: Sent) -> Saved:
-    """Take a post into the log and return after the commit.
+def save(person: uuid.UUID, workbook: uuid.UUID, sent: Sent, uploads: Uploads | None = None) -> Saved:
+    """Take a post into the log and return after the commit; `uploads` are pictures by the field they came under.
 
     Raises `NotFoundError`, `MayNotWriteError`, `ForgedRevisionError`, `BadRevisionError` and `BadEditIdError`; what is
     wrong with single fields is refused one by one and the rest is saved.
     """
     if not (4 <= len(sent.edit) <= 64 and sent.edit.replace("-", "").isalnum() and sent.edit.isascii()):
         raise BadEditIdError
+    Revision.parse(sent.revision)
+    if uploads:
+        sent = _with_pictures(person, workbook, sent, uploads)
     return write(lambda: _save(access(person, workbook), sent))
+
+
+def _with_pictures(person: uuid.UUID, workbook: uuid.UUID, sent: Sent, uploads: Uploads) -> Sent:
+    """The post with the names of its pictures: kept only where the worksheet asks for one."""
+    writer = access(person, workbook)
+    writer.must_write()
+    sheet = writer.sheet(sent.worksheet)
+    asked = {f"{sheet.id}/{each.id}/file/file" for each in sheet.questions() if each.type is QuestionType.FILE}
+    names = {name: [keep_picture(person, workbook, uploads[name])] for name in asked & uploads.keys()}
+    return replace(sent, post=replace(sent.post, fields={**sent.post.fields, **names}))
 
 
 def _save(writer: Access, sent: Sent) -> Saved:
@@ -181,11 +202,14 @@ def _save_part(
     row = _locked_row(writer, sent, participant)
     if revision.epoch != row.epoch or revision.sequence > row.sequence:
         raise ForgedRevisionError(str(revision))
-    repeated = log.entry_of(row, sent.edit)
-    if repeated is not None:
-        then = Revision(*repeated)
-        content = log.content_at(row, then.sequence)
-        return str(then), content.answers(worksheet, str(then)), Outcome.nothing()
+    edit = sent.edit
+    if log.entry_of(row, edit) is not None:
+        # Sent again. The same text once more is nothing new; but a form without script keeps its edit id while somebody
+        # goes on typing in it, and what she added since is an edit of its own.
+        revision = replace(revision, own_edits=(*revision.own_edits, edit))
+        edit, post = _further(edit, post), post.again()
+        if log.entry_of(row, edit) is not None:
+            revision = replace(revision, own_edits=(*revision.own_edits, edit))
     present = log.take(row)
     base = log.base_for(row, revision, present, post.questions(worksheet.id))
     apart = bool(revision.own_edits) or revision.sequence != row.sequence
@@ -196,7 +220,7 @@ def _save_part(
             present,
             outcome.update,
             participant=writer.person,
-            edit=sent.edit,
+            edit=edit,
             edition=edition,
             touched=outcome.touched,
         )
@@ -205,6 +229,12 @@ def _save_part(
     if edition == writer.workbook.edition_id:
         remember(row, edition, answers)
     return answers.revision, answers, outcome
+
+
+def _further(edit: str, post: Post) -> str:
+    """The id of what was added to a form after it had been sent under `edit`: the same for the same content."""
+    content = repr(sorted((name, *texts) for name, texts in post.fields.items()))
+    return f"{edit[:40]}-{hashlib.sha256(content.encode()).hexdigest()[:20]}"
 
 
 def _locked_row(writer: Access, sent: Sent, participant: str) -> Document:
@@ -245,7 +275,7 @@ def start_occasion(person: uuid.UUID, workbook: uuid.UUID, worksheet: str, title
         if Document.objects.filter(**here, participant=TEAM).count() >= MOST_OCCASIONS:
             raise TooManyOccasionsError
         key = f"{slugify(title)[:40].strip('-') or 'talk'}-{secrets.token_hex(3)}"
-        Document.objects.create(**here, occasion=key, title=title[:200])
+        Document.objects.create(**here, occasion=key, title=one_line(title)[:200])
         return key
 
     return write(deed)

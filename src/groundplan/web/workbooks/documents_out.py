@@ -33,6 +33,8 @@ FORMATS: Mapping[str, tuple[str, str]] = {
     "html": ("text/html; charset=utf-8", gettext_noop("Web page")),
     "json": ("application/json", gettext_noop("Data (JSON)")),
 }
+# In characters of its data: a megabyte of text takes about half a gigabyte of memory to be set.
+LONGEST_PDF = 1_500_000
 _WRITERS = {"docx": "word", "pdf": "pdf", "md": "markdown", "html": "html"}
 
 
@@ -49,6 +51,15 @@ class NoSuchFormatError(GroundplanError):
         )
 
 
+class TooLongForPdfError(GroundplanError):
+    """A document has more text than one PDF is made of."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            say("There is too much text here for one PDF: download it as Word or as a web page, or sheet by sheet.")
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """A document ready to be saved: its bytes, media type and a plain file name."""
@@ -59,9 +70,11 @@ class Made:
 
 
 def make(written: Written, what: str, suffix: str, *, blank: bool = False, occasion: str = "") -> Made:
-    """The document; raises `NotFoundError` for an unknown `what` and `NoSuchFormatError` for an unknown suffix."""
+    """The document; raises `NotFoundError` for an unknown `what`, `NoSuchFormatError` and `TooLongForPdfError`."""
     if suffix not in FORMATS:
         raise NoSuchFormatError(suffix)
+    if suffix == "pdf" and not blank and len(json.dumps(_data(written, what, occasion))) > LONGEST_PDF:
+        raise TooLongForPdfError
     if suffix == "json":
         data = json.dumps(_data(written, what, occasion), ensure_ascii=False, indent=2).encode()
     else:

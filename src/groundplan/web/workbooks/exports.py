@@ -7,7 +7,7 @@ import uuid
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.documents_out import FORMATS, make
@@ -15,7 +15,7 @@ from groundplan.web.workbooks.frame import address, frame
 from groundplan.web.workbooks.queries import NotFoundError
 
 
-@require_GET
+@require_safe
 def choose(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     """Everything that can be downloaded, as plain links."""
     access = queries.access(request.user.pk, workbook)
@@ -43,7 +43,7 @@ def choose(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     return render(request, "workbooks/export.html", context)
 
 
-@require_GET
+@require_safe
 def download(request: HttpRequest, workbook: uuid.UUID, what: str, suffix: str) -> HttpResponse:
     """One document: `what` is `plan`, `workbook` or `worksheet:ID`, `?occasion=KEY` names a further filling."""
     written = queries.written(queries.access(request.user.pk, workbook))
@@ -56,7 +56,7 @@ def download(request: HttpRequest, workbook: uuid.UUID, what: str, suffix: str) 
     )
 
 
-@require_GET
+@require_safe
 def picture(request: HttpRequest, workbook: uuid.UUID, picture: str) -> HttpResponse:
     """A picture that somebody put into an answer."""
     access = queries.access(request.user.pk, workbook)

@@ -13,15 +13,14 @@ from groundplan.workbook.edits import Post
 _OWN = {"csrfmiddlewaretoken", "revision", "own_revision", "edition", "edit", "phase", "shown", "act"}
 
 
-def sent_from(request: HttpRequest, worksheet: str, occasion: str, pictures: Mapping[str, str]) -> Sent:
-    """The post as it came. `pictures` are the names under which uploads were kept, by field."""
+def sent_from(request: HttpRequest, worksheet: str, occasion: str) -> Sent:
+    """The post as it came."""
     fields = request.POST
     return Sent(
         worksheet=worksheet,
         occasion=occasion,
         post=Post(
-            fields={name: texts for name, texts in fields.lists() if name not in _OWN}
-            | {name: [kept] for name, kept in pictures.items()},
+            fields={name: texts for name, texts in fields.lists() if name not in _OWN},
             shown=frozenset(fields.getlist("shown")),
             acts=tuple(act for act in fields.getlist("act") if act.split(" ")[0] not in ("", "save", "add")),
         ),

@@ -9,6 +9,8 @@ from groundplan.web.workbooks.actions import Saved, Sent
 from groundplan.workbook.address import Address, BadAddressError
 from groundplan.workbook.answers import Answers, Chosen, GoalEntry, Item, Picture, Row
 
+MOST_TOLD = 200
+
 
 def reply(sent: Sent, saved: Saved) -> dict[str, Any]:
     """The JSON of a save: `answers` holds the present text of every posted text field."""
@@ -20,7 +22,7 @@ def reply(sent: Sent, saved: Saved) -> dict[str, Any]:
         "merged": [str(address) for address in saved.merged],
         "refused": [
             {"name": str(refusal.address), "text": refusal.text, "sentence": refusal.sentence}
-            for refusal in saved.refused
+            for refusal in saved.refused[:MOST_TOLD]
         ],
     }
 

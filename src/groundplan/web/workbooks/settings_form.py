@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from groundplan.web.workbooks.actions import one_line
 from groundplan.web.workbooks.editing import Settings
 from groundplan.web.workbooks.queries import Access
 
@@ -17,8 +18,8 @@ PAPERS = ("letter", "a4")
 
 def settings_from(fields: Mapping[str, str], access: Access) -> tuple[Settings | None, dict[str, str]]:
     """What was posted, or what is wrong with it, by field."""
-    library = fields.get("library", "").strip()
-    department = fields.get("department", "").strip()
+    library = one_line(fields.get("library", ""))
+    department = one_line(fields.get("department", ""))
     solo = fields.get("kind") == "solo"
     errors: dict[str, str] = {}
     if not 0 < len(library) <= LONGEST_NAME:
@@ -33,9 +34,9 @@ def settings_from(fields: Mapping[str, str], access: Access) -> tuple[Settings |
     if errors or start is None:
         return None, errors
     words = {
-        term.id: fields[f"term:{term.id}"].strip()[:LONGEST_NAME]
+        term.id: one_line(fields[f"term:{term.id}"])[:LONGEST_NAME]
         for term in access.edition.base.terms
-        if term.id not in ("library", "department") and fields.get(f"term:{term.id}", "").strip()
+        if term.id not in ("library", "department") and one_line(fields.get(f"term:{term.id}", ""))
     }
     return Settings(library, "" if solo else department, solo, words, fields["paper"], start), {}
 

@@ -20,6 +20,7 @@ from groundplan.web.workbooks.sheetview import OccasionView, SheetView
 from groundplan.web.workbooks.surroundings import Neighbourhood
 from groundplan.workbook.placement import place
 
+MOST_TOLD = 50
 _composers: Kept[tuple[uuid.UUID, str], Composer] = Kept(1500)
 
 
@@ -40,7 +41,7 @@ class Trouble:
         merged: dict[str, list[str]] = {}
         for met in saved.merged:
             merged.setdefault(str(met.whole), []).extend(sent.post.fields.get(str(met), ()))
-        refused = {str(each.address.whole): (each.sentence, each.text) for each in saved.refused}
+        refused = {str(each.address.whole): (each.sentence, each.text) for each in saved.refused[:MOST_TOLD]}
         return cls(refused, merged)
 
 

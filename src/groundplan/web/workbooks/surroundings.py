@@ -3,10 +3,10 @@ what is shown again, and what is counted."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from groundplan.plan.build import build_plan
@@ -21,6 +21,8 @@ from groundplan.web.workbooks.reading import readable
 from groundplan.web.workbooks.sheetview import OfferView, ShownElsewhere
 from groundplan.workbook.answers import Answers, Item, Value
 
+_KEPT = re.compile(r"[0-9a-f-]{36}\Z")
+MOST_LINES = 100
 _SHOWN_AGAIN = (RelationKind.SHOWS, RelationKind.RETURNS_TO)
 
 
@@ -58,14 +60,13 @@ class Neighbourhood:
         rows: str,
     ) -> Surroundings:
         """The surroundings of one sheet; `rows` is the random part of its blank rows' ids."""
-        workbook = self._written.access.workbook
         return Surroundings(
             goals=self._goal_choices(filled.worksheet),
             offers=lambda question: self._offers(question, filled),
             elsewhere=self._elsewhere,
             see=self._see,
             computed=lambda question: computed(self._toolkit, question, self.sheets),
-            picture_url=lambda picture: reverse("picture", kwargs={"workbook": workbook.id, "picture": picture}),
+            picture_url=self._picture_url,
             extra=extra,
             refused=refused,
             merged=merged,
@@ -87,9 +88,13 @@ class Neighbourhood:
             scopes=scopes(self._written.access.workbook.department.name),
             horizons=self._toolkit.horizons,
             strands=[(strand.id, strand.label) for strand in self._toolkit.strands],
-            lines=[(line.address, f"{kind}: {line.text}") for kind, lines in kinds for line in lines],
+            lines=[(line.address, f"{kind}: {line.text}") for kind, lines in kinds for line in lines][:MOST_LINES],
             goals=[(goal.address, goal.text) for goal in plan.goals if goal.text],
         )
+
+    def _picture_url(self, picture: str) -> str:
+        """Where a picture is seen; nothing for a name that no picture can have, whoever put it there."""
+        return address(self._written.access, "picture", picture=picture) if _KEPT.match(picture) else ""
 
     def _offers(self, question: Question, filled: Filled) -> Sequence[OfferView]:
         if not (question.targets(RelationKind.PICKS_FROM) or question.targets(RelationKind.COPIES_FROM)):

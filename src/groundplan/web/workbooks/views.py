@@ -5,11 +5,12 @@ from __future__ import annotations
 import uuid
 from urllib.parse import urlencode
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from groundplan.toolkit.pages import markdown
 from groundplan.web.toolkits import queries as toolkits
@@ -41,7 +42,7 @@ def _messages(request: HttpRequest) -> list[tuple[str, str]]:
     return [("done", _("Saved"))] if "saved" in request.GET else []
 
 
-@require_GET
+@require_safe
 def page(request: HttpRequest, workbook: uuid.UUID, page: str) -> HttpResponse:
     """A page to read, with the worksheet that it places beside it."""
     written = queries.written(_access(request, workbook))
@@ -95,13 +96,8 @@ def sheet(request: HttpRequest, workbook: uuid.UUID, worksheet: str, occasion: s
 
 def _save(request: HttpRequest, workbook: uuid.UUID, worksheet: str, occasion: str) -> HttpResponse:
     person = _person(request)
-    pictures = {
-        name: actions.keep_picture(person, workbook, upload)
-        for name in request.FILES
-        if (upload := request.FILES.get(name)) is not None
-    }
-    sent = sent_from(request, worksheet, occasion, pictures)
-    saved = actions.save(person, workbook, sent)
+    sent = sent_from(request, worksheet, occasion)
+    saved = actions.save(person, workbook, sent, _uploads(request))
     if "application/json" in request.headers.get("Accept", ""):
         return JsonResponse(reply(sent, saved), status=422 if saved.refused else 200)
     access = _access(request, workbook)
@@ -113,6 +109,10 @@ def _save(request: HttpRequest, workbook: uuid.UUID, worksheet: str, occasion: s
             return _show_page(request, queries.written(access), page, trouble, status)
         return _show_sheet(request, access, worksheet, occasion, trouble, status)
     return HttpResponseRedirect(_after_saving(request, access, page, worksheet))
+
+
+def _uploads(request: HttpRequest) -> actions.Uploads:
+    return {name: upload for name, upload in request.FILES.items() if isinstance(upload, UploadedFile)}
 
 
 def _after_saving(request: HttpRequest, access: Access, page: str, worksheet: str) -> str:
@@ -188,7 +188,7 @@ def _put_back(request: HttpRequest) -> list[tuple[str, str]]:
     return [("done", _("It is back in its place."))] if "saved" in request.GET else []
 
 
-@require_GET
+@require_safe
 def shelf(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     """Everything written that no worksheet shows at present."""
     written = queries.written(_access(request, workbook))
@@ -217,7 +217,7 @@ def settings(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     return render(request, "workbooks/settings.html", context, status=422 if errors else 200)
 
 
-@require_GET
+@require_safe
 def media(request: HttpRequest, workbook: uuid.UUID, name: str) -> HttpResponse:
     """A picture of the toolkit."""
     access = _access(request, workbook)
