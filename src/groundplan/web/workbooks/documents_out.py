@@ -104,12 +104,14 @@ def _outline(written: Written, what: str, *, blank: bool, occasion: str) -> Outl
         return plan_outline(neighbourhood.plan, toolkit=toolkit, **frame)
     frame["picture"] = lambda name: picture_of(written.access, name)
     if what == "workbook":
-        return workbook_outline(toolkit, neighbourhood.sheets, neighbourhood.plan, **frame)
+        titles = [filled.title for filled in written.sheets()]
+        return workbook_outline(toolkit, neighbourhood.sheets, neighbourhood.plan, occasions=titles, **frame)
     sheet = toolkit.worksheet(what.removeprefix("worksheet:")) if what.startswith("worksheet:") else None
     if sheet is None:
         raise NotFoundError
-    answers = None if blank else written.filled(sheet, occasion).merged
-    return worksheet_outline(sheet, answers, toolkit=toolkit, sheets=neighbourhood.sheets, **frame)
+    filled = written.filled(sheet, occasion)
+    answers, title = (None, "") if blank else (filled.merged, filled.title)
+    return worksheet_outline(sheet, answers, toolkit=toolkit, sheets=neighbourhood.sheets, occasion=title, **frame)
 
 
 def _data(written: Written, what: str, occasion: str) -> dict[str, Any]:

@@ -149,8 +149,9 @@ def _show_sheet(
         saved=_("Saved") if "saved" in request.GET else "",
         removed=request.GET.get("removed", ""),
     )
+    filling = f"?{urlencode({'occasion': occasion})}" if occasion else ""
     exports = [
-        (f"{label} (.{suffix})", address(access, "download", what=f"worksheet:{worksheet}", suffix=suffix))
+        (f"{label} (.{suffix})", address(access, "download", what=f"worksheet:{worksheet}", suffix=suffix) + filling)
         for label, suffix in ((_("Word"), "docx"), (_("PDF"), "pdf"))
     ]
     places = [
