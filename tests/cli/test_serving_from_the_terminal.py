@@ -14,6 +14,9 @@ def test_it_says_where_it_is_and_answers_there(terminal):
         assert httpx.get(f"{server.url}/healthz").json() == {"ok": True}
         assert re.fullmatch(rf"{server.url}/enter/[\w-]{{32}}/", server.entrance)
         assert httpx.get(f"{server.url}/healthz", headers={"host": "evil.example"}).status_code == 400
+        for encoding in ("zlib", "utf-16", "no-such"):
+            strange = {"content-type": f"text/plain; charset={encoding}"}
+            assert httpx.get(f"{server.url}/?a=b", headers=strange).status_code == 400
 
 
 def test_a_taken_port_is_passed_over_and_a_named_one_is_told(terminal, tmp_path):

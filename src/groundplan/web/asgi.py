@@ -86,11 +86,13 @@ async def _whole_body(receive: Receive) -> bytes | None:
 def application() -> Any:
     """A fresh ASGI application; Django is set up on the first call."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "groundplan.web.settings")
+    import django
     from django.conf import settings
-    from django.core.wsgi import get_wsgi_application
 
+    django.setup(set_prefix=False)
+    from groundplan.web.handler import Handler
     from groundplan.web.turns import turn
 
-    wsgi: Any = get_wsgi_application()  # the two packages describe WSGI in different types
+    wsgi: Any = Handler()  # the two packages describe WSGI in different types
     # A database on the network is waited for at every query: there, as many as can work at once.
     return InThreads(wsgi, THREADS, turn if settings.GROUNDPLAN_WRITER == "thread" else nullcontext)
