@@ -25,7 +25,7 @@ def ready(server):
     return client, home, hidden(page.text, "revision")
 
 
-def answers(home):
+def answers(home, worksheet="look-back"):
     shown = json.loads(run(home, "workbook", "list", "--json").stdout)
     found = json.loads(run(home, "workbook", "show", shown["workbooks"][0]["workbook"], "--json").stdout)
-    return next(sheet for sheet in found["worksheets"] if sheet["id"] == "look-back")["answers"]
+    return next(sheet for sheet in found["worksheets"] if sheet["id"] == worksheet)["answers"]

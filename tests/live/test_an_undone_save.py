@@ -1,23 +1,42 @@
 """A save that was undone half-way is shown to nobody, and takes nothing away from the next one."""
 
-from sheets import answers, hidden, post, ready
+from serving import serving, token
+from sheets import answers, hidden, ready
 
-from serving import serving
+SHEET = "equity-here"
+
+
+def fields_of(page):
+    return {name: hidden(page, name) for name in ("revision", "own_revision", "edition")}
 
 
 def test_what_was_refused_after_it_was_taken_is_nowhere_to_be_seen(tmp_path):
-    """One post holds a good answer and a private one against a revision that never was: all of it is refused."""
+    """The team's part of a post is taken before its private part is refused; then a form of an older edition saves."""
     with serving(tmp_path) as server:
-        client, home, revision = ready(server)
-        sheet = f"{home}sheet/look-back/"
-        assert post(client, home, {"look-back/happened": "before"}, "edit-one", revision).json()["saved"]
-        now = hidden(client.get(sheet).text, "revision")
-        forged = post(client, home, {"look-back/happened": "phantom"}, "edit-two", "1.77777")
-        assert forged.status_code == 409
-        for name, value in (("look-back/happened", "phantom"), ("look-back/nowhere/x y", "z")):
-            post(client, home, {name: value, "own_revision": "9.1"}, f"edit-{name[-3:]}x", "9.1")
-        page = client.get(sheet).text
-        assert "phantom" not in page
-        assert post(client, home, {"look-back/happened": "before and after"}, "edit-three", now).json()["saved"]
-        assert "before and after" in client.get(sheet).text
-    assert answers(tmp_path)["happened"] == "before and after"
+        client, home, _revision = ready(server)
+        url = f"{home}sheet/{SHEET}/"
+
+        def send(edit, base, **fields):
+            return client.post(
+                url,
+                data={**base, **{f"{SHEET}/{name}": text for name, text in fields.items()}, "edit": edit,
+                      "csrfmiddlewaretoken": client.headers["x-form"]},
+                headers={"accept": "application/json"},
+            )  # fmt: skip
+
+        assert send("edit-one", fields_of(client.get(url).text), first="one").json()["saved"]
+        older = fields_of(client.get(url).text)
+        words = client.get(f"{home}words/{SHEET}/").text
+        client.post(
+            f"{home}words/{SHEET}/",
+            data={"deed": "add_section", "label": "Ours", "target": "", "csrfmiddlewaretoken": token(words)},
+        )
+        now = fields_of(client.get(url).text)
+        private = {"private-note": "for myself"}
+        phantom = send("edit-two", {**now, "own_revision": "1.99999"}, first="phantom", **private)
+        assert phantom.status_code == 409
+        assert send("edit-three", older, first="one and more").json()["saved"]
+        shown = client.get(url).text
+        assert "phantom" not in shown
+        assert "one and more" in shown
+    assert answers(tmp_path, SHEET)["first"] == "one and more"
