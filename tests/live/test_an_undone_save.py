@@ -1,7 +1,8 @@
 """A save that was undone half-way is shown to nobody, and takes nothing away from the next one."""
 
-from serving import serving, token
 from sheets import answers, hidden, ready
+
+from serving import serving, token
 
 SHEET = "equity-here"
 
