@@ -127,7 +127,9 @@ def measure(workbooks: int, edits: int) -> dict[str, float]:
         server.first_page()
         time.sleep(1)
         figures["idle memory MB"] = machine.process_memory(server.process.pid)
+        # Once round for every workbook, so that what is measured is not the first reading of each.
         clients(server, {"what": "pages", "paths": paths, "tail": "read/measured/"})
+        clients(server, {"what": "saves", "paths": paths})
         for name, wish in (
             ("worksheet page", {"what": "pages", "paths": paths, "tail": "read/measured/"}),
             ("save", {"what": "saves", "paths": paths}),

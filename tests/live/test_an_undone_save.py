@@ -40,4 +40,5 @@ def test_what_was_refused_after_it_was_taken_is_nowhere_to_be_seen(tmp_path):
         shown = client.get(url).text
         assert "phantom" not in shown
         assert "one and more" in shown
+        client.close()
     assert answers(tmp_path, SHEET)["first"] == "one and more"

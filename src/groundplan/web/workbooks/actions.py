@@ -199,16 +199,17 @@ def _save_part(
     participant: str,
     revision: Revision,
 ) -> tuple[str, Answers, Outcome]:
-    row = _locked_row(writer, sent, participant)
+    locked = _locked_row(writer, sent, participant)
+    row = locked.row
     if revision.epoch != row.epoch or revision.sequence > row.sequence:
         raise ForgedRevisionError(str(revision))
     edit = sent.edit
-    if log.entry_of(row, edit) is not None:
+    if locked.has_edit:
         # Sent again. The same text once more is nothing new; but a form without script keeps its edit id while somebody
         # goes on typing in it, and what she added since is an edit of its own.
         revision = replace(revision, own_edits=(*revision.own_edits, edit))
         edit, post = _further(edit, post), post.again()
-        if log.entry_of(row, edit) is not None:
+        if log.has_edit(row, edit):
             revision = replace(revision, own_edits=(*revision.own_edits, edit))
     present = log.take(row)
     base = log.base_for(row, revision, present, post.questions(worksheet.id))
@@ -237,15 +238,15 @@ def _further(edit: str, post: Post) -> str:
     return f"{edit[:40]}-{hashlib.sha256(content.encode()).hexdigest()[:20]}"
 
 
-def _locked_row(writer: Access, sent: Sent, participant: str) -> Document:
+def _locked_row(writer: Access, sent: Sent, participant: str) -> log.Locked:
     """The document's row under its lock; made when something is written on that occasion for the first time."""
     key = (writer.workbook.library_id, writer.workbook.id, sent.worksheet, participant, sent.occasion)
-    found = log.locked(*key)
+    found = log.locked(sent.edit, *key)
     if found is not None:
         return found
-    if sent.occasion and log.locked(*key[:3], TEAM, sent.occasion) is None:
+    if sent.occasion and log.locked(sent.edit, *key[:3], TEAM, sent.occasion) is None:
         raise NotFoundError
-    return log.begin(*key)
+    return log.Locked(log.begin(*key))
 
 
 class TooManyOccasionsError(GroundplanError):

@@ -12,7 +12,7 @@ from collections import OrderedDict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from groundplan.web import writing
@@ -48,13 +48,31 @@ def _one(library: uuid.UUID, workbook: uuid.UUID, sheet: str, participant: str, 
     ).select_for_update()
 
 
-_locked = Prepared(lambda *key: _one(*key).values_list(*_COLUMNS), uuid.UUID, uuid.UUID, str, str, str)
+def _has(edit: str) -> Exists:
+    """Whether a document's log has an edit of that id."""
+    entries = LogEntry.objects.filter(library_id=OuterRef("library_id"), document_id=OuterRef("id"), edit=edit)
+    return Exists(entries)
 
 
-def locked(library: uuid.UUID, workbook: uuid.UUID, sheet: str, participant: str, occasion: str) -> Document | None:
+_locked = Prepared(
+    lambda edit, *key: _one(*key).values_list(_has(edit), *_COLUMNS), str, uuid.UUID, uuid.UUID, str, str, str
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """A document's row under its lock, and whether its log has the edit that was asked for already."""
+
+    row: Document
+    has_edit: bool = False
+
+
+def locked(
+    edit: str, library: uuid.UUID, workbook: uuid.UUID, sheet: str, participant: str, occasion: str
+) -> Locked | None:
     """A document's row under its lock, or `None` where nothing is written yet; call inside a write."""
-    found = _locked.row(library, workbook, sheet, participant, occasion)
-    return Document.from_db("default", _COLUMNS, found) if found else None
+    found = _locked.row(edit, library, workbook, sheet, participant, occasion)
+    return Locked(Document.from_db("default", _COLUMNS, found[1:]), bool(found[0])) if found else None
 
 
 def begin(library: uuid.UUID, workbook: uuid.UUID, sheet: str, participant: str, occasion: str) -> Document:
@@ -125,20 +143,9 @@ def base_for(row: Document, revision: Revision, present: Content, questions: Col
     return content_at(row, revision.sequence, revision.own_edits)
 
 
-def entry_of(row: Document, edit: str) -> tuple[int, int] | None:
-    """Where the edit of that id stands in this document's log: (epoch, sequence), or `None`."""
-    found = _entry.row(row.library_id, row.id, edit)
-    return (found[0], found[1]) if found else None
-
-
-_entry = Prepared(
-    lambda library, document, edit: LogEntry.objects.filter(
-        library_id=library, document_id=document, edit=edit
-    ).values_list("epoch", "sequence"),
-    uuid.UUID,
-    uuid.UUID,
-    str,
-)
+def has_edit(row: Document, edit: str) -> bool:
+    """Whether this document's log has an edit of that id."""
+    return LogEntry.objects.filter(library_id=row.library_id, document_id=row.id, edit=edit).exists()
 
 
 _add_entry = PreparedChange(
