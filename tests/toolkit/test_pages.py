@@ -1,9 +1,12 @@
 """Pages as safe HTML: what runs never survives, what readers need does."""
 
+import random
+import re
 import time
 
 import pytest
 
+from groundplan.toolkit import kramdown, pages
 from groundplan.toolkit.model import Link, Page, Toolkit
 from groundplan.toolkit.pages import inline, markdown, minutes, render, words
 
@@ -85,6 +88,20 @@ def test_answers_in_markdown_show_html_as_text():
     assert inline("*a* `b`") == "<em>a</em> <code>b</code>"
 
 
+def test_answers_get_no_id_and_class_of_ours():
+    attack = '*a*{:#who .messages style="x" data-x="y"}\n{:.callout}\n\n## H {#own}\n\n```js\nx\n```\n\n|a|\n|:-:|\n|b|\n\nx[^1]\n\n[^1]: y'
+    made = markdown(attack) + inline(attack)
+    for trace in (" id=", " class=", " style=", " data-", "href"):
+        assert trace not in re.sub(r"\{:.*?\}", "", made)
+    # What somebody wrote is not swallowed either.
+    for written in ("{:#who .messages", "{:.callout}", "{#own}", "[^1]: y"):
+        assert written in made
+    assert markdown('3. three\n\n[a](https://a.org "t")') == (
+        '<ol start="3">\n<li>three</li>\n</ol>\n<p><a href="https://a.org" title="t" rel="noopener noreferrer">a</a></p>\n'
+    )
+    assert markdown("`a < b` & c") == "<p><code>a &lt; b</code> &amp; c</p>\n"
+
+
 @pytest.mark.parametrize("body", ["[" * 30_000, "*a" * 15_000, "> " * 5_000 + "x", "<div markdown=1>" * 2_000, "`" * 20_000,
                                   "- " * 3_000 + "x", "|a" * 5_000 + "\n" + "|-" * 5_000])  # fmt: skip
 def test_hostile_text_comes_back(body):
@@ -141,3 +158,95 @@ def test_a_page_of_any_signs_takes_seconds_at_most(body):
     begin = time.process_time()
     html(body)
     assert time.process_time() - begin < 10
+
+
+# Signs whose reading takes long, alone and together.
+LABORIOUS = ("![", "^[", "[", "[x][", "[[]]", "[a](<", "<![CDATA[", "*_", "_*a*_", "*a ", "a*", "`a ", "~~a", "<a", "&", "'", '"x ',
+             "<http://a.b> ", "- a\n", "* a\n  * b\n", "1. a\n", "# a\n", "a\n: b\n", "a\n===\n", "[x](y) ", "\\", "> ")  # fmt: skip
+
+
+class TooMuchReadError(Exception):
+    """The parser was asked to read what should stay plain."""
+
+
+@pytest.fixture
+def no_reader(monkeypatch):
+    def refuse():
+        raise TooMuchReadError
+
+    monkeypatch.setattr(pages, "plain_reader", refuse)
+
+
+@pytest.mark.parametrize("sign", LABORIOUS)
+def test_what_takes_long_to_read_is_never_given_to_the_parser(no_reader, sign):
+    text = sign * (19_900 // len(sign))
+    assert "<p>" in markdown(text)
+    assert inline(text)
+    assert inline(text[:4_000])
+
+
+def test_a_table_of_which_most_is_filled_up_stays_plain(no_reader):
+    assert markdown("|a" * 60 + "|\n" + "|-" * 60 + "|\n" + "a\n" * 200).startswith("<p>|a")
+
+
+def test_lines_after_quotations_in_quotations_stay_plain(no_reader):
+    assert markdown("> " * 20 + "word word word\n" * 300).startswith("<p>&gt; &gt;")
+
+
+def test_signs_among_many_brackets_are_too_many_earlier_than_alone():
+    assert not kramdown.is_laborious("a* word " * 900)
+    assert kramdown.is_laborious("[" * 40 + "a* word " * 400)
+    assert not kramdown.is_laborious_line("a*" * 100)
+    assert kramdown.is_laborious_line("[" * 40 + "a*" * 40)
+
+
+def test_what_people_write_is_formatted():
+    for text in (
+        "> a line that somebody said\n" * 200 + "> > and another\n" * 50,
+        "\n".join(f"- [Site {n}](https://site{n}.example.org/a/b-c?d=e)" for n in range(100)),
+        "\n".join(f"- item {n}, it's a *good* one" for n in range(250)),
+        "Teens told us they'd \"love\" a room; it's theirs (after five). " * 5
+        + "\n\n"
+        + "It's theirs, isn't it?  \n" * 250,
+        "| a | b | c | d |\n|---|---|---|---|\n" + "| one | two | three | four |\n" * 40,
+        "word " * 3_900,
+    ):
+        assert not kramdown.is_laborious(text), text[:40]
+    assert not kramdown.is_laborious_line(
+        "*See* [the list](https://a.example.org/x-y) and [that](https://b.org), it's `x`"
+    )
+
+
+def test_plain_text_keeps_her_lines_and_paragraphs():
+    made = markdown("one <b>  \ntwo  \n  \nthree  \n" + "[" * 500)
+    assert made.startswith("<p>one &lt;b&gt;<br>\ntwo  </p>\n<p>three<br>\n[[[")
+
+
+def test_whatever_is_formatted_takes_little_time():
+    chance = random.Random(20)
+    for _text in range(150):
+        parts = ("".join(chance.choices(LABORIOUS, k=chance.randint(1, 3))) for _part in range(2))
+        text = "".join(part * chance.choice((1, 20, 100, 500, 2_000)) for part in parts)[:20_000]
+        while kramdown.is_laborious(text):
+            text = text[: len(text) * 9 // 10]
+        begin = time.thread_time()
+        markdown(text)
+        # 20 milliseconds on an idle machine of today
+        assert time.thread_time() - begin < 0.2, text[:80]
+
+
+def test_hundreds_of_hostile_lines_take_little_time_and_are_read_once(monkeypatch):
+    lines = [f"{number} {sign * (700 // len(sign))}" for number in range(20) for sign in LABORIOUS[:25]]
+    begin = time.thread_time()
+    made = [inline(line) for line in lines]
+    assert time.thread_time() - begin < 5
+    monkeypatch.setattr(pages, "plain_reader", None)
+    assert [inline(line) for line in lines] == made
+
+
+def test_only_short_texts_are_remembered():
+    long = "word " * 1_000
+    before = pages._markdown_again.cache_info().currsize
+    markdown(long)
+    assert pages._markdown_again.cache_info().currsize == before
+    assert pages._markdown_again.cache_info().maxsize == pages._inline_again.cache_info().maxsize == 2048

@@ -596,9 +596,11 @@ RAISED = {
     "NotAPictureError": (),
     "NotEmptyError": (FOLDER,),
     "NotFoundError": (),
+    "NotHandedOverError": (FOLDER,),
     "NotSetError": (),
     "NothingToImportError": ([FOLDER],),
     "OneProcessError": (),
+    "OverlayTooLargeError": (),
     "PictureTooLargeError": (),
     "RefusedError": ("‹what the server said›",),
     "SpentLinkError": (),
@@ -607,7 +609,11 @@ RAISED = {
     "ToolkitHasErrorsError": ("‹title›", 2),
     "ToolkitTooLargeError": (FOLDER,),
     "TooLongForPdfError": (),
+    "TooMuchError": (),
     "UnknownFormatError": (FOLDER,),
+    "UnreadableCommandError": ("‹x›",),
+    "UnusableDatabaseError": (FOLDER, "‹why›"),
+    "UnusableKeyError": (FOLDER,),
     "VersionTakenError": ("‹id›", "‹1›"),
 }
 

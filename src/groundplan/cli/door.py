@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from typing import Any
+from typing import IO, Any
 
 from groundplan.errors import GroundplanError
-from groundplan.web.installation import RunningServer, here
+from groundplan.web.installation import AlreadyRunningError, Installation, RunningServer, here
 from groundplan.words import of_terminal, say
 
 PATIENCE = 15
 LONGEST_WAIT = 120
+# What the door takes (DATA_UPLOAD_MAX_MEMORY_SIZE in the settings).
+MOST_BYTES = 8 * 1024 * 1024
 
 
 class RefusedError(GroundplanError):
@@ -31,10 +33,23 @@ class NoAnswerError(GroundplanError):
         )
 
 
+class TooMuchError(GroundplanError):
+    """A command brings more than a running server takes."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            say(
+                "This is more than Groundplan takes at once ({most} MB), so nothing of it was kept: "
+                "send it in smaller parts.",
+                most=MOST_BYTES // 1024 // 1024,
+            )
+        )
+
+
 def ask(command: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
     """The command's answer. Raises `RefusedError`, `NoAnswerError`, and what the command itself raises."""
     installation = here()
-    server = installation.running_server()
+    server = _holder(installation)
     if server is not None:
         answer = _through(server, command, arguments)
         if answer is not None:
@@ -43,14 +58,27 @@ def ask(command: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
         return _here(command, arguments)
 
 
+def _holder(installation: Installation) -> RunningServer | None:
+    """The server that holds the folder. A note alone proves nothing: its port may be another program's by now."""
+    try:
+        with installation.hold():
+            return None
+    except AlreadyRunningError as running:
+        return running.server
+
+
 def _through(server: RunningServer, command: str, arguments: Mapping[str, Any]) -> dict[str, Any] | None:
     """The server's answer; `None` where the note is left over from a server that is gone."""
-    import urllib.error
     import urllib.request
+    from http.client import HTTPException
+    from urllib.error import HTTPError, URLError
 
+    data = json.dumps(arguments).encode()
+    if len(data) > MOST_BYTES:
+        raise TooMuchError
     request = urllib.request.Request(  # noqa: S310 the address is the one our own server wrote down
         f"{server.url}/control/{command}",
-        data=json.dumps(arguments).encode(),
+        data=data,
         headers={
             "Authorization": f"Bearer {server.secret}",
             "Content-Type": "application/json",
@@ -61,20 +89,34 @@ def _through(server: RunningServer, command: str, arguments: Mapping[str, Any]) 
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
         with opener.open(request, timeout=LONGEST_WAIT) as response:
-            answer: dict[str, Any] = json.load(response)
-            return answer
-    except urllib.error.HTTPError as error:
-        try:
-            sentence = json.load(error)["sentence"]
-        except (ValueError, KeyError, TypeError):
-            raise NoAnswerError(server) from None
-        raise RefusedError(str(sentence)) from None
-    except urllib.error.URLError as error:
+            return _object(response.read())
+    except HTTPError as error:
+        raise _refusal(error) or NoAnswerError(server) from None
+    except URLError as error:
         if isinstance(error.reason, ConnectionRefusedError):
             return None
         raise NoAnswerError(server) from None
-    except (OSError, ValueError):
+    except (OSError, ValueError, HTTPException):
         raise NoAnswerError(server) from None
+
+
+def _refusal(told: IO[bytes]) -> RefusedError | None:
+    """What the door said; `None` for any other answer, a page for browsers among them."""
+    from http.client import HTTPException
+
+    try:
+        with told:
+            return RefusedError(str(_object(told.read())["sentence"]))
+    except (OSError, ValueError, KeyError, HTTPException):
+        return None
+
+
+def _object(told: bytes) -> dict[str, Any]:
+    """The JSON object that a door answers with; raises `ValueError` where it is anything else."""
+    answer = json.loads(told)
+    if not isinstance(answer, dict):
+        raise ValueError
+    return answer
 
 
 def _here(command: str, arguments: Mapping[str, Any]) -> dict[str, Any]:

@@ -151,12 +151,13 @@ def write_out(parsed: argparse.Namespace) -> int:
 def publish(parsed: argparse.Namespace) -> int:
     """`toolkit publish`."""
     from groundplan.toolkit.read import NoToolkitError
+    from groundplan.web.installation import here
     from groundplan.web.toolkits.packing import pack
 
     if not (parsed.folder / "toolkit.yaml").is_file():
         raise NoToolkitError(parsed.folder)
-    archive = base64.b64encode(pack(parsed.folder)).decode("ascii")
-    done = ask("toolkit-publish", {"archive": archive})
+    with here().handed_over(pack(parsed.folder)) as name:
+        done = ask("toolkit-publish", {"handed_over": name})
     told = say("{toolkit} {version} is published on this installation.", **done)
     print(told)
     return 0
@@ -167,10 +168,10 @@ def manage(parsed: argparse.Namespace) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "groundplan.web.settings")
     from django.core.management import execute_from_command_line
 
-    from groundplan.web.installation import here
+    from groundplan.web.installation import database_in_one_sentence, here
     from groundplan.web.writing import alone
 
     # These may write without going through a server, so that none may run meanwhile.
-    with here().hold(), alone():
+    with here().hold(), database_in_one_sentence(), alone():
         execute_from_command_line(["groundplan manage", *parsed.arguments])
     return 0

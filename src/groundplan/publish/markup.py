@@ -10,8 +10,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from groundplan.publish.outline import Block, Cell, ListBlock, ListItem, Paragraph, Quotation, Run, Table, plain
+from groundplan.toolkit.kramdown import is_laborious, is_laborious_line
 
-# The time that brackets and stars take can grow with the square of the text: beyond this, an answer stays plain.
+# Beyond this, and where signs stand so close that reading them takes long, an answer stays plain.
 LONGEST_FORMATTED = 20_000
 # Setting type takes longer than in proportion where a paragraph has very many lines.
 MOST_LINES = 200
@@ -25,7 +26,7 @@ _reader = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST}).enabl
 
 def blocks(text: str, kind: str = "body") -> tuple[Block, ...]:
     """What somebody answered as blocks, each of her lines a line; `kind` is that of its paragraphs."""
-    if len(text) > LONGEST_FORMATTED:
+    if len(text) > LONGEST_FORMATTED or is_laborious(text):
         return _unformatted(text, kind)
     tokens = _reader.parse(text)
     if any(token.level >= DEEPEST - 1 for token in tokens):
@@ -69,7 +70,7 @@ def _in_one_line(runs: Sequence[Run]) -> tuple[Run, ...]:
 
 def runs(text: str) -> tuple[Run, ...]:
     """One line of Markdown as runs."""
-    if len(text) > LONGEST_FORMATTED:
+    if len(text) > LONGEST_FORMATTED or is_laborious_line(text):
         return plain(text)
     tokens = _reader.parseInline(text)
     return _runs(tokens[0].children or []) if tokens else ()

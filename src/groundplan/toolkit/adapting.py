@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -27,6 +28,8 @@ from groundplan.words import say
 MOST_ADDED = 100
 LONGEST_LABEL = 2000
 LONGEST_HELP = 10_000
+# Every change stores the whole overlay anew: without a limit, a few hundred changes fill the disk.
+LONGEST_OVERLAY = 300_000
 KINDS = ("text", "long_text", "list", "note")
 
 
@@ -62,8 +65,38 @@ class TooManyAddedError(GroundplanError):
         )
 
 
+class OverlayTooLargeError(GroundplanError):
+    """A workbook's own words are more than one edition can hold."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            say(
+                "This workbook has more words of its own than it can hold ({most} characters), so nothing was changed: "
+                "shorten or remove some of them first.",
+                most=LONGEST_OVERLAY,
+            )
+        )
+
+
 def reword(overlay: Overlay, sheet: Worksheet, element: str, wished: Mapping[str, str]) -> Overlay:
-    """Give an element another `label` or `help`. Raises `BadWordingError` and `NoSuchElementError`."""
+    """Give an element another `label` or `help`. Raises `BadWordingError`, `NoSuchElementError` and
+    `OverlayTooLargeError`."""
+    return _held(_reworded(overlay, sheet, element, wished), overlay)
+
+
+def _held(wanted: Overlay, before: Overlay) -> Overlay:
+    """The wanted overlay; one that is too large may still become smaller."""
+    size = _size(wanted)
+    if size > LONGEST_OVERLAY and size > _size(before):
+        raise OverlayTooLargeError
+    return wanted
+
+
+def _size(overlay: Overlay) -> int:
+    return len(json.dumps(overlay.to_json()))
+
+
+def _reworded(overlay: Overlay, sheet: Worksheet, element: str, wished: Mapping[str, str]) -> Overlay:
     now = wording(sheet, element)
     if not wished.get("label", "filled").strip() or len(wished.get("label", "")) > LONGEST_LABEL:
         raise BadWordingError
@@ -98,7 +131,7 @@ def _with(overlay: Overlay, element: str, name: str, now: str, wanted: str) -> O
 
 def wording(sheet: Worksheet, element: str) -> dict[str, str]:
     """The `label` and `help` of an element as they are now; raises `NoSuchElementError`."""
-    _sheet, _slash, rest = element.partition("/")
+    rest = within(sheet, element)
     if rest.startswith(SECTION):
         section = _section(sheet, rest.removeprefix(SECTION))
         return {"label": section.title, "help": section.intro}
@@ -117,29 +150,83 @@ def wording(sheet: Worksheet, element: str) -> dict[str, str]:
     return found
 
 
+def within(sheet: Worksheet, element: str) -> str:
+    """The element's name without its worksheet; raises `NoSuchElementError` for one of another sheet."""
+    owner, _slash, rest = element.partition("/")
+    if owner != sheet.id:
+        raise NoSuchElementError(element)
+    return rest
+
+
 def hide(overlay: Overlay, sheet: Worksheet, element: str, *, hidden: bool = True) -> Overlay:
     """Hide a question or a section, or show it again; its answers go to the shelf and come back."""
-    _sheet, _slash, rest = element.partition("/")
+    rest = within(sheet, element)
     thing = _section(sheet, rest.removeprefix(SECTION)) if rest.startswith(SECTION) else _find(sheet, rest)[2]
     return _with(overlay, element, "hidden", HIDDEN if thing.hidden else "", HIDDEN if hidden else "")
 
 
-def move(overlay: Overlay, sheet: Worksheet, block: str, by: int) -> Overlay:
-    """Move a block one place up (-1) or down (+1), from the end of a section into the next one."""
+def move(overlay: Overlay, sheet: Worksheet, beneath: Worksheet | None, block: str, by: int) -> Overlay:
+    """Move a block one place up (-1) or down (+1), from the end of a section into the next one.
+
+    `beneath` is the sheet without this overlay: what stands where it has it, among blocks that were never moved, needs
+    no wish.
+    """
     section, at, _block = _find(sheet, block)
-    names = [each.id for each in section.blocks if each.id != block]
-    was = Place(section.id, names[at - 1] if at else "")
-    if 0 <= at + by <= len(names):
-        place = Place(section.id, names[at + by - 1] if at + by else "")
+    rows = {each.id: [other.id for other in each.blocks] for each in sheet.sections}
+    order = list(rows)
+    home, to = rows[section.id], order.index(section.id) + by
+    home.remove(block)
+    if 0 <= at + by <= len(home):
+        home.insert(at + by, block)
+    elif 0 <= to < len(order):
+        there = rows[order[to]]
+        there.insert(len(there) if by < 0 else 0, block)
     else:
-        order = [each.id for each in sheet.sections]
-        to = order.index(section.id) + by
-        if not 0 <= to < len(order):
-            return overlay
-        there = [each.id for each in sheet.sections[to].blocks]
-        place = Place(order[to], there[-1] if by < 0 and there else "")
-    wish = Arranged(sheet.id, block, place, was)
-    return replace(overlay, arranged=(*overlay.arranged, wish))
+        return overlay
+    return _arranged(overlay, sheet.id, rows, _places(beneath), block)
+
+
+Places = dict[str, Place]
+
+
+def _places(sheet: Worksheet | None) -> Places:
+    """Where every block stands, in the order of the sheet."""
+    found: Places = {}
+    for section in sheet.sections if sheet else ():
+        before = ""
+        for block in section.blocks:
+            found[block.id] = Place(section.id, before)
+            before = block.id
+    return found
+
+
+def _arranged(overlay: Overlay, sheet: str, rows: Mapping[str, list[str]], base: Places, moved: str) -> Overlay:
+    """The fewest wishes that make these rows, one a block. Each names the neighbour before it, which by then stands
+    where it is to stand; `was` stays what it was when the block was first moved."""
+    mine = [each for each in overlay.arranged if each.worksheet == sheet]
+    was = {each.block: each.was for each in reversed(mine)}
+    here = {block for row in rows.values() for block in row}
+    astray = [each for each in mine if each.block not in here]
+    wishes: list[Arranged] = []
+    for section, row in rows.items():
+        staying = _staying(section, row, base, {*was, moved})
+        for before, block in zip(["", *row], row, strict=False):
+            if block not in staying:
+                wishes.append(Arranged(sheet, block, Place(section, before), was.get(block) or base.get(block)))
+    others = [each for each in overlay.arranged if each.worksheet != sheet]
+    return replace(overlay, arranged=(*others, *astray, *wishes))
+
+
+def _staying(section: str, row: list[str], base: Places, movable: set[str]) -> set[str]:
+    """The blocks of a row that stand as in `base`: all that were never moved, and of the others what is in order."""
+    order = {block: at for at, (block, place) in enumerate(base.items()) if place.section == section}
+    staying = {block for block in row if block in order and block not in movable}
+    for block in row:
+        if block in order and block not in staying:
+            wanted = [order[each] for each in row if each in staying or each == block]
+            if wanted == sorted(wanted):
+                staying.add(block)
+    return staying
 
 
 def add_question(overlay: Overlay, sheet: Worksheet, section: str, new: Added) -> Overlay:
@@ -148,14 +235,14 @@ def add_question(overlay: Overlay, sheet: Worksheet, section: str, new: Added) -
     home = _section(sheet, section)
     last = home.blocks[-1].id if home.blocks else ""
     wish = Arranged(sheet.id, new.id, Place(section, last))
-    return replace(overlay, added=(*overlay.added, new), arranged=(*overlay.arranged, wish))
+    return _held(replace(overlay, added=(*overlay.added, new), arranged=(*overlay.arranged, wish)), overlay)
 
 
 def add_section(overlay: Overlay, sheet: Worksheet, new: Added) -> Overlay:
     """A section of the library's own, at the end of the worksheet."""
     _check(overlay, new)
     last = sheet.sections[-1].id if sheet.sections else ""
-    return replace(overlay, added=(*overlay.added, replace(new, kind="section", after=last)))
+    return _held(replace(overlay, added=(*overlay.added, replace(new, kind="section", after=last))), overlay)
 
 
 def _check(overlay: Overlay, new: Added) -> None:
@@ -176,15 +263,27 @@ def remove_added(overlay: Overlay, sheet: Worksheet, name: str) -> Overlay:
     if len(added) == len(overlay.added):
         raise NoSuchElementError(name)
     arranged = tuple(
-        each
+        _without(each, sheet, gone)
         for each in overlay.arranged
         if each.worksheet != sheet.id or (each.block not in gone and each.place.section not in gone)
     )
     return replace(overlay, added=added, arranged=arranged)
 
 
-def restore(overlay: Overlay, element: str) -> Overlay:
-    """Back to the toolkit's own wording, shown again."""
+def _without(wish: Arranged, sheet: Worksheet, gone: set[str]) -> Arranged:
+    """The wish, after the next neighbour of before that is left."""
+    if wish.worksheet != sheet.id or wish.place.after not in gone:
+        return wish
+    places = _places(sheet)
+    after = wish.place.after
+    while after in gone:
+        after = places[after].after if after in places else ""
+    return replace(wish, place=replace(wish.place, after=after))
+
+
+def restore(overlay: Overlay, sheet: Worksheet, element: str) -> Overlay:
+    """Back to the toolkit's own wording, shown again; what is not there any more can be put back too."""
+    within(sheet, element)
     kept = {key: value for key, value in overlay.changes.items() if key != element}
     return replace(overlay, changes=MappingProxyType(kept))
 

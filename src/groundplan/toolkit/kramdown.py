@@ -30,6 +30,67 @@ _ATTRIBUTE = re.compile(r"""\.([\w-]+)|#([\w-]+)|([\w-]+)=(?:"([^"]*)"|'([^']*)'
 _HEADING_ID = re.compile(r"[ \t]*\{#([A-Za-z][\w:-]{0,100})\}[ \t]*\Z")
 MOST_NESTED = 40
 
+# How long reading takes, in millionths of a second: per sign that may begin something, per line, per mark of a list or
+# a quotation (signs too), per indent, per quotation mark, per cell, per line in a
+# quotation; an address or an entity counts twice.
+_SIGN, _LINE, _MARKER, _INDENT, _QUOTE, _CELL, _LAZY = 10, 10, 12, 2, 7, 10, 4
+# Each bracket that is open makes every sign behind it dearer; each quotation mark is compared with those before it.
+_OPEN_BRACKET, _COMPARED = 1.6, 0.03
+_SIGNS = re.compile(r"[\n!$%&*+\-:<=>@\[\\\]^_`{}~]")
+_QUOTES = re.compile("[\"']")
+_MARKERS = re.compile(r"[-+*>](?=\s|>)|\d[.)](?=\s)")
+_BEGIN = re.compile(r"^[ \t>*+\-.)\d]+", re.MULTILINE)
+_PASSAGES = re.compile(r"\n(?=[ \t]*\n| {0,3}[-*+] \S)")
+_BELOW_HEAD = re.compile(r"^[ \t>|:*+-]+$", re.MULTILINE)
+MOST_EFFORT, LINE_EFFORT = 20_000, 2_000
+
+
+def is_laborious(text: str) -> bool:
+    """Whether a text has so many signs for its length that reading it as Markdown would take too long.
+
+    What is formatted takes 20 milliseconds at most, and a short one far less: many short ones stand in one list.
+    """
+    most = min(MOST_EFFORT, LINE_EFFORT + 6 * len(text))
+    spent = text.count("\n") * _LINE + len(_MARKERS.findall(text)) * _MARKER + text.count("  ") * _INDENT
+    spent += _cells(text) * _CELL + text.count("\n") * _quoted(text) * _LAZY
+    if spent > most:
+        return True
+    return spent + sum(_effort(passage) for passage in _PASSAGES.split(text)) > most
+
+
+def is_laborious_line(text: str) -> bool:
+    """The same for a text that is read as one line, of which a list may have hundreds."""
+    return _effort(text) > LINE_EFFORT
+
+
+def _effort(passage: str) -> float:
+    """What the signs of one passage take: brackets are looked for in all that follows them."""
+    signs, quotes = len(_SIGNS.findall(passage)), len(_QUOTES.findall(passage))
+    signs += passage.count("<") + passage.count("&") + passage.count("(") // 4
+    open_brackets = min(passage.count("["), MOST_NESTED)
+    return signs * (_SIGN + _OPEN_BRACKET * open_brackets) + quotes * (_QUOTE + quotes * _COMPARED)
+
+
+def _quoted(text: str) -> int:
+    """How deep its quotations are nested; a line after them may belong to the innermost, so each of them is asked."""
+    return max((begin.count(">") for begin in _BEGIN.findall(text)), default=0)
+
+
+def _cells(text: str) -> int:
+    """How many cells the tables of a text may have: a short row is filled up to the width of the head."""
+    if "|" not in text or not _BELOW_HEAD.search(text):
+        return 0
+    lines = text.split("\n")
+    return len(lines) * max(line.count("|") for line in lines)
+
+
+@cache
+def plain_reader() -> MarkdownIt:
+    """The parser of answers, help and a library's own words: no HTML, no attribute lists, ids or footnotes, and no link
+    definitions, which would vanish from what somebody wrote."""
+    made = MarkdownIt("commonmark", {"html": False, "typographer": True, "maxNesting": MOST_NESTED})
+    return made.enable(["table", "strikethrough", "replacements", "smartquotes"]).disable(["reference"])
+
 
 @cache
 def reader() -> MarkdownIt:

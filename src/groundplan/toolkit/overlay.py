@@ -7,6 +7,7 @@ version of the toolkit (FORMATS §3); ids that are added begin with `x-`.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -85,16 +86,19 @@ class Overlay:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Overlay:
-        """Read what `to_json` wrote."""
+        """Read what `to_json` wrote; editions that follow each other share the texts that are the same."""
         changes = {
-            element: MappingProxyType({name: Change(*pair) for name, pair in given.items()})
+            sys.intern(element): MappingProxyType(
+                {name: Change(*map(sys.intern, pair)) for name, pair in given.items()}
+            )
             for element, given in data.get("changes", {}).items()
         }
         arranged = tuple(
             Arranged(sheet, block, Place(section, after), Place(*was) if was else None)
-            for sheet, block, section, after, *was in data.get("arranged", ())
+            for sheet, block, section, after, *was in (map(sys.intern, each) for each in data.get("arranged", ()))
         )
-        return cls(MappingProxyType(changes), tuple(Added(*each) for each in data.get("added", ())), arranged)
+        added = tuple(Added(*map(sys.intern, each)) for each in data.get("added", ()))
+        return cls(MappingProxyType(changes), added, arranged)
 
 
 def _pair(place: Place) -> tuple[str, str]:
@@ -182,13 +186,14 @@ Changes = Mapping[str, Mapping[str, Change]]
 
 def _section(sheet: str, section: Section, blocks: tuple[Block, ...], changes: Changes) -> Section:
     wished = changes.get(f"{sheet}/{SECTION}{section.id}", {})
-    return replace(
+    made = replace(
         section,
         title=wished["label"].ours if "label" in wished else section.title,
         intro=wished["help"].ours if "help" in wished else section.intro,
         hidden=wished["hidden"].ours == HIDDEN if "hidden" in wished else section.hidden,
         blocks=tuple(_changed(sheet, block, changes) for block in blocks),
     )
+    return section if made == section else made
 
 
 # What a person calls the wording of a block, and the attribute that holds it.

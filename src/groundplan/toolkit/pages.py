@@ -19,15 +19,17 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from groundplan.toolkit import safe_html
-from groundplan.toolkit.kramdown import reader
+from groundplan.toolkit.kramdown import is_laborious, is_laborious_line, plain_reader, reader
 from groundplan.toolkit.model import Page, Toolkit
 from groundplan.toolkit.problems import Problem
 from groundplan.words import say
 
 LONGEST = 200_000
-# The time that brackets and stars take can grow with the square of the text: beyond this, an answer stays plain.
+# Beyond this, and where signs stand so close that reading them takes long, an answer stays plain.
 LONGEST_FORMATTED = 20_000
-# The same for pages: no page that people read has so many of these signs.
+# Answers up to this length are remembered as HTML.
+LONGEST_REMEMBERED = 4_000
+# The time that brackets and stars take can grow with the square of the text: no page that people read has so many.
 MOST_SIGNS = {"[": 4_000, "<": 20_000, "*": 20_000}
 WORDS_A_MINUTE = 200
 CALLOUTS = ("activity", "objectives", "info", "videos", "case_study")
@@ -42,6 +44,7 @@ _CLASSES = {
     *(f"callout-{kind}" for kind in CALLOUTS),
 }
 _TAG = re.compile(r"<[^>]*>")
+_BETWEEN = re.compile(r"\n[ \t]*\n")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 
@@ -65,20 +68,30 @@ class Rendered:
 
 def markdown(text: str) -> str:
     """Short Markdown (help, notes, long answers) → safe HTML; raw HTML in it is shown as text, not obeyed."""
-    if not text:
-        return ""
-    if len(text) > LONGEST_FORMATTED:
-        return _paragraphs(text)
-    html: str = reader().render(escape(text, quote=False).replace("&gt;", ">").replace("&amp;", "&"))
-    return safe_html.passage(html)
+    return _markdown_again(text) if len(text) <= LONGEST_REMEMBERED else _markdown(text)
 
 
 def inline(text: str) -> str:
     """One line of Markdown → safe HTML without a paragraph around it."""
-    if len(text) > LONGEST_FORMATTED:
+    return _inline_again(text) if len(text) <= LONGEST_REMEMBERED else _inline(text)
+
+
+def _markdown(text: str) -> str:
+    if len(text) > LONGEST_FORMATTED or is_laborious(text):
+        return _plain(text)
+    html: str = plain_reader().render(text)
+    return safe_html.passage(html)
+
+
+def _inline(text: str) -> str:
+    if len(text) > LONGEST_FORMATTED or is_laborious_line(text):
         return escape(text)
-    html: str = reader().renderInline(escape(text, quote=False))
+    html: str = plain_reader().renderInline(text)
     return safe_html.line(html)
+
+
+_markdown_again = lru_cache(maxsize=2048)(_markdown)
+_inline_again = lru_cache(maxsize=2048)(_inline)
 
 
 def words(body: str) -> int:
@@ -94,6 +107,12 @@ def minutes(body: str) -> int:
 
 def _count(text: str) -> int:
     return sum(1 for _ in _WORD.finditer(text))
+
+
+def _plain(text: str) -> str:
+    """Paragraphs as they were typed, with the breaks that Markdown writes as two blanks at the end of a line."""
+    parts = [escape(part.strip("\n")) for part in _BETWEEN.split(text) if part.strip()]
+    return "".join("<p>{}</p>\n".format(part.replace("  \n", "<br>\n")) for part in parts)
 
 
 def _paragraphs(text: str) -> str:

@@ -23,6 +23,7 @@ _ATTRIBUTES = {
     "details": {"open"},
     "iframe": {"src", "title"},
 }
+_PASSAGE_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 # fmt: off
 _GONE_WITH_CONTENT = {
     "script", "style", "object", "embed", "noscript", "template", "form", "select", "textarea", "svg", "math",
@@ -46,8 +47,9 @@ def whole_page(html: str) -> str:
 
 
 def passage(html: str) -> str:
-    """A short text's HTML: no pictures, no addresses but those of the web, of mail and telephones."""
-    return nh3.clean(html, tags=_TAGS - {"img"}, attributes=_ATTRIBUTES, url_schemes=_OUTSIDE)
+    """A short text's HTML: no pictures, no addresses but those of the web, of mail and telephones, and no id or class
+    that could be taken for one of ours."""
+    return nh3.clean(html, tags=_TAGS - {"img"}, attributes=_PASSAGE_ATTRIBUTES, url_schemes=_OUTSIDE)
 
 
 def line(html: str) -> str:

@@ -7,6 +7,7 @@ text: not inside quotations, links, code, emphasised titles of works, or names (
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from types import MappingProxyType
@@ -62,11 +63,11 @@ class _Filling:
         self._phrase = re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])", re.IGNORECASE) if listed else None
 
     def put(self, text: str, *, markdown: bool) -> str:
-        if self._phrase is not None:
-            text = self._replaced(text, markdown)
-        if "{{" not in text:
-            return text
-        return _MARK.sub(lambda mark: self._marked(mark, markdown), text)
+        """The text with words in it; the same object where there is nothing to fill, and one for all editions."""
+        made = text if self._phrase is None else self._replaced(text, markdown)
+        if "{{" in made:
+            made = _MARK.sub(lambda mark: self._marked(mark, markdown), made)
+        return text if made == text else sys.intern(made)
 
     def _marked(self, mark: re.Match[str], markdown: bool) -> str:
         name = mark.group(1)
@@ -124,6 +125,15 @@ def in_words(toolkit: Toolkit, words: Words) -> Toolkit:
     return _filled(toolkit, _Filling(toolkit.terms, words))
 
 
+def in_same_words(toolkit: Toolkit, words: Words, base: Toolkit, filled: Toolkit) -> Toolkit:
+    """The same for an adaptation of `base`: what was not adapted is shared with `filled`, which is `base` in those
+    words."""
+    filling = _Filling(toolkit.terms, words)
+    known = {id(sheet): made for sheet, made in zip(base.worksheets, filled.worksheets, strict=True)}
+    sheets = tuple(known.get(id(sheet)) or _filled(sheet, filling) for sheet in toolkit.worksheets)
+    return replace(filled, worksheets=sheets)
+
+
 def _filled(thing: T, filling: _Filling) -> T:
     changed: dict[str, Any] = {}
     for each in fields(thing):  # type: ignore[arg-type] # the model's things are dataclasses
@@ -141,11 +151,12 @@ def _value(name: str, value: Any, filling: _Filling) -> Any:
         return value
     if not isinstance(value, tuple) or not value or isinstance(value[0], Term):
         return value
+    new = value
     if name == "example_rows":
-        return tuple({key: filling.put(cell, markdown=False) for key, cell in row.items()} for row in value)
+        new = tuple({key: filling.put(cell, markdown=False) for key, cell in row.items()} for row in value)
+        return value if new == value else new
     if is_dataclass(value[0]):
         new = tuple(_filled(each, filling) for each in value)
-        return new if any(a is not b for a, b in zip(new, value, strict=True)) else value
-    if name in _PLAIN:
-        return tuple(filling.put(each, markdown=False) for each in value)
-    return value
+    elif name in _PLAIN:
+        new = tuple(filling.put(each, markdown=False) for each in value)
+    return new if any(a is not b for a, b in zip(new, value, strict=True)) else value

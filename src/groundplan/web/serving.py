@@ -13,7 +13,7 @@ from contextvars import Context
 from dataclasses import dataclass
 
 from groundplan.errors import GroundplanError
-from groundplan.web.installation import Installation, RunningServer
+from groundplan.web.installation import Installation, RunningServer, database_in_one_sentence, here
 from groundplan.words import say
 
 FIRST_PORT = 8000
@@ -64,9 +64,10 @@ def listen(wish: Wish) -> socket.socket:
 def serve(installation: Installation, wish: Wish, tell: Callable[[str], None]) -> None:
     """Serve until stopped. `tell` gets the address at which it opens, once the server answers.
 
-    Raises `AlreadyRunningError`, `HomeError` and `NoPortError`.
+    Raises `AlreadyRunningError`, `HomeError`, `NoPortError`, `UnusableKeyError` and `UnusableDatabaseError`.
     """
     with installation.hold():
+        installation.tidy()
         sock = listen(wish)
         secret = secrets.token_urlsafe(32)
         application = _prepare(secret)
@@ -103,14 +104,19 @@ def _prepare(secret: str) -> object:
 
 
 def migrate() -> None:
-    """Bring the database to the shape that this version needs; nothing is done when it has it."""
+    """Bring the database to the shape that this version needs; nothing is done when it has it.
+
+    Raises `UnusableDatabaseError`.
+    """
     from django.core.management import call_command
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
     from groundplan.web.writing import alone
 
-    with alone():
+    if connection.vendor == "sqlite":
+        here().look_at_database()
+    with database_in_one_sentence(), alone():
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", verbosity=0, interactive=False)

@@ -99,6 +99,29 @@ def test_undo_points_back_and_loses_nothing_written_since(cast, client, change, 
     assert Workbook.objects.get(id=cast.workbook.id).edition_id == before
 
 
+@pytest.mark.parametrize("edition", [None, "", "nonsense"])
+def test_undo_that_names_no_edition_undoes_nothing(cast, change, labels, edition):
+    change("reword", "all/mission", label="Changed")
+    change("undo", **({} if edition is None else {"edition": edition}))
+    assert labels()[0] == "Changed"
+
+
+def test_a_block_put_back_where_it_was_leaves_no_trace(cast, change):
+    change("down", "all/mission")
+    change("up", "all/mission")
+    assert cast.written().access.edition.overlays[-1].is_empty
+
+
+def test_the_librarys_words_are_filled_in_once_for_all_editions(cast, change):
+    before = cast.written().access.edition.toolkit
+    change("reword", "all/mission", label="Changed")
+    after = cast.written().access.edition.toolkit
+    assert after.modules is before.modules
+    sheets = zip(before.worksheets, after.worksheets, strict=True)
+    assert [one.id for one, other in sheets if one is not other] == ["all"]
+    assert after.worksheet("all").question("mission").label == "Changed"
+
+
 def test_a_post_against_an_older_edition_is_accepted(cast, client, change, form_on):
     form = form_on(client, cast.url("sheet/all/"))
     change("hide", "all/name")
@@ -113,6 +136,11 @@ def test_a_post_against_an_older_edition_is_accepted(cast, client, change, form_
         ({"deed": "reword", "target": "all/nothing", "label": "x"}, "has no “"),
         ({"deed": "add_question", "section": "none", "label": "x"}, "has no “"),
         ({"deed": "add_question", "section": "first", "label": "x" * 2001}, "A question needs a wording"),
+        *(
+            ({"deed": deed, "target": target, "label": "x"}, "has no “")
+            for deed in ("reword", "hide", "show", "up", "down", "remove", "restore")
+            for target in ("other/mission", "mission")
+        ),
         ({"deed": "explode", "target": "all/mission"}, "nothing at this address"),
     ],
 )

@@ -7,18 +7,24 @@ no server holds the installation.
 from __future__ import annotations
 
 import json
+import logging
 import secrets
 from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.module_loading import import_string
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from groundplan.errors import GroundplanError
+from groundplan.web.installation import UnusableDatabaseError, database_in_one_sentence
 from groundplan.web.workbooks.queries import NotFoundError
+from groundplan.words import say
+
+log = logging.getLogger(__name__)
 
 # Imported when they are called: a command then loads what it needs and nothing else.
 COMMANDS: Mapping[str, str] = {
@@ -32,9 +38,24 @@ COMMANDS: Mapping[str, str] = {
 }
 
 
+class UnreadableCommandError(GroundplanError):
+    """What came with a command is not what commands are sent with."""
+
+    def __init__(self, command: str) -> None:
+        super().__init__(
+            say(
+                "What came with the command {command} cannot be read, so nothing was done: "
+                "send one JSON object, shorter than {most} MB.",
+                command=command,
+                most=settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024 // 1024,
+            )
+        )
+
+
 def run(command: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
-    """Run one of `COMMANDS`; raises what it raises."""
-    answer: dict[str, Any] = import_string(COMMANDS[command])(arguments)
+    """Run one of `COMMANDS`; raises what it raises, and `UnusableDatabaseError`."""
+    with database_in_one_sentence():
+        answer: dict[str, Any] = import_string(COMMANDS[command])(arguments)
     return answer
 
 
@@ -47,6 +68,18 @@ def door(request: HttpRequest, command: str) -> HttpResponse:
     if not secret or not secrets.compare_digest(given.encode(), secret.encode()) or command not in COMMANDS:
         raise NotFoundError
     try:
-        return JsonResponse(run(command, json.loads(request.body)))
+        return JsonResponse(run(command, _arguments(request, command)))
     except GroundplanError as error:
+        if isinstance(error, UnusableDatabaseError):
+            log.error("%s: %s", command, error.sentence, exc_info=error)
         return JsonResponse({"sentence": error.sentence}, status=422)
+
+
+def _arguments(request: HttpRequest, command: str) -> dict[str, Any]:
+    try:
+        arguments = json.loads(request.body)
+    except (ValueError, RecursionError, RequestDataTooBig) as error:
+        raise UnreadableCommandError(command) from error
+    if not isinstance(arguments, dict):
+        raise UnreadableCommandError(command)
+    return arguments

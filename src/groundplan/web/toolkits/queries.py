@@ -18,7 +18,7 @@ from groundplan.errors import GroundplanError
 from groundplan.toolkit.model import Toolkit
 from groundplan.toolkit.overlay import Overlay, adapt
 from groundplan.toolkit.read import read_toolkit
-from groundplan.toolkit.terms import Words, in_words
+from groundplan.toolkit.terms import Words, in_same_words, in_words
 from groundplan.web.toolkits.models import Edition, PublishedToolkit
 from groundplan.words import say
 
@@ -82,12 +82,17 @@ class OpenEdition:
 
     @cached_property
     def toolkit(self) -> Toolkit:
-        """What people are shown."""
-        return in_words(self.adapted, self.words)
+        """What people are shown; editions in the same words share what none of them adapts."""
+        key = (self.published, self.words.solo, tuple(sorted(self.words.values.items())))
+        filled = _in_words.get(key, lambda: in_words(self.base, self.words))
+        if self.adapted is self.base:
+            return filled
+        return in_same_words(self.adapted, self.words, self.base, filled)
 
 
 _toolkits: Kept[uuid.UUID, Toolkit] = Kept(8)
 _editions: Kept[uuid.UUID, OpenEdition] = Kept(256)
+_in_words: Kept[tuple[uuid.UUID, bool, tuple[tuple[str, str], ...]], Toolkit] = Kept(64)
 
 
 def open_edition(edition_id: uuid.UUID) -> OpenEdition:

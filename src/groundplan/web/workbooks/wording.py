@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from groundplan.errors import GroundplanError
 from groundplan.toolkit import adapting
 from groundplan.toolkit.model import Block, Question, Section, Worksheet
-from groundplan.toolkit.overlay import HELP_OF, SECTION, Added, Overlay
+from groundplan.toolkit.overlay import HELP_OF, SECTION, Added, Overlay, adapt
 from groundplan.toolkit.terms import fill
 from groundplan.web.toolkits.models import Edition
 from groundplan.web.workbooks import editing, queries
@@ -100,9 +100,11 @@ def _change(request: HttpRequest, access: Access, sheet: Worksheet) -> str:
     deed = request.POST.get("deed", "")
     target = request.POST.get("target", "")
     if deed == "undo":
-        editing.undo_wording(access.person, access.workbook.id, _edition(request))
+        shown = _edition(request)
+        if shown is not None:
+            editing.undo_wording(access.person, access.workbook.id, shown)
         return ""
-    change = _DEEDS.get(deed)
+    change = _move(access, deed) if deed in _BY else _DEEDS.get(deed)
     if change is None:
         raise NotFoundError
     fields = {name: str(text) for name, text in request.POST.items()}
@@ -217,17 +219,28 @@ _DEEDS: Mapping[str, Deed] = {
     "reword": _reword,
     "hide": lambda overlay, sheet, target, fields: adapting.hide(overlay, sheet, target),
     "show": lambda overlay, sheet, target, fields: adapting.hide(overlay, sheet, target, hidden=False),
-    "up": lambda overlay, sheet, target, fields: adapting.move(overlay, sheet, _last(target), -1),
-    "down": lambda overlay, sheet, target, fields: adapting.move(overlay, sheet, _last(target), 1),
-    "remove": lambda overlay, sheet, target, fields: adapting.remove_added(overlay, sheet, _last(target)),
-    "restore": lambda overlay, sheet, target, fields: adapting.restore(overlay, target),
+    "remove": lambda overlay, sheet, target, fields: adapting.remove_added(overlay, sheet, _name(sheet, target)),
+    "restore": lambda overlay, sheet, target, fields: adapting.restore(overlay, sheet, target),
     "add_question": _add_question,
     "add_section": _add_section,
 }
 
 
-def _last(element: str) -> str:
-    return element.rpartition("/")[2].removeprefix(SECTION)
+_BY = {"up": -1, "down": 1}
+
+
+def _move(access: Access, deed: str) -> Deed:
+    """A move, told how the sheet is without the overlay that is changed."""
+    beneath = adapt(access.edition.base, *access.edition.overlays[:-1]).toolkit
+
+    def move(overlay: Overlay, sheet: Worksheet, target: str, fields: Fields) -> Overlay:
+        return adapting.move(overlay, sheet, beneath.worksheet(sheet.id), _name(sheet, target), _BY[deed])
+
+    return move
+
+
+def _name(sheet: Worksheet, element: str) -> str:
+    return adapting.within(sheet, element).removeprefix(SECTION)
 
 
 def _note(deed: str, sheet: Worksheet, element: str) -> str:
