@@ -31,8 +31,8 @@ _HEADING_ID = re.compile(r"[ \t]*\{#([A-Za-z][\w:-]{0,100})\}[ \t]*\Z")
 MOST_NESTED = 40
 
 # How long reading takes, in millionths of a second: per sign that may begin something, per line, per mark of a list or
-# a quotation (signs too), per indent, per quotation mark, per cell, per line in a
-# quotation; an address or an entity counts twice.
+# a quotation (signs too), per indent, per quotation mark, per cell, per line in a quotation; an address or an entity
+# counts twice.
 _SIGN, _LINE, _MARKER, _INDENT, _QUOTE, _CELL, _LAZY = 10, 10, 12, 2, 7, 10, 4
 # Each bracket that is open makes every sign behind it dearer; each quotation mark is compared with those before it.
 _OPEN_BRACKET, _COMPARED = 1.6, 0.03
@@ -42,13 +42,13 @@ _MARKERS = re.compile(r"[-+*>](?=\s|>)|\d[.)](?=\s)")
 _BEGIN = re.compile(r"^[ \t>*+\-.)\d]+", re.MULTILINE)
 _PASSAGES = re.compile(r"\n(?=[ \t]*\n| {0,3}[-*+] \S)")
 _BELOW_HEAD = re.compile(r"^[ \t>|:*+-]+$", re.MULTILINE)
-MOST_EFFORT, LINE_EFFORT = 20_000, 2_000
+MOST_EFFORT, LINE_EFFORT = 18_000, 2_000
 
 
 def is_laborious(text: str) -> bool:
     """Whether a text has so many signs for its length that reading it as Markdown would take too long.
 
-    What is formatted takes 20 milliseconds at most, and a short one far less: many short ones stand in one list.
+    What is formatted takes about 20 milliseconds at most, and a short one far less: many short ones stand in one list.
     """
     most = min(MOST_EFFORT, LINE_EFFORT + 6 * len(text))
     spent = text.count("\n") * _LINE + len(_MARKERS.findall(text)) * _MARKER + text.count("  ") * _INDENT
