@@ -13,6 +13,6 @@ if os.environ.get("GROUNDPLAN_TEST_DATABASE_URL"):
 
 from groundplan.web.settings import *  # noqa: F403 the folder must be named first
 
-# Each test runs in a transaction that is undone at its end, which a writer thread would not see.
+# Each test runs in a transaction that is undone at its end, which another connection would not see.
 GROUNDPLAN_WRITER = "in-place"
 ALLOWED_HOSTS = ["*"]

@@ -54,6 +54,11 @@ def everything(document, sheet):
     return f"{placed.shown.values} {[each.value for each in placed.shelf]}"
 
 
+def said(document):
+    """Every text of a document, in one string."""
+    return str([document.texts(question) for question in document.questions()])
+
+
 @settings(max_examples=150, deadline=None)
 @given(history=histories(), data=st.data())
 def test_replicas_converge_in_any_order_and_twice_and_lose_no_text(sheet, history, data):
@@ -62,12 +67,12 @@ def test_replicas_converge_in_any_order_and_twice_and_lose_no_text(sheet, histor
         document = Document()
         own = {}
         for post, mark in replica:
-            before = dict(document.texts())
+            before = said(document)
             outcome = apply_post(document, document, sheet, post)
             updates += [outcome.update] if outcome.update else []
             own = {**own, mark: True} if mark else own
             # A replica that replaces its own text has not lost it: only what it left standing must be found.
-            overwritten = [word for word in own if word and word in str(before) and word not in str(document.texts())]
+            overwritten = [word for word in own if word and word in before and word not in said(document)]
             for word in overwritten:
                 own.pop(word)
         typed += list(own)

@@ -95,4 +95,4 @@ def application() -> Any:
 
     wsgi: Any = Handler()  # the two packages describe WSGI in different types
     # A database on the network is waited for at every query: there, as many as can work at once.
-    return InThreads(wsgi, THREADS, turn if settings.GROUNDPLAN_WRITER == "thread" else nullcontext)
+    return InThreads(wsgi, THREADS, turn if settings.GROUNDPLAN_WRITER == "together" else nullcontext)

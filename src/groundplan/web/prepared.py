@@ -11,13 +11,14 @@ import secrets
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django.db import connection, connections
-from django.db.models import Model, QuerySet
+from django.db.models import JSONField, Model, QuerySet
 
 Row = Sequence[Any]
+_AS_THEY_ARE = {str, int, bytes, type(None)}
 Kind = type[uuid.UUID] | type[str] | type[int]
 
 
@@ -101,9 +102,25 @@ def _stand_in(kind: Kind) -> uuid.UUID | str | int:
 
 def _stored(value: uuid.UUID | str | int) -> uuid.UUID | str | int:
     """The value as the database takes it."""
-    if isinstance(value, uuid.UUID) and not connection.features.has_native_uuid_field:
-        return value.hex
-    return value
+    return value.hex if isinstance(value, uuid.UUID) and not _knows_uuids() else value
+
+
+@cache
+def _knows_uuids() -> bool:
+    """Whether this installation's database has a type for them; asked at every value, so looked up once."""
+    return connection.features.has_native_uuid_field
+
+
+def _prepared(field: Any, value: Any) -> Any:
+    """A field's value as the database takes it; what needs no field to say how is not sent through one."""
+    kind = type(value)
+    if kind is uuid.UUID:
+        return _stored(value)
+    return (
+        value
+        if kind in _AS_THEY_ARE and not isinstance(field, JSONField)
+        else field.get_db_prep_save(value, connection)
+    )
 
 
 class PreparedChange:
@@ -120,9 +137,7 @@ class PreparedChange:
 
     def __call__(self, *values: Any) -> None:
         """Execute it once; call inside a write."""
-        self._run(
-            [field.get_db_prep_save(value, connection) for field, value in zip(self._fields, values, strict=True)]
-        )
+        self._run([_prepared(field, value) for field, value in zip(self._fields, values, strict=True)])
 
     @cached_property
     def _run(self) -> Callable[[list[Any]], list[Row]]:

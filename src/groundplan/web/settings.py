@@ -119,8 +119,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
-# `thread`: one writer thread with group commit; `in-place`: each request writes for itself (PostgreSQL, tests).
-GROUNDPLAN_WRITER = "thread" if DATABASES["default"]["ENGINE"].endswith("sqlite3") else "in-place"
+# `together`: one connection writes, with group commit; `in-place`: each request on its own (PostgreSQL, tests).
+GROUNDPLAN_WRITER = "together" if DATABASES["default"]["ENGINE"].endswith("sqlite3") else "in-place"
 
 LOGGING: dict[str, Any] = {
     "version": 1,

@@ -3,7 +3,7 @@
 Threads that all want the interpreter hand it to each other at every query and pay for each handing over: with eight at
 once, a page cost nearly twice the processor time of one alone, and its slowest requests suffered most (`bench/` prints
 both; docs/decisions/0003). So a thread works on a request while it has the turn, and gives it away while it waits for
-something else: for the writer's commit, or for a document to be set.
+something else: for a commit, or for a document to be set.
 
 The turn is a courtesy, not a lock that guards anything: who has waited for a quarter of a second goes on without it, so
 that one slow request holds up nobody.

@@ -1,33 +1,29 @@
 """The one way to write: every action of every room goes through `write`.
 
-On SQLite a single thread writes for the whole installation. It takes all deeds that wait, runs each inside a
-savepoint of its own, and commits them together, so that one sync to disk serves many people and one person's
-mistake undoes only her own deed. On PostgreSQL, and in tests, the deed runs where it is asked for, as a transaction
-of its own. A deed's result is handed back after the commit, never before: what the caller then calls saved, is.
+On SQLite a single connection writes for the whole installation, and whoever asks for a deed does it there herself, one
+after the other. The last of those who came commits for all of them, so that one sync to disk serves many people; each
+deed lies in a savepoint of its own, so that one person's mistake undoes only her own. On PostgreSQL, and in tests, a
+deed is a transaction of its own. A deed's result is handed back after the commit, never before: what the caller then
+calls saved, is.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
-from contextlib import contextmanager
-from queue import Empty, SimpleQueue
-from typing import Any, TypeVar
+from contextlib import ExitStack, contextmanager
+from typing import TypeVar
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 
 from groundplan.errors import GroundplanError
 from groundplan.web.turns import pause
-from groundplan.words import language, say, speaking
+from groundplan.words import say
 
 T = TypeVar("T")
-# What is to be done, the language of whoever asks for it, and where the result goes.
-_Deed = tuple[Callable[[], Any], str, "Future[Any]"]
-
 # Enough to fill a sync with work, small enough that nobody waits for a long line of others.
 MOST_AT_ONCE = 128
 
@@ -52,7 +48,7 @@ def write(deed: Callable[[], T]) -> T:
     """
     if settings.GROUNDPLAN_WRITER == "in-place":
         return _in_place(deed)
-    return _writer().run(deed)
+    return _writer.run(deed)
 
 
 def _in_place(deed: Callable[[], T]) -> T:
@@ -89,83 +85,113 @@ class LostCommitError(GroundplanError):
         )
 
 
-class _Writer:
-    """The writer thread and the line of deeds that wait for it."""
+class _Group:
+    """Deeds that one transaction takes to disk; `ended` is set when it is known whether it did."""
 
     def __init__(self) -> None:
-        self._waiting: SimpleQueue[_Deed] = SimpleQueue()
-        threading.Thread(target=self._work, name="groundplan-writer", daemon=True).start()
+        self.deeds = 0
+        self.ended = threading.Event()
+        self.mistake: BaseException | None = None
+        self._transaction = ExitStack()
 
-    def run(self, deed: Callable[[], T]) -> T:
-        outcome: Future[T] = Future()
-        self._waiting.put((deed, language(), outcome))
-        with pause():
-            return outcome.result()
-
-    def _work(self) -> None:
-        _may_write.yes = True
-        while True:
-            self._commit_together([self._waiting.get(), *self._more()])
-
-    def _more(self) -> Iterator[_Deed]:
-        for _ in range(MOST_AT_ONCE - 1):
-            try:
-                yield self._waiting.get_nowait()
-            except Empty:
-                return
-
-    def _commit_together(self, deeds: list[_Deed]) -> None:
-        """Run the deeds in one transaction; a failing commit (a full disk) fails them all and keeps the thread."""
-        outcomes: list[Callable[[], None]] = []
+    def perform(self, deed: Callable[[], T]) -> T:
+        """Do one deed inside the transaction, which the first one that succeeds leaves open."""
         try:
-            with transaction.atomic():
-                for deed, spoken, outcome in deeds:
-                    with speaking(spoken):
-                        outcomes.append(_run_in_savepoint(deed, outcome))
-                if transaction.get_rollback():
+            if self.deeds:
+                with transaction.atomic():
+                    result = deed()
+            else:
+                with ExitStack() as opened:
+                    opened.enter_context(transaction.atomic())
+                    result = deed()
+                    self._transaction = opened.pop_all()
+        except BaseException:
+            _forget_what_was_undone()
+            raise
+        self.deeds += 1
+        return result
+
+    def commit(self) -> None:
+        """Take the deeds to disk; a commit that fails (a full disk) fails them all."""
+        try:
+            with self._transaction:
+                if self.deeds and transaction.get_rollback():
                     # A full disk makes SQLite undo the whole transaction under a savepoint: then nothing is saved.
                     raise LostCommitError
         except BaseException as error:
             connection.close()
             _forget_what_was_undone()
-            for _, spoken, outcome in deeds:
-                with speaking(spoken):
-                    outcome.set_exception(LostCommitError() if isinstance(error, LostCommitError) else error)
-            return
-        for tell in outcomes:
-            tell()
+            self.mistake = error
+        self.ended.set()
 
 
-def _run_in_savepoint(deed: Callable[[], T], outcome: Future[T]) -> Callable[[], None]:
-    """Run one deed; what is returned tells its result or its mistake, to be called after the commit."""
-    try:
-        with transaction.atomic():
-            result = deed()
-    except Exception as error:
-        mistake = error
-        _forget_what_was_undone()
-        return lambda: outcome.set_exception(mistake)
-    return lambda: outcome.set_result(result)
+class _Writer:
+    """The connection that writes, and those who wait to work on it."""
+
+    def __init__(self) -> None:
+        self._working = threading.Lock()
+        self._counting = threading.Lock()
+        self._waiting = 0
+        self._group = _Group()
+        self._connection: BaseDatabaseWrapper | None = None
+
+    def run(self, deed: Callable[[], T]) -> T:
+        """Do `deed` and return when its group is on disk."""
+        self._begin()
+        group = self._group
+        try:
+            with self._on_its_connection():
+                result = group.perform(deed)
+        finally:
+            # What waits for the disk needs no turn; and nobody may hold the connection while she waits for one.
+            with pause():
+                self._end(group)
+                group.ended.wait()
+        if group.mistake is not None:
+            raise LostCommitError from group.mistake
+        return result
+
+    def _begin(self) -> None:
+        with self._counting:
+            self._waiting += 1
+        if not self._working.acquire(blocking=False):
+            with pause():
+                self._working.acquire()
+        with self._counting:
+            self._waiting -= 1
+
+    def _end(self, group: _Group) -> None:
+        """Commit, unless somebody waits already: then she or one behind her does."""
+        try:
+            if not self._waiting or group.deeds >= MOST_AT_ONCE:
+                self._group = _Group()
+                with self._on_its_connection():
+                    group.commit()
+        finally:
+            self._working.release()
+
+    @contextmanager
+    def _on_its_connection(self) -> Iterator[None]:
+        """Whatever the block asks the database, it asks on the connection that writes."""
+        own, might = connections["default"], getattr(_may_write, "yes", False)
+        if self._connection is None:
+            self._connection = connections.create_connection("default")
+            self._connection.inc_thread_sharing()
+        connections["default"], _may_write.yes = self._connection, True
+        try:
+            yield
+        finally:
+            connections["default"], _may_write.yes = own, might
 
 
-_the_writer: _Writer | None = None
-_starting = threading.Lock()
-
-
-def _writer() -> _Writer:
-    global _the_writer
-    if _the_writer is None:
-        with _starting:
-            if _the_writer is None:
-                _the_writer = _Writer()
-    return _the_writer
+_writer = _Writer()
 
 
 def _readers_only_read(connection: BaseDatabaseWrapper, **_: object) -> None:
-    """A connection of any other thread cannot write, whatever code runs on it."""
+    """Any other connection cannot write, whatever code runs on it."""
     if (
         connection.vendor == "sqlite"
-        and settings.GROUNDPLAN_WRITER == "thread"
+        and settings.GROUNDPLAN_WRITER == "together"
         and not getattr(_may_write, "yes", False)
     ):
         with connection.cursor() as cursor:

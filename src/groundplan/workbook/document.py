@@ -6,7 +6,7 @@ question. Names and keys are a contract (FORMATS §2): nested creation was tried
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -48,6 +48,11 @@ def _guarded() -> Iterator[None]:
         raise BrokenUpdateError from error
 
 
+def _question(name: str) -> str:
+    """The question that a text belongs to."""
+    return name.partition("/")[0]
+
+
 def _is_readable(update: bytes) -> bool:
     try:
         with _guarded():
@@ -62,9 +67,11 @@ class Document:
 
     def __init__(self) -> None:
         self._doc: Doc[Any] = Doc()
-        self._texts: dict[str, str] | None = {}
+        self._texts: dict[str, dict[str, str]] | None = {}
         self._values: dict[str, dict[str, Plain]] | None = {}
         self.left_out = 0
+        # What was made of a question's texts and values, until one of them changes: readers put it here.
+        self.made_of: dict[str, Any] = {}
 
     @classmethod
     def load(cls, updates: Iterable[bytes]) -> Document:
@@ -112,36 +119,44 @@ class Document:
 
     def text(self, name: str) -> str:
         """A text by its name without the mark (`question[/row/column]`); what nobody wrote is empty."""
-        return self.texts().get(name, "")
+        return self.texts(_question(name)).get(name, "")
 
     def value(self, question: str, key: str) -> Plain:
         """A value under a question's flat key; what nobody set is the empty string."""
-        return self.values().get(question, {}).get(key, "")
+        return self.values(question).get(key, "")
 
-    def texts(self) -> Mapping[str, str]:
-        """Every text that is not empty, by its name."""
+    def texts(self, question: str) -> Mapping[str, str]:
+        """A question's texts that are not empty, by their names."""
         if self._texts is None:
             self._read()
-        return self._texts or {}
+        return (self._texts or {}).get(question, {})
 
-    def values(self) -> Mapping[str, Mapping[str, Plain]]:
-        """Question → key → value."""
+    def values(self, question: str) -> Mapping[str, Plain]:
+        """A question's values by their flat keys."""
         if self._values is None:
             self._read()
-        return self._values or {}
+        return (self._values or {}).get(question, {})
+
+    def questions(self) -> Collection[str]:
+        """Every question under which a text was ever written, and some that never held one."""
+        if self._texts is None:
+            self._read()
+        return (self._texts or {}).keys()
 
     def _forget(self) -> None:
         self._texts = self._values = None
+        self.made_of.clear()
 
     def _read(self) -> None:
         """Everything that is there, as far as it has the types that it should have; the rest is passed over."""
-        texts: dict[str, str] = {}
+        texts: dict[str, dict[str, str]] = {}
         values: dict[str, dict[str, Plain]] = {}
         for name in list(self._doc.keys()):
             if name.startswith(TEXT_MARK):
                 written = self._text_root(name)
                 if written:
-                    texts[name.removeprefix(TEXT_MARK)] = written
+                    plain = name.removeprefix(TEXT_MARK)
+                    texts.setdefault(_question(plain), {})[plain] = written
             else:
                 found = self._map_root(name)
                 values[name] = {key: each for key, each in found.items() if isinstance(each, str | float | bool)}
@@ -197,10 +212,12 @@ class Document:
             if replacement:
                 written.insert(at, replacement)
         if self._texts is not None:
-            self._texts[name] = wanted
+            self._texts.setdefault(_question(name), {})[name] = wanted
+        self.made_of.pop(_question(name), None)
 
     def set_value(self, question: str, key: str, wanted: Plain) -> None:
         """Set one flat key of a question; call inside `edit`."""
         self._doc.get(question, type=Map)[key] = wanted
         if self._values is not None:
             self._values.setdefault(question, {})[key] = wanted
+        self.made_of.pop(question, None)

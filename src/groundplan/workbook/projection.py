@@ -6,6 +6,7 @@ Tolerant on purpose: unknown keys and values of the wrong kind are passed over, 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
@@ -27,7 +28,7 @@ from groundplan.workbook.answers import (
 )
 
 if TYPE_CHECKING:
-    from groundplan.workbook.document import Document, Plain
+    from groundplan.workbook.document import Document
 
 ROW_TEXT = "text"
 _STATES = ("todo", "doing", "done", "dropped")
@@ -38,8 +39,8 @@ class Rows:
     """The rows of one question, alive and gone, in their order: equal positions sort by row id."""
 
     def __init__(self, document: Document, question: str) -> None:
-        self.values: Mapping[str, Plain] = document.values().get(question, {})
-        self.texts = document.texts()
+        self.values = document.values(question)
+        self.texts = document.texts(question)
         self.question = question
         self.positions = {
             key.removesuffix("/position"): float(position)
@@ -78,27 +79,42 @@ class Rows:
         return tuple(Item(row, self.text(row), self.plain(row, "from")) for row in self.alive)
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a document says to one question, and the texts under it that the question has no place for."""
+
+    question: Question
+    value: Value | None
+    loose: Mapping[str, str]
+
+
 def project(document: Document, worksheet: Worksheet, revision: str) -> Answers:
     """Everything that a document says to a worksheet; what the worksheet has no place for is loose."""
-    asked = {question.id: (question, Rows(document, question.id)) for question in worksheet.questions()}
-    values = {}
-    for question, rows in asked.values():
-        value = _READ[question.type](rows, question)
-        if value:
-            values[question.id] = value
-    loose = {
-        f"{worksheet.id}/{name}": text
-        for name, text in document.texts().items()
-        if text and not _has_place(asked, name)
-    }
-    return Answers(worksheet.id, revision, MappingProxyType(values), MappingProxyType(loose))
+    parts = [_part(document, question) for question in worksheet.questions()]
+    asked = {part.question.id for part in parts}
+    values = {part.question.id: part.value for part in parts if part.value}
+    loose = {name: text for part in parts if part.loose for name, text in part.loose.items()}
+    for question in document.questions():
+        if question not in asked:
+            loose |= {name: text for name, text in document.texts(question).items() if text}
+    placed = {f"{worksheet.id}/{name}": text for name, text in loose.items()}
+    return Answers(worksheet.id, revision, MappingProxyType(values), MappingProxyType(placed))
 
 
-def _has_place(asked: Mapping[str, tuple[Question, Rows]], name: str) -> bool:
-    question_id, _slash, rest = name.partition("/")
-    if question_id not in asked:
-        return False
-    question, rows = asked[question_id]
+def _part(document: Document, question: Question) -> _Part:
+    """One question's part: an edit changes few questions, so the parts of the others are kept with the document."""
+    kept: _Part | None = document.made_of.get(question.id)
+    if kept is not None and kept.question is question:
+        return kept
+    rows = Rows(document, question.id)
+    loose = {name: text for name, text in rows.texts.items() if text and not _has_place(rows, question, name)}
+    made = _Part(question, _READ[question.type](rows, question), loose)
+    document.made_of[question.id] = made
+    return made
+
+
+def _has_place(rows: Rows, question: Question, name: str) -> bool:
+    _question, _slash, rest = name.partition("/")
     if not rest:
         return question.type in (QuestionType.TEXT, QuestionType.LONG_TEXT)
     row, _slash, column = rest.partition("/")
