@@ -129,7 +129,7 @@ def workbook(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     access = queries.access(request.user.pk, workbook)
     written = queries.written(access)
     context = {
-        "page": frame(request, written, access.workbook.library.name, here=request.path),
+        "page": frame(request, written, _("Our workbook"), here=request.path),
         "resume": resume(written),
         "rooms": rooms(written),
         "last_sheet": last_sheet(written),

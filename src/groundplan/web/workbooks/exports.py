@@ -14,6 +14,9 @@ from groundplan.web.workbooks.documents_out import FORMATS, make
 from groundplan.web.workbooks.frame import address, frame
 from groundplan.web.workbooks.queries import NotFoundError
 
+# The first formats of the table, Word and PDF, are what most people want; the rest is folded.
+OFTEN = 2
+
 
 @require_safe
 def choose(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
@@ -21,25 +24,27 @@ def choose(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     access = queries.access(request.user.pk, workbook)
     written = queries.written(access)
 
-    def links(what: str) -> list[tuple[str, str]]:
+    def links(what: str, ending: str = "") -> list[tuple[str, str]]:
         return [
-            (label, address(access, "download", what=what, suffix=suffix)) for suffix, (_kind, label) in FORMATS.items()
+            (_(label), address(access, "download", what=what, suffix=suffix) + ending)
+            for suffix, (_kind, label) in FORMATS.items()
         ]
 
-    choices = [
-        {"title": _("The plan"), "links": links("plan"), "blank": []},
-        {"title": _("The whole workbook"), "links": links("workbook"), "blank": []},
-    ]
-    choices += [
+    sheets = [
         {
             "title": sheet.title,
-            "links": links(f"worksheet:{sheet.id}"),
-            "blank": [(label, f"{url}?blank=1") for label, url in links(f"worksheet:{sheet.id}")[:2]],
+            "filled": links(f"worksheet:{sheet.id}"),
+            "blank": links(f"worksheet:{sheet.id}", "?blank=1"),
         }
         for sheet in access.edition.toolkit.worksheets
         if not sheet.withdrawn
     ]
-    context = {"page": frame(request, written, _("Download"), here=request.path), "choices": choices}
+    context = {
+        "page": frame(request, written, _("Download"), here=request.path),
+        "whole": [(_("The plan"), links("plan")), (_("The whole workbook"), links("workbook"))],
+        "sheets": sheets,
+        "often": OFTEN,
+    }
     return render(request, "workbooks/export.html", context)
 
 
