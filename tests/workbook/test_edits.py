@@ -121,6 +121,13 @@ def test_steps_of_a_removed_goal_are_on_the_shelf(fill, sheet):
     assert sorted(str(each.value) for each in placed.shelf) == ["A step", "Goal"]
 
 
+def test_a_step_of_a_step_is_on_the_shelf(fill, sheet):
+    fill({"ws/goals/g1/text": "Goal", "ws/goals/s1/what": "A step", "ws/goals/s1/of": "g1"})
+    fill({"ws/goals/s2/what": "Below a step", "ws/goals/s2/of": "s1"})
+    placed = place(fill.document.answers(sheet, "1.1"), sheet)
+    assert [str(each.value) for each in placed.shelf] == ["Below a step"]
+
+
 def test_tables_and_pictures_take_their_cells(fill):
     fill({"ws/grid/r1/who": "Ana", "ws/grid/r1/when": "2027-02-03", "ws/fixed/r2/note": "yes"})
     fill({"ws/photo/file/file": "0f0f0f0f-1111-4222-8333-0123456789ab", "ws/photo/file/alt": "A shelf"})

@@ -100,3 +100,14 @@ def test_two_posts_against_one_revision_keep_both_texts(sheet, base, ours, their
     assert "THEIRS" in text
     assert [str(address) for address in outcome.merged] == ["ws/story"]
     assert Document.load([present.snapshot_bytes()]).text("story") == text
+
+
+@settings(max_examples=100, deadline=None)
+@given(history=histories())
+def test_answers_that_were_kept_are_those_that_are_read_anew(sheet, history):
+    """An edit reads only the questions that it changed: what that gives is what reading everything gives."""
+    document = Document()
+    for replica in history:
+        for post, _mark in replica:
+            apply_post(document, document, sheet, post)
+            assert document.answers(sheet, "1.1") == Document.load([document.snapshot_bytes()]).answers(sheet, "1.1")

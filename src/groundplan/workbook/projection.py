@@ -134,7 +134,10 @@ def _in_goals(rows: Rows, question: Question, row: str, column: str) -> bool:
     if row not in rows.alive:
         return False
     goal = rows.plain(row, "of")
-    return goal in rows.alive and column in ("what", "who") if goal else column in GOAL_TEXTS
+    if not goal:
+        return column in GOAL_TEXTS
+    # A step of a step is shown nowhere: only somebody's own program makes one.
+    return column in ("what", "who") and goal in rows.alive and not rows.plain(goal, "of")
 
 
 def _in_file(rows: Rows, question: Question, row: str, column: str) -> bool:
