@@ -37,7 +37,7 @@ def fill(home: Path, workbooks: int, edits: int, page_words: int = 600) -> list[
     published = write(lambda: publish(pack(toolkit)))
     person = write(lambda: Person.objects.create_named("Ana"))
     fields = {"library": "Mill River Library", "department": "Young Adult Department", "person": "Ana"}
-    opening, _name, _errors = opening_from(fields, timezone.localdate(), "en")
+    opening, _name, _errors = opening_from(fields, timezone.now(), "en")
     assert opening is not None
     made = [write(lambda: open_workbook(person, published, opening)) for _ in range(workbooks)]
     updates = _history(toolkit, edits)

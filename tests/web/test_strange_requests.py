@@ -1,6 +1,6 @@
 """Requests that no browser of ours sends: turned away in one sentence, with our headers, and without noise."""
 
-from datetime import date
+from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
@@ -61,7 +61,7 @@ def test_the_first_run_pressed_twice_makes_one_workbook(db):
         clients.append(client)
     pages = [client.get("/first/") for client in clients]
     assert [page.status_code for page in pages] == [200, 200]
-    opening, person, _errors = opening_from(answers, date(2027, 1, 1), "en")
+    opening, person, _errors = opening_from(answers, datetime(2027, 1, 1, tzinfo=UTC), "en")
     made = {actions.first_run(person, opening)[1] for _ in range(2)}
     assert len(made) == Workbook.objects.count() == Person.objects.count() == 1
 

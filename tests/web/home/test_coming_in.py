@@ -1,10 +1,16 @@
 """Coming in: a link that opens once, three questions, and a workbook is there."""
 
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
 import pytest
+import tzlocal
+import tzlocal.unix
 from django.test import Client
 
 from groundplan.web.accounts.models import Person
 from groundplan.web.home.entry import new_token
+from groundplan.web.home.forms import now_here
 from groundplan.web.workbooks.models import Workbook
 
 ANSWERS = {"library": "Mill River Library", "department": "Young Adult Department", "person": "Ana"}
@@ -28,6 +34,21 @@ def test_the_first_run_asks_three_things_and_opens_a_workbook(at_the_computer, t
     assert "Signed in as Ana" in told
     assert "About 3 minutes to read." in told or "About 4 minutes to read." in told
     assert Workbook.objects.get().paper == "letter"
+
+
+def test_the_first_day_is_that_of_the_librarys_own_clock(at_the_computer, monkeypatch):
+    evening = datetime(2027, 1, 31, 20, 0, tzinfo=ZoneInfo("America/New_York"))
+    monkeypatch.setattr("groundplan.web.home.views.now_here", lambda: evening)
+    at_the_computer.post("/first/", ANSWERS)
+    workbook = Workbook.objects.get()
+    assert (workbook.start, workbook.time_zone) == (date(2027, 1, 31), "America/New_York")
+
+
+@pytest.mark.parametrize(("zone", "named"), [("America/New_York", "America/New_York"), ("Nowhere/Land", "UTC")])
+def test_the_clock_of_this_computer_names_its_zone(monkeypatch, zone, named):
+    monkeypatch.setenv("TZ", zone)
+    monkeypatch.setattr(tzlocal, "get_localzone", lambda: tzlocal.unix.reload_localzone())
+    assert str(now_here().tzinfo) == named
 
 
 def test_no_department_only_me_has_its_own_wording(at_the_computer, text_of):

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 
 from groundplan.errors import GroundplanError
 from groundplan.web.home import actions
 from groundplan.web.home.entry import new_token
-from groundplan.web.home.forms import opening_from
+from groundplan.web.home.forms import now_here, opening_from
 
 Arguments = Mapping[str, Any]
 
@@ -32,7 +31,7 @@ def workbook_new(arguments: Arguments) -> dict[str, Any]:
     """`workbook new`: a workbook for a library, a department (or nobody's: solo) and a person."""
     fields = {key: str(arguments.get(key) or "") for key in ("library", "department", "person")}
     fields["kind"] = "solo" if arguments.get("solo") or not fields["department"] else "named"
-    opening, person, errors = opening_from(fields, timezone.localdate(), "en")
+    opening, person, errors = opening_from(fields, now_here(), "en")
     if opening is None:
         raise IncompleteError(errors)
     _person, workbook = actions.set_up(person, opening, str(arguments.get("toolkit") or ""))

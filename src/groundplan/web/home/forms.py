@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, datetime
 
 from django.utils.translation import gettext as _
 
@@ -13,8 +13,11 @@ LONGEST = 200
 KINDS = ("named", "solo")
 
 
-def opening_from(fields: Mapping[str, str], today: date, locale: str) -> tuple[Opening | None, str, dict[str, str]]:
-    """What was answered and the person's name; or `None` and what is missing, by field."""
+def opening_from(fields: Mapping[str, str], now: datetime, locale: str) -> tuple[Opening | None, str, dict[str, str]]:
+    """What was answered and the person's name; or `None` and what is missing, by field.
+
+    `now` is the time where the workbook is begun: in the evening, the day elsewhere is another one.
+    """
     library = one_line(fields.get("library", ""))
     department = one_line(fields.get("department", ""))
     person = one_line(fields.get("person", ""))
@@ -28,4 +31,15 @@ def opening_from(fields: Mapping[str, str], today: date, locale: str) -> tuple[O
         errors["person"] = _("Write your name as it should stand in the workbook, in at most 120 characters.")
     if errors:
         return None, person, errors
-    return Opening(library, "" if solo else department, solo, today, locale=locale), person, {}
+    opening = Opening(library, "" if solo else department, solo, now.date(), time_zone=str(now.tzinfo), locale=locale)
+    return opening, person, {}
+
+
+def now_here() -> datetime:
+    """The time on this computer's own clock, in its time zone by name; in UTC where it does not say which that is."""
+    import tzlocal
+
+    try:
+        return datetime.now(tzlocal.get_localzone())
+    except (ValueError, KeyError, OSError):
+        return datetime.now(UTC)

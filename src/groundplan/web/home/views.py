@@ -9,7 +9,6 @@ from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
@@ -17,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from groundplan.web.accounts.models import Person
 from groundplan.web.home import actions
 from groundplan.web.home.entry import SpentLinkError, spend
-from groundplan.web.home.forms import opening_from
+from groundplan.web.home.forms import now_here, opening_from
 from groundplan.web.home.resuming import last_sheet, resume, rooms
 from groundplan.web.page import Page
 from groundplan.web.workbooks import queries
@@ -107,7 +106,7 @@ def first(request: HttpRequest) -> HttpResponse:
     errors: dict[str, str] = {}
     if request.method == "POST":
         values = request.POST.dict()
-        opening, person_name, errors = opening_from(values, timezone.localdate(), _locale(request))
+        opening, person_name, errors = opening_from(values, now_here(), _locale(request))
         if opening is not None:
             person, workbook = actions.first_run(person_name, opening)
             _sign_in(request, person)
