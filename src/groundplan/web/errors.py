@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import sqlite3
 from collections.abc import Callable, Mapping
@@ -78,13 +79,16 @@ def _tell(error: Exception) -> tuple[int, str, str] | None:
         return 413, _title(413), _("This is more than one page can send at once. Save it in smaller parts.")
     if isinstance(error, SuspiciousOperation | BadRequest):
         return 400, _title(400), _("Groundplan cannot read what was sent. Go back, load the page anew, and try again.")
-    if isinstance(error, DatabaseError) and _is_full(error):
+    if _is_full(error):
         return 507, _title(507), _("This was not saved, because the disk is full. Make room, then save again.")
     return None
 
 
-def _is_full(error: DatabaseError) -> bool:
-    cause = error.__cause__
+def _is_full(error: Exception) -> bool:
+    """Whether a disk had no room: the database's for what is written, or the folder's for a picture."""
+    if isinstance(error, OSError):
+        return error.errno in (errno.ENOSPC, errno.EDQUOT)
+    cause = error.__cause__ if isinstance(error, DatabaseError) else None
     return isinstance(cause, sqlite3.Error) and getattr(cause, "sqlite_errorname", "") == "SQLITE_FULL"
 
 

@@ -80,7 +80,7 @@ class LostCommitError(GroundplanError):
         super().__init__(
             say(
                 "This was not saved: the database could not write, most often because the disk is full. "
-                "Keep this page open, make room, and save again."
+                "Make room, and save again."
             )
         )
 

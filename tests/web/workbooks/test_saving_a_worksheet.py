@@ -1,8 +1,10 @@
 """Saving: what one types is there afterwards, whoever else writes, however often it is sent."""
 
+import errno
 import json
 
 import pytest
+from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from groundplan.web.workbooks.models import Document, LogEntry
@@ -197,6 +199,25 @@ def test_a_picture_is_kept_and_shown_to_the_workbooks_people_only(cast, sheet, f
     assert (shown.status_code, shown["Content-Type"]) == (200, "image/png")
     assert cast.client(cast.stranger).get(cast.url(f"picture/{kept.file}")).status_code == 404
     assert [path.suffix for path in tmp_path.rglob("*") if path.is_file()] == [".png"]
+
+
+def test_a_picture_for_which_there_is_no_room_is_told_and_leaves_nothing_behind(
+    cast, sheet, settings, tmp_path, monkeypatch, text_of
+):
+    settings.MEDIA_ROOT = tmp_path
+
+    def torn(self, name, content):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_bytes(b"the begin")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(FileSystemStorage, "_save", torn)
+    upload = SimpleUploadedFile("a.png", picture(), "image/png")
+    response = sheet.send(cast.client(cast.owner), **{"all/photo/file/file": upload, "all/name": "typed beside it"})
+    assert response.status_code == 507
+    assert "the disk is full" in text_of(response)
+    assert "typed beside it" in text_of(response)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
 @pytest.mark.parametrize(

@@ -315,7 +315,7 @@ def keep_picture(person: uuid.UUID, workbook: uuid.UUID, upload: UploadedFile[An
     with pause():
         picture = redrawn(upload)
     name = uuid.uuid4()
-    stored = default_storage.save(f"{workbook}/{name}{picture.suffix}", ContentFile(picture.data))
+    place = f"{workbook}/{name}{picture.suffix}"
 
     def deed() -> None:
         writer = access(person, workbook)
@@ -325,8 +325,14 @@ def keep_picture(person: uuid.UUID, workbook: uuid.UUID, upload: UploadedFile[An
             workbook_id=workbook,
             media_type=picture.media_type,
             size=len(picture.data),
-            stored_as=stored,
+            stored_as=place,
         )
 
-    write(deed)
+    try:
+        default_storage.save(place, ContentFile(picture.data))
+        write(deed)
+    except BaseException:
+        # What a full disk left of it, or what nobody may refer to, is nothing to keep.
+        default_storage.delete(place)
+        raise
     return str(name)
