@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from groundplan import __version__
 from groundplan.cli import serve, toolkit, workbook
@@ -16,9 +17,18 @@ from groundplan.errors import GroundplanError
 from groundplan.words import of_terminal, say, speaking
 
 
+class _OneLine(argparse.ArgumentParser):
+    """Says in one line what is wrong with a command, as every other refusal is said."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the line and exit with 2."""
+        sentence = say("{program}: {mistake}. `{program} --help` tells more.", program=self.prog, mistake=message)
+        self.exit(2, sentence + "\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    made = argparse.ArgumentParser(
+    made = _OneLine(
         prog="groundplan",
         description=say("The open workbook for library teams. Without a command: open it in the browser."),
     )
