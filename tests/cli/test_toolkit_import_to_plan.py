@@ -56,7 +56,9 @@ def test_the_older_edition_alone_leads_to_a_plan(terminal, tmp_path, samples, wh
     assert [text for text in ANSWERS.values() if text not in plan] == []
     sheets = {sheet["id"]: sheet for sheet in told["worksheets"]}
     assert {"self-assessment", "the-conversation", "said-and-done"} < sheets.keys()
-    assert (told["import"]["pages"], told["import"]["worksheets_new"], len(told["import"]["unsure"])) == (1, 4, 2)
+    assert (told["import"]["pages"], told["import"]["worksheets_new"], len(told["import"]["unsure"])) == (1, 4, 4)
+    assert "still leads to the document" in told["import"]["unsure"][2]
+    assert "comment that nobody is shown (“Note: " in told["import"]["unsure"][3]
 
 
 @pytest.mark.samples

@@ -60,13 +60,18 @@ def check(parsed: argparse.Namespace) -> int:
     from groundplan.toolkit.report import problems_of
 
     found = problems_of(read_toolkit(parsed.folder))
-    lines = [f"{each.where}: {say(SEVERITIES[each.severity])}: {each.message} {each.hint}".rstrip() for each in found]
+    lines = [_told(each) for each in found]
     lines.append(_counted(found))
     _show(parsed, {"problems": [each.to_json() for each in found]}, lines)
     return 1 if any(each.severity != "info" for each in found) else 0
 
 
 SEVERITIES: Mapping[str, str] = {"error": mark("error"), "warning": mark("warning"), "info": mark("info")}
+
+
+def _told(problem: Problem) -> str:
+    severity = say(SEVERITIES[problem.severity])
+    return f"{problem.where}: {severity}: {problem.message} {problem.hint}".rstrip()
 
 
 def _counted(problems: Sequence[Problem]) -> str:
@@ -127,6 +132,7 @@ def bring_in(parsed: argparse.Namespace) -> int:
 
     done = import_site(parsed.sources, parsed.to, starter=starter(), decline=parsed.decline)
     told = report(read_toolkit(parsed.to))
+    in_the_toolkit = len(told["problems"])
     told["problems"] = [each.to_json() for each in done.problems] + told["problems"]
     counts = {key: value for key, value in asdict(done).items() if key not in ("problems", "offered")}
     told["import"] = {**counts, "unsure": list(done.unsure)}
@@ -138,7 +144,9 @@ def bring_in(parsed: argparse.Namespace) -> int:
             folder=parsed.to,
         ),
         *(say("Please look: {sentence}", sentence=each) for each in done.unsure),
-        _where_listed(len(told["problems"]), parsed.to),
+        # What is wrong with the source shows only now; what is wrong with the toolkit is told whenever it is checked.
+        *map(_told, done.problems),
+        _where_listed(in_the_toolkit, parsed.to),
     ]
     _show(parsed, told, lines)
     return 0

@@ -16,6 +16,7 @@ LONGEST_CALLOUT = 20_000
 _DIV = re.compile(r"<(/?)div\b([^<>]*)>", re.IGNORECASE)
 _CLASS = re.compile(r"\bclass\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(\S.*)$", re.MULTILINE)
+_LINK = re.compile(r"\]\((https?://[^\s()]+)")
 _NAMED = re.compile(
     r"(?P<again>back\s+to\s+)?worksheet\s*#?\s*(?P<number>\d+)\s*[:.\u2013-]?\s*(?P<title>.*)", re.IGNORECASE
 )
@@ -34,7 +35,8 @@ class Callout:
 
 @dataclass(frozen=True)
 class Found:
-    """A worksheet announced on a page: `again` where the page only sends its reader back to it."""
+    """A worksheet announced on a page: `again` where the page only sends its reader back to it, `link` where its
+    heading leads, empty where it leads nowhere."""
 
     number: str
     title: str
@@ -42,6 +44,7 @@ class Found:
     text: str
     prompts: Prompts
     callout: Callout
+    link: str = ""
 
 
 def worksheets_on(body: str) -> list[Found]:
@@ -54,7 +57,9 @@ def worksheets_on(body: str) -> list[Found]:
             continue
         text = callout.text[heading.end() :]
         title = named["title"].strip() or f"Worksheet {named['number']}"
-        found.append(Found(named["number"], title, bool(named["again"]), text, prompts_in(text), callout))
+        link = _LINK.search(heading.group(1))
+        leads = link.group(1) if link else ""
+        found.append(Found(named["number"], title, bool(named["again"]), text, prompts_in(text), callout, leads))
     return found
 
 
@@ -99,7 +104,20 @@ def without_comments(body: str) -> str:
     """The body with comments blanked out, so that offsets and lines stay those of the page."""
     parts: list[str] = []
     done = 0
-    while (start := body.find("<!--", done)) >= 0 and (end := body.find("-->", start + 4)) >= 0:
-        parts += [body[done:start], re.sub(r"[^\n]", " ", body[start : end + 3])]
-        done = end + 3
+    for start, end in _comments(body):
+        parts += [body[done:start], re.sub(r"[^\n]", " ", body[start:end])]
+        done = end
     return "".join([*parts, body[done:]])
+
+
+def comments_on(body: str) -> list[str]:
+    """What a page says in comments, which nobody who reads it is shown."""
+    return [" ".join(body[start + 4 : end - 3].split()) for start, end in _comments(body)]
+
+
+def _comments(body: str) -> Iterator[tuple[int, int]]:
+    """Where each comment begins and ends."""
+    done = 0
+    while (start := body.find("<!--", done)) >= 0 and (end := body.find("-->", start + 4)) >= 0:
+        done = end + 3
+        yield start, done

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from groundplan.errors import GroundplanError
-from groundplan.toolkit.importers.callouts import Found, callouts_on, worksheets_on
+from groundplan.toolkit.importers.callouts import Found, callouts_on, comments_on, worksheets_on
 from groundplan.toolkit.importers.drafts import about, companion_draft, prompts_draft, starter_draft
 from groundplan.toolkit.importers.folder import Folder, related
 from groundplan.toolkit.importers.links import localised
@@ -17,7 +17,10 @@ from groundplan.toolkit.importers.matching import COMPANIONS, KWL, PLAN, Kind, r
 from groundplan.toolkit.importers.prompts import plain
 from groundplan.toolkit.importers.site import Site, SiteModule, SitePage, read_site, slug
 from groundplan.toolkit.problems import Problem
-from groundplan.words import say
+from groundplan.words import say, say_n
+
+# A comment of fewer words is a mark of the editor's, no note.
+FEWEST_WORDS = 6
 
 
 class NothingToImportError(GroundplanError):
@@ -105,12 +108,39 @@ class _Import:
             self._write_module(module)
         self._folder.index(self._site)
         self._leave_what_is_gone()
+        self._tell_what_leads_away()
+        self._tell_comments()
         done.unsure += self._folder.remember()
         done.read = done.pages = len(self._page_ids)
         return done
 
     def _unsure(self, told: str) -> None:
         self._done.unsure.append(told)
+
+    def _tell_what_leads_away(self) -> None:
+        """Headings that still lead to the documents which people copied: the page's own link, so it stays."""
+        leading = [each.first for each in self._sheets if each.first.link]
+        if leading:
+            self._unsure(
+                say_n(
+                    "The heading of {n} worksheet still leads to the document that it was copied from ({link}): "
+                    "see whether its link should stay, now that the sheet lies beside it.",
+                    "The headings of {n} worksheets still lead to the documents that they were copied from ({link} "
+                    "and so on): see whether their links should stay, now that the sheets lie beside them.",
+                    len(leading),
+                    link=leading[0].link[:120],
+                )
+            )
+
+    def _tell_comments(self) -> None:
+        """Notes to whoever edits the source: readers are not shown them, there or here."""
+        for page in self._site.pages():
+            for comment in comments_on(page.body):
+                if len(comment.split()) >= FEWEST_WORDS:
+                    said = comment if len(comment) < 90 else f"{comment[:80].rstrip()}…"
+                    self._unsure(
+                        say("{page} has a comment that nobody is shown (“{said}”).", page=page.path, said=said)
+                    )
 
     # -- worksheets
 

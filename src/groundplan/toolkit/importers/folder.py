@@ -27,6 +27,8 @@ from groundplan.toolkit.yaml_text import Fields, Items, Text, load
 from groundplan.words import say
 
 RECORD = "imported.json"
+# What course sites call the department in running text; "their work with teens" reads well wherever one of these stood.
+_DEPARTMENT = ["teen services department", "teen services", "youth services department", "youth services"]
 
 
 class _Dumper(yaml.SafeDumper):
@@ -144,7 +146,7 @@ class Folder:
         about = {"id": slug(title)[:40].strip("-") or "imported", "title": title, "version": "1", "language": "en"}
         terms = {
             "library": {"default": "your library"},
-            "department": {"default": "teen services", "match": ["youth services"], "solo": "my work with teens"},
+            "department": {"default": "teen services", "match": _DEPARTMENT, "solo": "work with teens"},
             "director": {"default": "director"},
             "manager": {"default": "manager"},
         }
