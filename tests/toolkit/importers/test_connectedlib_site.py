@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup, Comment
 from groundplan.cli.main import main
 from groundplan.cli.toolkit import starter
 from groundplan.toolkit.read import read_toolkit
+from groundplan.toolkit.terms import Words, in_words
 
 pytestmark = pytest.mark.samples
 
@@ -334,3 +335,18 @@ def test_importing_again_changes_no_file_and_keeps_every_sheet(samples, tmp_path
     assert {key: first[key] for key in first if key != "import"} == {
         key: again[key] for key in again if key != "import"
     }
+
+
+def test_a_librarys_own_word_stands_wherever_the_pages_speak_of_their_department(imported):
+    _site, folder, _told = imported
+    toolkit = read_toolkit(folder).toolkit
+
+    def spoken(words):
+        return " ".join(page.body for module in in_words(toolkit, words).modules for page in module.pages)
+
+    before, after = spoken(Words()), spoken(Words({"department": "Young Adult Department"}))
+    assert len(re.findall(r"\bteen services\b", before)) > 10
+    assert after.count("Young Adult Department") >= 10
+    assert "at your library" in after
+    alone = spoken(Words(solo=True))
+    assert alone.count("work with teens") > before.count("work with teens")
