@@ -170,3 +170,13 @@ def test_a_date_that_cannot_be_read_is_not_called_saved(at_the_sheet):
     told.wait_for()
     page.click(".sheet-foot button")
     assert goals.locator("details.more").first.get_attribute("open") is not None
+
+
+def test_what_is_worked_out_follows_while_one_answers(at_the_sheet):
+    page = at_the_sheet.page
+    page.goto(re.match(r".*/w/[^/]+/", page.url)[0] + "sheet/self-assessment/")
+    counted = page.locator(".computed").first
+    assert "Nothing to show yet" in counted.inner_text()
+    page.check('[name="self-assessment/interests/ask"][value="our-habit"]')
+    page.locator(".computed", has_text="It is our habit").first.wait_for()
+    assert page.is_checked('[name="self-assessment/interests/ask"][value="our-habit"]')

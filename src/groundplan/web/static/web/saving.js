@@ -156,6 +156,20 @@ export class Saver {
     }
     if (this.dirty.size > 0) this.later(PAUSE);
     else this.waiters.splice(0).forEach((done) => done(true));
+    if (this.dirty.size === 0) this.recount();
+  }
+
+  // What is worked out from the answers stands on the page as it is by now: read there, so that one place works it out.
+  async recount() {
+    const shown = [...this.form.querySelectorAll(".computed[id]")];
+    if (!shown.length) return;
+    const response = await fetch(location.pathname, { credentials: "same-origin" }).catch(() => null);
+    if (!response?.ok) return;
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    for (const each of shown) {
+      const anew = page.getElementById(each.id);
+      if (anew && anew.innerHTML !== each.innerHTML) each.replaceChildren(...anew.childNodes);
+    }
   }
 
   // A row that came to be by this save has its buttons from now on.
