@@ -24,7 +24,9 @@ from groundplan.web.workbooks.sheetview import (
     ShownElsewhere,
     StatementGroup,
 )
+from groundplan.web.workbooks.troubles import refused_in
 from groundplan.workbook.answers import Answers, Chosen, Item, Picture, Rated, Row
+from groundplan.workbook.edits import Refusal
 
 
 def fresh_rows(random: str = "") -> Callable[[], str]:
@@ -46,7 +48,7 @@ class Surroundings:
 
     `goals` are what goals can refer to; `offers`, `elsewhere`, `see` and `computed` give by question what is offered
     to take over, shown to read, named to look at, and counted; `extra` is how many further blank rows were asked for,
-    by address; `refused` is (sentence, text) by address and `merged` both texts by address, where a save met trouble;
+    by address; `refused` is what was refused by question and `merged` both texts by question, where a save met trouble;
     `groups` names strands; `fresh_row` gives ids for blank rows.
     """
 
@@ -57,7 +59,7 @@ class Surroundings:
     computed: Callable[[Question], str] = lambda question: ""
     picture_url: Callable[[str], str] = lambda picture: ""
     extra: Mapping[str, int] = field(default_factory=dict)
-    refused: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    refused: Mapping[str, Sequence[Refusal]] = field(default_factory=dict)
     merged: Mapping[str, Sequence[str]] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
     fresh_row: Callable[[], str] = field(default_factory=fresh_rows)
@@ -96,14 +98,12 @@ class Composer:
     def _answered(self, question: Question, answers: Answers, around: Surroundings) -> BlockView:
         fixed = self._fixed[question.id]
         filled = _COMPOSE[question.type](fixed, question, answers, around)
-        refusal, refused_text = around.refused.get(fixed.address, ("", ""))
         return replace(
             filled,
             offers=around.offers(question),
             elsewhere=around.elsewhere(question),
             see=around.see(question),
-            refusal=refusal,
-            refused_text=refused_text,
+            refused=refused_in(filled, around.refused.get(fixed.address, ())),
             merged=around.merged.get(fixed.address, ()),
         )
 

@@ -22,7 +22,8 @@ from groundplan.toolkit.model import Phase
 from groundplan.web.toolkits.queries import Kept
 from groundplan.web.workbooks.frame import address, storage_key
 from groundplan.web.workbooks.queries import Filled, Written
-from groundplan.web.workbooks.sheets import Trouble, sheet_view
+from groundplan.web.workbooks.sheets import sheet_view
+from groundplan.web.workbooks.troubles import Trouble
 
 _ROWS, _EDIT, _TOKEN = (f"mark{secrets.token_hex(8)}" for _ in range(3))
 _TOKEN_FIELD = Markup('<input type="hidden" name="csrfmiddlewaretoken" value="{}">').format(_TOKEN)

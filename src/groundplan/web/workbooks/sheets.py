@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -12,37 +11,15 @@ from django.utils.translation import gettext as _
 
 from groundplan.toolkit.model import Phase
 from groundplan.web.toolkits.queries import Kept
-from groundplan.web.workbooks.actions import Saved, Sent
 from groundplan.web.workbooks.composing import Composer
 from groundplan.web.workbooks.frame import address
 from groundplan.web.workbooks.queries import Filled, Written
 from groundplan.web.workbooks.sheetview import OccasionView, SheetView
 from groundplan.web.workbooks.surroundings import Neighbourhood
+from groundplan.web.workbooks.troubles import Trouble, problems
 from groundplan.workbook.placement import place
 
-MOST_TOLD = 50
 _composers: Kept[tuple[uuid.UUID, str], Composer] = Kept(1500)
-
-
-@dataclass(frozen=True)
-class Trouble:
-    """What a save could not do as asked, to be shown beside the fields: by address, sentence and text."""
-
-    refused: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    merged: Mapping[str, Sequence[str]] = field(default_factory=dict)
-
-    def __bool__(self) -> bool:
-        """Whether there was any."""
-        return bool(self.refused or self.merged)
-
-    @classmethod
-    def of(cls, sent: Sent, saved: Saved) -> Trouble:
-        """The trouble that a save met, each told at its question."""
-        merged: dict[str, list[str]] = {}
-        for met in saved.merged:
-            merged.setdefault(str(met.whole), []).extend(sent.post.fields.get(str(met), ()))
-        refused = {str(each.address.whole): (each.sentence, each.text) for each in saved.refused[:MOST_TOLD]}
-        return cls(refused, merged)
 
 
 def sheet_view(
@@ -63,12 +40,14 @@ def sheet_view(
     access = written.access
     sheet = filled.worksheet
     composer = _composers.get((access.edition.id, sheet.id), lambda: Composer(sheet))
-    trouble = trouble or Trouble()
+    # A page can show two sheets; only one of them was saved.
+    trouble = trouble if trouble and trouble.worksheet == sheet.id else Trouble()
     around = Neighbourhood(written).around(
         filled, extra=extra or {}, refused=trouble.refused, merged=trouble.merged, rows=rows
     )
     url = _url(access.workbook.id, sheet.id, filled.occasion)
     shelf = len(place(filled.merged, sheet).shelf)
+    sections = composer.sections(filled.merged, around, phase)
     return SheetView(
         id=sheet.id,
         title=sheet.title,
@@ -82,7 +61,7 @@ def sheet_view(
         own_revision=filled.own.revision,
         edition=str(access.edition.id),
         edit=edit,
-        sections=composer.sections(filled.merged, around, phase),
+        sections=sections,
         phase=phase.value,
         occasions=_occasions(written, filled),
         occasion_prompt=sheet.occasions,
@@ -90,7 +69,7 @@ def sheet_view(
         saved=saved,
         removed=removed,
         shelf=shelf,
-        problems=[(sentence, at.replace("/", "--")) for at, (sentence, _text) in trouble.refused.items()],
+        problems=problems(sheet, sections, trouble),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -126,6 +126,17 @@ class StatementGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class RefusedView:
+    """A text that could not be saved: the sentence that says why, `where` it was typed, and `anchor`, the element that
+    shows it; empty for what no question on the page can show."""
+
+    sentence: str
+    text: str
+    where: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BlockView:
     """One block of a section.
 
@@ -161,8 +172,7 @@ class BlockView:
     offers: Sequence[OfferView] = ()
     elsewhere: Sequence[ShownElsewhere] = ()
     see: Sequence[tuple[str, str]] = ()
-    refusal: str = ""
-    refused_text: str = ""
+    refused: Sequence[RefusedView] = ()
     merged: Sequence[str] = ()
 
 
@@ -212,4 +222,4 @@ class SheetView:
     saved: str = ""
     removed: str = ""
     shelf: int = 0
-    problems: Sequence[tuple[str, str]] = field(default=())
+    problems: Sequence[RefusedView] = ()

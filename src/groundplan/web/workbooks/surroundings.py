@@ -20,6 +20,7 @@ from groundplan.web.workbooks.queries import Filled, Written
 from groundplan.web.workbooks.reading import readable
 from groundplan.web.workbooks.sheetview import OfferView, ShownElsewhere
 from groundplan.workbook.answers import Answers, Item, Value
+from groundplan.workbook.edits import Refusal
 
 _KEPT = re.compile(r"[0-9a-f-]{36}\Z")
 MOST_LINES = 100
@@ -55,7 +56,7 @@ class Neighbourhood:
         filled: Filled,
         *,
         extra: Mapping[str, int],
-        refused: Mapping[str, tuple[str, str]],
+        refused: Mapping[str, Sequence[Refusal]],
         merged: Mapping[str, Sequence[str]],
         rows: str,
     ) -> Surroundings:

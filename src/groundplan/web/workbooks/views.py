@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from groundplan.toolkit.model import Page
 from groundplan.toolkit.pages import markdown
 from groundplan.web.toolkits import queries as toolkits
 from groundplan.web.workbooks import actions, editing, queries
@@ -22,8 +23,8 @@ from groundplan.web.workbooks.reading_pages import reading_view
 from groundplan.web.workbooks.replies import reply
 from groundplan.web.workbooks.settings_form import settings_context, settings_from
 from groundplan.web.workbooks.sheet_html import sheet_html
-from groundplan.web.workbooks.sheets import Trouble
 from groundplan.web.workbooks.shelves import shelved
+from groundplan.web.workbooks.troubles import Trouble
 
 LONGEST_PREVIEW = 1_000_000
 
@@ -105,10 +106,15 @@ def _save(request: HttpRequest, workbook: uuid.UUID, worksheet: str, occasion: s
     if saved.refused or saved.merged:
         trouble = Trouble.of(sent, saved)
         status = 422 if saved.refused else 200
-        if page:
+        if not occasion and _places(access.edition.toolkit.page(page), worksheet):
             return _show_page(request, queries.written(access), page, trouble, status)
         return _show_sheet(request, access, worksheet, occasion, trouble, status)
     return HttpResponseRedirect(_after_saving(request, access, page, worksheet))
+
+
+def _places(page: Page | None, worksheet: str) -> bool:
+    """Whether the worksheet stands beside a page: what could not be saved is told nowhere else."""
+    return page is not None and any(placement.worksheet == worksheet for placement in page.placements)
 
 
 def _uploads(request: HttpRequest) -> actions.Uploads:
@@ -157,7 +163,7 @@ def _show_sheet(
     places = [
         (page.title, address(access, "page", page=page.id))
         for page in access.edition.toolkit.pages()
-        if any(placement.worksheet == worksheet for placement in page.placements)
+        if _places(page, worksheet)
     ]
     title = f"{found.title}: {filled.title}" if filled.title else found.title
     context = {
