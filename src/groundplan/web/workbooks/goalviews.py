@@ -55,13 +55,23 @@ def scopes(department: str) -> list[tuple[str, str]]:
 
 
 @dataclass(frozen=True)
+class EarlierGoal:
+    """A goal that others may build on: which horizon it has, and the address of the one that it builds on itself."""
+
+    address: str
+    text: str
+    horizon: str
+    builds_on: str = ""
+
+
+@dataclass(frozen=True)
 class GoalChoices:
-    """What a goal can refer to: horizons and strands (id, label), and lines and goals of the plan (address, text)."""
+    """What a goal can refer to: horizons and strands (id, label), lines of the plan (address, text), and goals."""
 
     horizons: Sequence[Horizon] = ()
     strands: Sequence[tuple[str, str]] = ()
     lines: Sequence[tuple[str, str]] = ()
-    goals: Sequence[tuple[str, str]] = ()
+    goals: Sequence[EarlierGoal] = ()
     labels: Mapping[str, str] = field(default_factory=lambda: {name: _(label) for name, label in LABELS.items()})
     scopes: Sequence[tuple[str, str]] = ()
     states: Sequence[tuple[str, str]] = field(default_factory=lambda: [(key, _(label)) for key, label in STATES])
@@ -95,12 +105,11 @@ def rungs(
 
 
 @lru_cache(maxsize=512)
-def _picks(offered: tuple[tuple[str, str], ...], value: str, without: str) -> Markup:
+def _picks(offered: tuple[tuple[str, str], ...], value: str) -> Markup:
     """The options of one list, made once: a plan sheet shows the same few some thirty times."""
     return Markup("").join(
         Markup('<option value="{}"{}>{}</option>').format(key, Markup(" selected") if key == value else "", label)
         for key, label in offered
-        if key != without
     )
 
 
@@ -124,7 +133,7 @@ class _Goals:
             horizon=self._select(address, dom, "horizon", goal.horizon),
             scope=self._pick(address, dom, "scope", choices.scopes, (goal.scope,), goal.scope),
             due=self._control(address, dom, "due", goal.due, "date"),
-            builds_on=self._select(address, dom, "builds_on", goal.builds_on),
+            builds_on=self._field(address, dom, "builds_on", goal.builds_on, self._earlier(address, goal)),
             answers_to=self._pick(address, dom, "answers_to", choices.lines, goal.answers_to),
             moves=self._pick(address, dom, "moves", choices.strands, goal.moves),
             more=more,
@@ -160,16 +169,47 @@ class _Goals:
         return Field(f"{address}/{name}", f"{dom}--{name}", self.choices.labels[name], value, kind)
 
     def _select(self, address: str, dom: str, name: str, value: str) -> Field:
-        """A list to pick one from; a goal cannot build on itself."""
-        picks = _picks(self._offered[name], value, address if name == "builds_on" else "")
+        """A list to pick one from."""
+        return self._field(address, dom, name, value, self._offered[name])
+
+    def _field(self, address: str, dom: str, name: str, value: str, offered: tuple[tuple[str, str], ...]) -> Field:
+        picks = _picks(offered, value)
         return Field(f"{address}/{name}", f"{dom}--{name}", self.choices.labels[name], value, "choice", "", (), picks)
+
+    def _earlier(self, address: str, goal: GoalEntry) -> tuple[tuple[str, str], ...]:
+        """The goals that this one can build on: none for a later time, none that builds on this one itself. What was
+        picked is among them, whatever it is."""
+        rung = self._rungs.get(goal.horizon, 0)
+        above = {address}
+        for _each in self._by_what_they_build_on:
+            more = {each for under in above for each in self._by_what_they_build_on.get(under, ())}
+            if more <= above:
+                break
+            above |= more
+        return tuple(
+            (each.address, each.text)
+            for each in self.choices.goals
+            if each.address == goal.builds_on
+            or (each.address not in above and self._rungs.get(each.horizon, 0) <= rung)
+        )
+
+    @cached_property
+    def _rungs(self) -> Mapping[str, int]:
+        return {horizon.id: number for number, horizon in enumerate(self.choices.horizons)}
+
+    @cached_property
+    def _by_what_they_build_on(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for each in self.choices.goals:
+            if each.builds_on:
+                found.setdefault(each.builds_on, []).append(each.address)
+        return found
 
     @cached_property
     def _offered(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         choices = self.choices
         return {
             "horizon": tuple((horizon.id, horizon.label) for horizon in choices.horizons),
-            "builds_on": tuple(choices.goals),
             "state": tuple(choices.states),
         }
 

@@ -15,7 +15,7 @@ from groundplan.plan.offers import computed, offers
 from groundplan.toolkit.model import Question, QuestionType, RelationKind, Worksheet
 from groundplan.web.workbooks.composing import Surroundings, fresh_rows
 from groundplan.web.workbooks.frame import address
-from groundplan.web.workbooks.goalviews import GoalChoices, scopes
+from groundplan.web.workbooks.goalviews import EarlierGoal, GoalChoices, scopes
 from groundplan.web.workbooks.queries import Filled, Written
 from groundplan.web.workbooks.reading import readable
 from groundplan.web.workbooks.sheetview import OfferView, ShownElsewhere
@@ -90,7 +90,11 @@ class Neighbourhood:
             horizons=self._toolkit.horizons,
             strands=[(strand.id, strand.label) for strand in self._toolkit.strands],
             lines=[(line.address, f"{kind}: {line.text}") for kind, lines in kinds for line in lines][:MOST_LINES],
-            goals=[(goal.address, goal.text) for goal in plan.goals if goal.text],
+            goals=[
+                EarlierGoal(goal.address, goal.text, goal.horizon, goal.builds_on.address if goal.builds_on else "")
+                for goal in plan.goals
+                if goal.text
+            ],
         )
 
     def _picture_url(self, picture: str) -> str:
@@ -125,7 +129,18 @@ class Neighbourhood:
             if not self._values(sheet.id, source.id)
         ]
         named = [self._named(target) for target in question.targets(RelationKind.SEE_ALSO)]
-        return [*unwritten, *(each for each in named if each is not None)]
+        return [*dict.fromkeys([*unwritten, *self._still_to_fill(question), *(each for each in named if each)])]
+
+    def _still_to_fill(self, question: Question) -> Sequence[tuple[str, str]]:
+        """The sheets from which something could be taken over, were anything written in them."""
+        targets = (*question.targets(RelationKind.PICKS_FROM), *question.targets(RelationKind.COPIES_FROM))
+        filled = {answers.worksheet for answers in self.sheets if answers.values}
+        sheets = [self._toolkit.worksheet(target.partition("/")[0]) for target in targets]
+        return [
+            (sheet.title, self._sheet_url(sheet.id))
+            for sheet in sheets
+            if sheet and not sheet.withdrawn and sheet.id not in filled and sheet.question(question.id) is not question
+        ]
 
     def _named(self, target: str) -> tuple[str, str] | None:
         kind, _colon, page_id = target.partition(":")
