@@ -11,13 +11,18 @@ from pathlib import Path
 
 import httpx
 
+import databases
+
 PROGRAM = [sys.executable, "-m", "groundplan.cli"]
 LONGEST_START = 60
 
 
 def environment(home):
+    """What a program on this installation is started with: no settings but the folder, and the database if it has one."""
     kept = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
-    return {**kept, "GROUNDPLAN_HOME": str(home), "GROUNDPLAN_NO_OPEN": "1", "PYTHONWARNINGS": "ignore"}
+    own = {"GROUNDPLAN_HOME": str(home), "GROUNDPLAN_NO_OPEN": "1", "PYTHONWARNINGS": "ignore"}
+    url = databases.of(home)
+    return {**kept, **own, **({"DATABASE_URL": url} if url else {})}
 
 
 class Server:
@@ -59,11 +64,11 @@ def serving(home, **how):
             server.stop()
 
 
-def run(home, *arguments, text=None):
-    """A command, as typed in a terminal."""
+def run(home, *arguments, text=None, **settings):
+    """A command, as typed in a terminal; `settings` are set in its environment."""
     return subprocess.run(
         [*PROGRAM, *arguments],
-        env=environment(home),
+        env={**environment(home), **settings},
         input=text,
         capture_output=True,
         text=True,

@@ -94,9 +94,13 @@ def test_while_a_server_runs_commands_go_through_it(terminal):
     assert not (terminal.home / "server.json").exists()
 
 
+@pytest.mark.embedded
+def test_the_database_in_the_data_folder_is_for_its_owner_only(terminal, workbook):
+    assert (terminal.home / "groundplan.sqlite3").stat().st_mode & 0o077 == 0
+
+
 def test_the_data_folder_is_for_its_owner_only(terminal, workbook):
     assert terminal.home.stat().st_mode & 0o077 == 0
-    assert (terminal.home / "groundplan.sqlite3").stat().st_mode & 0o077 == 0
     assert (terminal.home / "secret").stat().st_mode & 0o077 == 0
 
 

@@ -2,6 +2,7 @@
 
 import sys
 
+import pytest
 from sheets import answers, post, ready
 
 from serving import Server, run
@@ -31,6 +32,7 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
+@pytest.mark.embedded
 def test_a_full_disk_is_told_loses_nothing_and_is_over_when_there_is_room(tmp_path):
     program = [sys.executable, "-c", NARROW]
     server = Server(tmp_path)

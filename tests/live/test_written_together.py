@@ -1,22 +1,25 @@
 """Deeds that come at once are committed together, and one person's mistake undoes only her own."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from serving import environment
+
+# On PostgreSQL each deed is a transaction of its own.
+pytestmark = pytest.mark.embedded
+
 
 @pytest.fixture(scope="module")
 def came(tmp_path_factory):
     """What the program of `deeds.py` printed."""
     home = tmp_path_factory.mktemp("home")
-    environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
     done = subprocess.run(
         [sys.executable, str(Path(__file__).parent / "deeds.py")],
-        env={**environment, "GROUNDPLAN_HOME": str(home)},
+        env=environment(home),
         capture_output=True,
         text=True,
         timeout=120,
