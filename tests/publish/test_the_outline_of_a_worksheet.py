@@ -202,6 +202,16 @@ class TestFilled:
     def test_what_no_question_shows_stands_on_the_shelf(self, filled, under):
         assert under(filled, "The shelf") == [ListBlock((ListItem(plain("Typed while the row was removed")),))]
 
+    def test_what_is_on_the_shelf_stands_under_the_wording_that_it_answered(self, sheet, toolkit, under):
+        frame = {"library": "L", "department": "D", "language": "en", "paper": "letter"}
+        loose = {"all/x-bus": "At five", "all/x-odd": "Nobody knows", "all/x-bus/r1": "At six"}
+        asked = {"all/x-bus": "And our bus?", "all/x-bus/r1": "And our bus?"}
+        outline = worksheet_outline(
+            sheet, Answers("all", "1.0", {}, loose), toolkit=toolkit, sheets=[], asked=asked, **frame
+        )
+        assert under(outline, "The shelf") == [ListBlock((ListItem(plain("Nobody knows")),))]
+        assert under(outline, "And our bus?") == [ListBlock((ListItem(plain("At five")), ListItem(plain("At six"))))]
+
     def test_neither_help_nor_notes_nor_hidden_questions_are_told(self, filled):
         told = repr(filled.blocks)
         for text in ("library is for", "to read", "Which is it", "Hidden here", "Asked no more"):

@@ -6,6 +6,7 @@ import argparse
 import base64
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -104,11 +105,16 @@ def show_one(parsed: argparse.Namespace) -> int:
             lines += ["", sheet["title"]]
             lines += [f"  {sheet['asked'][key]}: {_short(value)}" for key, value in sheet["answers"].items()]
             lines += [
-                say("  on the shelf: {place}: {text}", place=key, text=_short(value))
+                say("  on the shelf: {place}: {text}", place=_answered(sheet, key), text=_short(value))
                 for key, value in sheet["shelf"].items()
             ]
     printing.show(parsed, found, lines)
     return 0
+
+
+def _answered(sheet: Mapping[str, Any], place: str) -> str:
+    """The wording that something on the shelf answered; its address where nobody knows it."""
+    return str(sheet["asked"].get(place.removeprefix(f"{sheet['id']}/"), place))
 
 
 def _short(value: object) -> str:

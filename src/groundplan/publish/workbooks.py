@@ -8,7 +8,7 @@ from groundplan.plan.model import Plan
 from groundplan.publish.outline import Block, Heading, ListBlock, ListItem, Outline, Paragraph, plain
 from groundplan.publish.plans import plan_blocks
 from groundplan.publish.setting import Pictures, Setting, no_picture
-from groundplan.publish.sheets import sheet_blocks, title_of
+from groundplan.publish.sheets import NO_WORDINGS, Wordings, sheet_blocks, title_of
 from groundplan.toolkit.model import Toolkit
 from groundplan.words import words
 from groundplan.workbook.answers import Answers
@@ -25,9 +25,10 @@ def workbook_outline(
     paper: str,
     picture: Pictures = no_picture,
     occasions: Sequence[str] = (),
+    asked: Sequence[Wordings] = (),
 ) -> Outline:
-    """`sheets` are all fillings in the toolkit's order, `occasions` what each of them is about; sheets with nothing in
-    them are named at the end."""
+    """`sheets` are all fillings in the toolkit's order, `occasions` what each of them is about, `asked` what the texts
+    on the shelf of each answered; sheets with nothing in them are named at the end."""
     say = words(language)
     setting = Setting(
         toolkit, sheets, say, blank=False, brief=True, picture=picture, language=language, department=department
@@ -44,7 +45,7 @@ def workbook_outline(
                 1, title_of(sheet, "".join(occasions[at : at + 1])), sheet.id, revision=answers.revision, fresh=True
             )
         )
-        blocks += sheet_blocks(sheet, answers, setting, 2)
+        blocks += sheet_blocks(sheet, answers, setting, 2, next(iter(asked[at : at + 1]), NO_WORDINGS))
     waiting = [sheet for sheet in toolkit.worksheets if sheet.id not in begun and not sheet.withdrawn]
     if waiting:
         blocks += [

@@ -20,6 +20,7 @@ from groundplan.publish.plans import plan_json, plan_outline
 from groundplan.publish.sheets import worksheet_outline
 from groundplan.publish.workbooks import workbook_outline
 from groundplan.web.turns import pause
+from groundplan.web.workbooks.asked import wordings_of_shelf
 from groundplan.web.workbooks.queries import NotFoundError, Written, picture_of
 from groundplan.web.workbooks.showing import workbook_json, worksheet_json
 from groundplan.web.workbooks.surroundings import Neighbourhood
@@ -104,14 +105,23 @@ def _outline(written: Written, what: str, *, blank: bool, occasion: str) -> Outl
         return plan_outline(neighbourhood.plan, toolkit=toolkit, **frame)
     frame["picture"] = lambda name: picture_of(written.access, name)
     if what == "workbook":
-        titles = [filled.title for filled in written.sheets()]
-        return workbook_outline(toolkit, neighbourhood.sheets, neighbourhood.plan, occasions=titles, **frame)
+        fillings = list(written.sheets())
+        return workbook_outline(
+            toolkit,
+            neighbourhood.sheets,
+            neighbourhood.plan,
+            occasions=[filled.title for filled in fillings],
+            asked=[wordings_of_shelf(filled) for filled in fillings],
+            **frame,
+        )
     sheet = toolkit.worksheet(what.removeprefix("worksheet:")) if what.startswith("worksheet:") else None
     if sheet is None:
         raise NotFoundError
     filled = written.filled(sheet, occasion)
-    answers, title = (None, "") if blank else (filled.merged, filled.title)
-    return worksheet_outline(sheet, answers, toolkit=toolkit, sheets=neighbourhood.sheets, occasion=title, **frame)
+    if not blank:
+        frame |= {"occasion": filled.title, "asked": wordings_of_shelf(filled)}
+    answers = None if blank else filled.merged
+    return worksheet_outline(sheet, answers, toolkit=toolkit, sheets=neighbourhood.sheets, **frame)
 
 
 def _data(written: Written, what: str, occasion: str) -> dict[str, Any]:

@@ -107,13 +107,14 @@ def workbooks_of(person: uuid.UUID) -> list[Workbook]:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A worksheet as one person sees it filled: the team's document and her own, each with its row if it exists."""
+    """A worksheet as one person sees it filled: the team's document and her own; `rows` are those that exist."""
 
     worksheet: Worksheet
     occasion: str
     title: str
     team: Answers
     own: Answers
+    rows: tuple[Document, ...]
 
     @property
     def merged(self) -> Answers:
@@ -139,13 +140,15 @@ class Written:
         """One worksheet on one occasion, empty where nothing is written yet."""
         team = self._row(worksheet.id, TEAM, occasion)
         own = self._row(worksheet.id, str(self.access.person), occasion)
+        rows = tuple(row for row in (team, own) if row is not None)
         edition = self.access.workbook.edition_id
         return Filled(
             worksheet,
             occasion,
-            next((row.title for row in (team, own) if row is not None), ""),
+            next((row.title for row in rows), ""),
             answers_of(team, worksheet, edition),
             answers_of(own, worksheet, edition),
+            rows,
         )
 
     def occasions(self, worksheet: str) -> list[tuple[str, str]]:

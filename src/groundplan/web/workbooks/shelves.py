@@ -12,10 +12,12 @@ from markupsafe import Markup
 from groundplan.toolkit.model import Worksheet
 from groundplan.web.toolkits.queries import open_edition
 from groundplan.web.workbooks import log
+from groundplan.web.workbooks.asked import Asked, asked_of
 from groundplan.web.workbooks.frame import address
 from groundplan.web.workbooks.models import Document, LogEntry
 from groundplan.web.workbooks.queries import Filled, Written
 from groundplan.web.workbooks.reading import readable
+from groundplan.workbook.address import Address
 from groundplan.workbook.placement import Shelved, place
 from groundplan.workbook.revision import Revision
 
@@ -39,21 +41,27 @@ class ShelvedView:
 
 def shelved(written: Written) -> list[ShelvedView]:
     """Hidden and withdrawn questions' answers, texts of removed rows, and whole sheets that are gone."""
-    views = [
-        _view(written, filled, each)
-        for filled in written.sheets()
-        for each in place(filled.merged, filled.worksheet).shelf
-    ]
+    views = [view for filled in written.sheets() for view in _of_a_sheet(written, filled)]
     return views + [view for row in _homeless(written) for view in _of_a_lost_sheet(written, row)]
 
 
-def _view(written: Written, filled: Filled, each: Shelved) -> ShelvedView:
+def _of_a_sheet(written: Written, filled: Filled) -> list[ShelvedView]:
+    """What lies on the shelf of one filling; the log is asked for wordings only where something does."""
+    shelf = place(filled.merged, filled.worksheet).shelf
+    if not shelf:
+        return []
+    asked = asked_of(filled.worksheet, filled.rows)
+    return [_view(written, filled, asked, each) for each in shelf]
+
+
+def _view(written: Written, filled: Filled, asked: Asked, each: Shelved) -> ShelvedView:
     sheet = filled.worksheet
-    question = sheet.question(each.address.question)
-    label = question.label if question else each.address.question
-    html = readable(question, each.value)
+    answered = asked.question(each.address)
+    label = answered.label if answered else each.address.question
+    html = readable(answered, each.value)
     where = {"occasion": filled.occasion} if filled.occasion else {}
     url = address(written.access, "sheet-occasion" if where else "sheet", worksheet=sheet.id, **where)
+    question = sheet.question(each.address.question)
     if question is None or question.hidden or not each.address.row:
         return ShelvedView(sheet.title, label, each.why, html, url)
     form = [
@@ -84,8 +92,9 @@ def _of_a_lost_sheet(written: Written, row: Document) -> list[ShelvedView]:
     answers = log.content_at(row, row.sequence).answers(sheet, str(Revision(row.epoch, row.sequence)))
     why = _("This worksheet is not in the present version of the toolkit.")
     home = address(written.access, "workbook")
+    asked = asked_of(sheet, [row])
     return [
         ShelvedView(sheet.title, question.label, why, readable(question, value), home)
-        for question in sheet.questions()
-        if (value := answers.get(question.id))
+        for key, value in answers.values.items()
+        if (question := asked.question(Address(sheet.id, key)))
     ]

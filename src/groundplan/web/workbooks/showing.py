@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from groundplan.web.toolkits.models import PublishedToolkit
+from groundplan.web.workbooks.asked import asked_of
 from groundplan.web.workbooks.queries import Filled, Written
+from groundplan.workbook.address import Address
 from groundplan.workbook.answers import to_json
-from groundplan.workbook.placement import place
+from groundplan.workbook.placement import Placed, place
 
 
 def workbook_json(written: Written) -> dict[str, Any]:
@@ -26,13 +28,19 @@ def workbook_json(written: Written) -> dict[str, Any]:
 def worksheet_json(filled: Filled) -> dict[str, Any]:
     """One worksheet on one occasion."""
     placed = place(filled.merged, filled.worksheet)
-    shown = {question.id: question for question in filled.worksheet.shown_questions()}
-    answers = {key: value for key, value in placed.shown.values.items() if key in shown}
     return {
         "id": filled.worksheet.id,
         "title": filled.worksheet.title,
         "occasion": filled.occasion,
-        "answers": {key: to_json(value) for key, value in answers.items()},
+        "answers": {key: to_json(value) for key, value in placed.shown.values.items()},
         "shelf": {str(each.address): to_json(each.value) for each in placed.shelf},
-        "asked": {key: shown[key].label for key in answers},
+        "asked": _asked(filled, placed),
     }
+
+
+def _asked(filled: Filled, placed: Placed) -> dict[str, str]:
+    """The wording that each answer answered, by question; for a row or cell on the shelf by `question/row[/column]`."""
+    sheet = filled.worksheet
+    answered = [*(Address(sheet.id, key) for key in placed.shown.values), *(each.address for each in placed.shelf)]
+    wordings = asked_of(sheet, filled.rows).wordings(answered)
+    return {address.removeprefix(f"{sheet.id}/"): wording for address, wording in wordings.items()}
