@@ -18,6 +18,12 @@ def codes(folder):
     return [(problem.where, problem.code) for problem in problems_of(read_toolkit(folder))]
 
 
+@pytest.mark.parametrize(("slip", "hint"), [("nuber", "Did you mean `number`?"), ("colour", "Check its spelling.")])
+def test_a_slip_of_the_finger_is_told_what_was_meant(toolkit, slip, hint):
+    found = toolkit({"worksheets/ws.yaml": f"id: ws\ntitle: t\n{slip}: 3\nsections: []\n"})
+    assert hint in [problem.hint for problem in read_toolkit(found).problems if problem.code == "unknown-key"]
+
+
 def test_the_starter_toolkit_has_no_problem_and_leads_to_a_plan():
     reading = read_toolkit(STARTER)
     assert problems_of(reading) == []

@@ -12,6 +12,8 @@ from groundplan.words import say
 
 ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?\Z")
 MOST_UNKNOWN = 20
+# Of 100: a slip of the finger, not another word.
+LIKE_ENOUGH = 70
 LONGEST_TEXT = 100_000
 _YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False, "": False}
 
@@ -199,7 +201,7 @@ class Mapping:
             self.fault(line, "unknown-key", message, say("Check their spelling."), "warning")
         for name in unknown[:MOST_UNKNOWN]:
             message = say("{what} has no `{key}`; it is passed over.", what=say(self.what), key=name[:60])
-            self.fault(self.line_of(name), "unknown-key", message, say("Check its spelling."), "warning")
+            self.fault(self.line_of(name), "unknown-key", message, _meant(name, self._asked), "warning")
 
 
 def slug(name: str, default: str) -> str:
@@ -219,3 +221,12 @@ def once(found: Iterable[tuple[T, Mapping]], name_of: Callable[[T], str]) -> tup
         elif name:
             kept[name] = thing
     return tuple(kept.values())
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    """What to do about a key that nobody asked for."""
+    # Loaded where a toolkit has such a key: most have none, and loading takes longer than reading a small one.
+    from rapidfuzz.process import extractOne
+
+    meant = extractOne(name[:60], sorted(known), score_cutoff=LIKE_ENOUGH)
+    return say("Did you mean `{key}`?", key=meant[0]) if meant else say("Check its spelling.")
