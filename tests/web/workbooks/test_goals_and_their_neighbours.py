@@ -55,3 +55,15 @@ def test_a_question_that_takes_over_links_the_sheet_while_that_is_empty(db, clie
     sheet = form_on(client, source)
     sheet.send(client, **{"self-assessment/interests/ask": "our-habit"})
     assert source not in [link["href"] for link in strengths().select(".quiet-line a")]
+
+
+def test_what_was_heard_says_in_which_talk(db, client, form_on, text_of):
+    person, workbook = set_up("Eve", Opening("Hill Library", "", True, date(2027, 1, 1)), "")
+    client.force_login(person)
+    talk = f"/w/{workbook}/sheet/the-conversation/"
+    form_on(client, talk).send(client, **{"the-conversation/heard": "Books first"})
+    second = client.post(f"{talk}again", {"title": "The director, Ms. Okafor"})
+    form_on(client, second.url).send(client, **{"the-conversation/heard": "Teens first"})
+    told = text_of(client.get(f"/w/{workbook}/sheet/connected-learning-plan/"))
+    assert "What did you hear? Books first" in told
+    assert "What did you hear? (The director, Ms. Okafor) Teens first" in told

@@ -37,7 +37,11 @@ class Neighbourhood:
     @cached_property
     def sheets(self) -> Sequence[Answers]:
         """Every filled sheet, all occasions, in the toolkit's order."""
-        return [filled.merged for filled in self._written.sheets()]
+        return [filled.merged for filled in self._filled]
+
+    @cached_property
+    def _filled(self) -> Sequence[Filled]:
+        return list(self._written.sheets())
 
     @cached_property
     def plan(self) -> Plan:
@@ -116,9 +120,10 @@ class Neighbourhood:
 
     def _elsewhere(self, question: Question) -> Sequence[ShownElsewhere]:
         return [
-            ShownElsewhere(source.label, readable(source, value), self._sheet_url(sheet.id))
+            ShownElsewhere(_named_after(filled, source), readable(source, value), self._sheet_url(sheet.id))
             for sheet, source in self._shown_again(question)
-            for value in self._values(sheet.id, source.id)
+            for filled in self._filled
+            if filled.worksheet.id == sheet.id and (value := filled.merged.get(source.id))
         ]
 
     def _see(self, question: Question) -> Sequence[tuple[str, str]]:
@@ -166,6 +171,11 @@ class Neighbourhood:
 
     def _sheet_url(self, sheet: str) -> str:
         return address(self._written.access, "sheet", worksheet=sheet)
+
+
+def _named_after(filled: Filled, source: Question) -> str:
+    """What was asked, and on which occasion where a sheet is filled in once for each talk."""
+    return f"{source.label} ({filled.title})" if filled.title else source.label
 
 
 def _origins(value: Value | None) -> set[str]:
