@@ -127,6 +127,37 @@ def test_signing_out_waits_while_something_cannot_be_saved(at_the_sheet):
     assert page.input_value(FIELD) == "not yet on the disk"
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_going_on_from_a_page_saves_the_worksheet_beside_it(visitor, script):
+    who = visitor(java_script_enabled=script)
+    who.set_up()
+    page = who.page
+    page.goto(re.match(r".*/w/[^/]+/", page.url)[0] + "read/one-teen-one-interest/")
+    page.fill("textarea.goal-text", "typed, and straight on")
+    page.click(".onward button")
+    page.wait_for_url(lambda url: "one-teen" not in url)
+    page.go_back()
+    page.reload()
+    assert page.input_value("textarea.goal-text") == "typed, and straight on"
+
+
+def test_going_on_saves_every_worksheet_of_the_page(at_the_sheet):
+    page = at_the_sheet.page
+    page.goto(re.match(r".*/w/[^/]+/", page.url)[0] + "read/looking-back/")
+    sheets = page.locator("form[data-sheet]")
+    assert sheets.count() == 2
+    for number in range(2):
+        sheets.nth(number).locator("textarea").first.fill(f"typed in sheet {number}")
+    page.click(".onward button")
+    page.wait_for_url(lambda url: "looking-back" not in url)
+    page.go_back()
+    page.reload()
+    assert [sheets.nth(number).locator("textarea").first.input_value() for number in range(2)] == [
+        "typed in sheet 0",
+        "typed in sheet 1",
+    ]
+
+
 def test_save_stays_where_one_is_and_says_so(at_the_sheet):
     page = at_the_sheet.page
     page.fill(FIELD, "staying here")

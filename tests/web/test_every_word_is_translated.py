@@ -234,6 +234,7 @@ def test_every_page_is_in_the_readers_language(house, settings):
     walk.post(f"{home}preview", {"text": "‹Typed›"})
     walk.post(f"{home}settings/", {"kind": "named"}, 422)
     walk.get("/about/")
+    walk.get(f"{home}sheet/talk/again")
     again = walk.post(f"{home}sheet/talk/again", {"title": "‹Director›"}, 302)
     walk.get(again.url)
     for what in ("plan", "workbook", "worksheet:all"):

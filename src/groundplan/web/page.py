@@ -10,7 +10,11 @@ from django.utils.translation import get_language
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The frame of a page; what is empty is not shown."""
+    """The frame of a page; what is empty is not shown.
+
+    `form` is the id of a form on it in which somebody may have typed: buttons that lead away belong to it, so that it
+    is saved on the way. `form_action` is where it is posted; a button adds `&to=` and where it leads.
+    """
 
     title: str
     library: str = ""
@@ -27,4 +31,6 @@ class Page:
     nav: Sequence[tuple[str, str, bool]] = ()
     messages: Sequence[tuple[str, str]] = ()
     storage_key: str = ""
+    form: str = ""
+    form_action: str = ""
     language: str = field(default_factory=lambda: get_language() or "en")

@@ -3,8 +3,12 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+
+from groundplan.web.libraries.models import Grant, Right
+from groundplan.web.workbooks.queries import read_pages
 
 
 def test_a_page_speaks_the_librarys_words_and_keeps_quotations(cast, text_of):
@@ -89,3 +93,60 @@ def test_a_kept_sheet_is_fresh_for_every_look_and_for_every_change(cast, form_on
     form_on(member, cast.url("sheet/all/")).send(member, **{"all/secret": "for Bo alone"})
     assert form_on(owner, cast.url("sheet/all/")).fields["all/secret"] == [""]
     assert form_on(member, cast.url("sheet/all/")).fields["all/secret"] == ["for Bo alone"]
+
+
+def button(client, url, text):
+    """The address to which a button of the sheet's form posts it."""
+    soup = BeautifulSoup(client.get(url).content, "html.parser")
+    found = next(each for each in soup.find_all("button") if each.get_text(strip=True).startswith(text))
+    assert soup.find("form", id=found["form"]).has_attr("data-sheet")
+    return found["formaction"]
+
+
+def test_read_saves_what_was_typed_beside_the_page_and_goes_on(cast, form_on):
+    client = cast.client(cast.owner)
+    url = cast.url("read/welcome/")
+    form = form_on(client, url)
+    form.action = button(client, url, "Read. Go on to")
+    assert form.send(client, **{"kwl/know": "typed, then read"}).url == cast.url("read/onward/")
+    assert cast.answers("kwl").get("know") == "typed, then read"
+    assert read_pages(cast.written().access) == {"welcome"}
+
+
+def test_read_stays_on_the_page_while_something_cannot_be_saved(cast, form_on, text_of):
+    client = cast.client(cast.owner)
+    url = cast.url("read/onward/")
+    form = form_on(client, url)
+    form.action = button(client, url, "Read.")
+    stayed = form.send(client, **{"all/grid/g1/when": "soon", "all/name": "and this"})
+    assert stayed.status_code == 422
+    assert "soon" in text_of(stayed)
+    assert cast.answers().get("name") == "and this"
+    assert read_pages(cast.written().access) == set()
+
+
+def test_signing_out_saves_what_was_typed(cast, form_on, text_of):
+    client = cast.client(cast.owner)
+    for path, name in (("read/welcome/", "kwl/know"), ("sheet/all/", "all/name"), ("plan/", "all/mission")):
+        form = form_on(client, cast.url(path))
+        form.action = button(client, cast.url(path), "Sign out")
+        left = form.send(client, **{name: "the last words"})
+        assert (left.status_code, left.url) == (307, "/leave/")
+        sheet, _slash, question = name.partition("/")
+        assert cast.answers(sheet).get(question) == "the last words"
+    assert "You are signed out" in text_of(client.post(left.url, form.fields))
+
+
+def test_enter_in_a_line_presses_save(cast):
+    soup = BeautifulSoup(cast.client(cast.owner).get(cast.url("read/onward/")).content, "html.parser")
+    first = next(each for each in soup.find_all("button") if each.get("form") == "all--form")
+    assert (first["value"], first.get("formaction")) == ("save", None)
+
+
+def test_who_may_only_look_marks_a_page_as_read(cast):
+    Grant.objects.filter(person=cast.member).update(right=Right.VIEWER)
+    client = cast.client(cast.member)
+    soup = BeautifulSoup(client.get(cast.url("read/welcome/")).content, "html.parser")
+    form = soup.select_one("form#onward")
+    assert soup.select_one(".onward button")["form"] == "onward"
+    assert client.post(form["action"]).url == cast.url("read/onward/")

@@ -4,6 +4,7 @@ import errno
 import json
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -249,6 +250,21 @@ def test_each_filling_of_a_repeated_sheet_is_its_own(cast, form_on, text_of):
     assert "the director spoke" in text_of(client.get(started.url))
     assert "the director spoke" not in text_of(client.get(cast.url("sheet/talk/")))
     assert client.get(cast.url("sheet/talk/on/nobody/")).status_code == 404
+
+
+def test_a_fresh_sheet_is_started_after_this_one_is_saved(cast, form_on, text_of):
+    client = cast.client(cast.owner)
+    form = form_on(client, cast.url("sheet/talk/"))
+    button = BeautifulSoup(client.get(cast.url("sheet/talk/")).content, "html.parser").find(
+        "button", string="Start a fresh sheet"
+    )
+    form.action = button["formaction"]
+    asked = form.send(client, **{"talk/heard": "typed before the second talk"})
+    assert asked.url == cast.url("sheet/talk/again")
+    assert "Who is this talk with?" in text_of(client.get(asked.url))
+    assert cast.answers("talk").get("heard") == "typed before the second talk"
+    assert client.get(cast.url("sheet/all/again")).status_code == 404
+    assert cast.client(cast.stranger).get(asked.url).status_code == 404
 
 
 def test_a_forms_log_row_names_who_wrote_and_what_was_shown(cast, sheet):

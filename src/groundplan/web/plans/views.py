@@ -28,16 +28,21 @@ def plan(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
         (_(label), address(access, "download", what="plan", suffix=suffix)) for suffix, (_k, label) in FORMATS.items()
     ]
     messages = [("done", _("Saved"))] if "saved" in request.GET else []
+    form = simple_form(written, found)
+    sheet_url = address(access, "sheet", worksheet=sheet.id) if sheet else ""
     context = {
-        "page": frame(request, written, _("Our plan"), here=request.path, messages=messages),
+        "page": frame(
+            request, written, _("Our plan"), here=request.path, messages=messages,
+            sheet=form.sheet if form else "", sheet_action=f"{sheet_url}?page=",
+        ),
         "plan": found,
         "grown": bool(found.goals),
         "begun": bool(found.goals and found.mission and found.strengths and found.weaknesses),
-        "simple_form": simple_form(written, found),
-        "sheet_url": address(access, "sheet", worksheet=sheet.id) if sheet else "",
+        "simple_form": form,
+        "sheet_url": sheet_url,
         "sheet_title": sheet.title if sheet else "",
         "exports": exports,
         "scopes": dict(scopes(access.workbook.department.name)),
         "states": {key: _(label) for key, label in STATES},
-    }
+    }  # fmt: skip
     return render(request, "plans/plan.html", context)

@@ -38,8 +38,18 @@ def department_in_words(access: Access) -> str:
     return _("only me") if department.solo else department.name
 
 
-def frame(request: HttpRequest, written: Written, title: str, *, here: str = "", messages: Messages = ()) -> Page:
-    """The frame around one page of a workbook; `here` is the path that navigation marks as current."""
+def frame(
+    request: HttpRequest,
+    written: Written,
+    title: str,
+    *,
+    here: str = "",
+    messages: Messages = (),
+    sheet: str = "",
+    sheet_action: str = "",
+) -> Page:
+    """The frame around one page of a workbook; `here` is the path that navigation marks as current, `sheet` the
+    worksheet that is filled in on the page and `sheet_action` where its form is posted."""
     access = written.access
     ways = (
         (_("Home"), address(access, "workbook")),
@@ -64,4 +74,6 @@ def frame(request: HttpRequest, written: Written, title: str, *, here: str = "",
         nav=[(label, url, url == here) for label, url in ways],
         messages=messages,
         storage_key=storage_key(access),
+        form=f"{sheet}--form" if sheet and access.may_write else "",
+        form_action=sheet_action,
     )

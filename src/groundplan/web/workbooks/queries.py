@@ -60,9 +60,14 @@ class Access:
             raise NotFoundError
         return found
 
+    @property
+    def may_write(self) -> bool:
+        """Whether the person may write here."""
+        return self.right in WRITERS
+
     def must_write(self) -> None:
         """Raise `MayNotWriteError` unless the person may write."""
-        if self.right not in WRITERS:
+        if not self.may_write:
             raise MayNotWriteError
 
 

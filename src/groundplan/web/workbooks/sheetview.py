@@ -199,8 +199,8 @@ class OccasionView:
 @dataclass(frozen=True, slots=True)
 class SheetView:
     """A worksheet ready to be shown and posted. `revision`, `own_revision`, `edition` and `edit` are posted back as
-    they are; `action` is where to; `phase` is `any` or the one phase that this place asks; `removed` is the address of
-    a row that can be put back."""
+    they are; `action` is where to, `again_action` where to when a fresh sheet is to be started; `phase` is `any` or
+    the one phase that this place asks; `removed` is the address of a row that can be put back."""
 
     id: str
     title: str
@@ -217,8 +217,7 @@ class SheetView:
     sections: Sequence[SectionView]
     phase: str = "any"
     occasions: Sequence[OccasionView] = ()
-    occasion_prompt: str = ""
-    occasion_action: str = ""
+    again_action: str = ""
     saved: str = ""
     removed: str = ""
     shelf: int = 0

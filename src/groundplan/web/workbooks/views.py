@@ -55,7 +55,8 @@ def _show_page(request: HttpRequest, written: Written, page: str, trouble: Troub
     found = toolkit.page(page)
     if found is None:
         raise NotFoundError
-    placed = [(toolkit.worksheet(placement.worksheet), placement.phase) for placement in found.placements]
+    placements = [(toolkit.worksheet(placement.worksheet), placement.phase) for placement in found.placements]
+    placed = [(sheet, phase) for sheet, phase in placements if sheet is not None]
     sheets = [
         sheet_html(
             request,
@@ -69,10 +70,11 @@ def _show_page(request: HttpRequest, written: Written, page: str, trouble: Troub
             removed=request.GET.get("removed", ""),
         )
         for sheet, phase in placed
-        if sheet is not None
     ]
+    first = placed[0][0].id if placed else ""
+    action = f"{address(written.access, 'sheet', worksheet=first)}?{urlencode({'page': page})}" if first else ""
     context = {
-        "page": frame(request, written, found.title),
+        "page": frame(request, written, found.title, sheet=first, sheet_action=action),
         "reading": reading_view(written.access, found),
         "sheets": sheets,
     }
@@ -82,7 +84,11 @@ def _show_page(request: HttpRequest, written: Written, page: str, trouble: Troub
 @require_POST
 def read(request: HttpRequest, workbook: uuid.UUID, page: str) -> HttpResponse:
     """Mark a page as read and go on to the next one."""
-    actions.mark_read(_person(request), workbook, page, read=request.POST.get("read", "yes") != "no")
+    return _read_on(request, workbook, page, read=request.POST.get("read", "yes") != "no")
+
+
+def _read_on(request: HttpRequest, workbook: uuid.UUID, page: str, *, read: bool = True) -> HttpResponseRedirect:
+    actions.mark_read(_person(request), workbook, page, read=read)
     following = reading_view(_access(request, workbook), None, page).next
     return HttpResponseRedirect(following.url if following else reverse("workbook", kwargs={"workbook": workbook}))
 
@@ -109,7 +115,7 @@ def _save(request: HttpRequest, workbook: uuid.UUID, worksheet: str, occasion: s
         if not occasion and _places(access.edition.toolkit.page(page), worksheet):
             return _show_page(request, queries.written(access), page, trouble, status)
         return _show_sheet(request, access, worksheet, occasion, trouble, status)
-    return HttpResponseRedirect(_after_saving(request, access, page, worksheet))
+    return _onward(request, access, page, worksheet)
 
 
 def _places(page: Page | None, worksheet: str) -> bool:
@@ -121,11 +127,23 @@ def _uploads(request: HttpRequest) -> actions.Uploads:
     return {name: upload for name, upload in request.FILES.items() if isinstance(upload, UploadedFile)}
 
 
-def _after_saving(request: HttpRequest, access: Access, page: str, worksheet: str) -> str:
-    if request.GET.get("to") == "plan":
-        return address(access, "plan") + "?saved=1"
-    if request.GET.get("to") == "shelf":
-        return address(access, "shelf") + "?saved=1"
+def _onward(request: HttpRequest, access: Access, page: str, worksheet: str) -> HttpResponseRedirect:
+    """Where the button pressed leads, now that everything is saved."""
+    to = request.GET.get("to", "")
+    if to in ("plan", "shelf"):
+        return HttpResponseRedirect(address(access, to) + "?saved=1")
+    if to == "read":
+        return _read_on(request, access.workbook.id, page)
+    if to == "again":
+        return HttpResponseRedirect(address(access, "once-more", worksheet=worksheet))
+    if to == "leave":
+        # The browser posts the form once more, there: signing out is a post.
+        return HttpResponseRedirect(reverse("leave"), preserve_request=True)
+    return HttpResponseRedirect(_back(request, access, page, worksheet))
+
+
+def _back(request: HttpRequest, access: Access, page: str, worksheet: str) -> str:
+    """The place on the sheet where the button pressed stands."""
     more = added(request)
     asked = {"saved": worksheet, "more": more, "removed": removed(request)}
     parameters = urlencode({key: value for key, value in asked.items() if value})
@@ -167,7 +185,7 @@ def _show_sheet(
     ]
     title = f"{found.title}: {filled.title}" if filled.title else found.title
     context = {
-        "page": frame(request, written, title),
+        "page": frame(request, written, title, sheet=worksheet, sheet_action=f"{request.path}?page="),
         "sheet": html,
         "exports": exports,
         "page_links": places,
@@ -175,13 +193,23 @@ def _show_sheet(
     return render(request, "workbooks/sheet.html", context, status=status)
 
 
-@require_POST
-def start_occasion(request: HttpRequest, workbook: uuid.UUID, worksheet: str) -> HttpResponse:
-    """Start a further filling of a sheet and open it."""
-    title = request.POST.get("title", "").strip()
-    key = actions.start_occasion(_person(request), workbook, worksheet, title)
-    parts = {"workbook": workbook, "worksheet": worksheet, "occasion": key}
-    return HttpResponseRedirect(reverse("sheet-occasion", kwargs=parts))
+@require_http_methods(["GET", "HEAD", "POST"])
+def once_more(request: HttpRequest, workbook: uuid.UUID, worksheet: str) -> HttpResponse:
+    """Ask what a further filling of a sheet is about; start it and open it."""
+    access = _access(request, workbook)
+    if request.method == "POST":
+        title = request.POST.get("title", "").strip()
+        key = actions.start_occasion(access.person, workbook, worksheet, title)
+        return HttpResponseRedirect(address(access, "sheet-occasion", worksheet=worksheet, occasion=key))
+    found = access.sheet(worksheet)
+    if not found.occasions:
+        raise NotFoundError
+    context = {
+        "page": frame(request, queries.written(access), found.title),
+        "sheet": {"title": found.title, "url": address(access, "sheet", worksheet=worksheet)},
+        "prompt": found.occasions,
+    }
+    return render(request, "workbooks/once_more.html", context)
 
 
 @require_POST

@@ -33,19 +33,24 @@ window.addEventListener("beforeunload", (event) => {
 window.addEventListener("pagehide", () => savers.forEach((saver) => saver.lastWords()));
 window.addEventListener("online", () => savers.forEach((saver) => saver.retryNow()));
 
+// A button that leads away waits until what was typed in the page's other forms is on the disk; its own form's saver
+// sees to that form.
+document.addEventListener("submit", async (event) => {
+  const { target: form, submitter } = event;
+  const waiting = savers.filter((saver) => saver.form !== form && saver.unsaved);
+  if (waiting.length === 0) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const sent = await Promise.all(waiting.map((saver) => saver.flush(8000)));
+  if (sent.every(Boolean)) form.requestSubmit(submitter);
+  else waiting.find((saver) => saver.unsaved)?.say(form.matches("[data-leave]") ? "unsent" : "trying");
+}, true);
+
 for (const form of document.querySelectorAll("form[data-leave]")) {
-  form.addEventListener("submit", async (event) => {
-    if (!savers.some((saver) => saver.unsaved)) {
-      sessionStorage.clear();
-      return;
-    }
-    event.preventDefault();
-    const sent = await Promise.all(savers.map((saver) => saver.flush(8000)));
-    if (sent.every(Boolean)) {
-      sessionStorage.clear();
-      form.submit();
-    } else {
-      savers.find((saver) => saver.unsaved).say("unsent");
-    }
-  });
+  // Without script the button belongs to the worksheet's form, which takes what was typed along.
+  for (const button of form.querySelectorAll("button[form]")) {
+    button.removeAttribute("form");
+    button.removeAttribute("formaction");
+  }
+  form.addEventListener("submit", () => sessionStorage.clear());
 }
