@@ -23,7 +23,14 @@ GUIDE = ROOT / "docs" / "guide" / "translators.md"
 SAYING = {"say": 1, "say_n": 2, "mark": 1, "_": 1, "gettext": 1, "gettext_lazy": 1, "gettext_noop": 1, "ngettext": 2}
 MARKING = {"mark", "gettext_noop"}
 # Files that say texts which a table in another file marks.
-OTHERS_TABLES = {"toolkit/importers/course_site.py", "toolkit/schema.py", "web/plans/views.py", "words.py"}
+OTHERS_TABLES = {
+    "publish/plans.py",
+    "toolkit/importers/course_site.py",
+    "toolkit/schema.py",
+    "web/plans/views.py",
+    "web/workbooks/exports.py",
+    "words.py",
+}
 # Content that begins a toolkit, in the toolkit's language: not ours to translate.
 CONTENT = {"toolkit/new.py", "toolkit/importers/folder.py"}
 

@@ -1,10 +1,13 @@
 """The plan as an outline and as data."""
 
 import json
+from dataclasses import replace
 
 from groundplan.plan.build import build_plan
 from groundplan.publish.outline import Heading, ListBlock, ListItem, Paragraph, Run, plain
 from groundplan.publish.plans import plan_json, plan_outline
+from groundplan.toolkit.model import Question, QuestionType, Role, Section, Worksheet
+from groundplan.workbook.answers import Answers
 
 FRAME = {"library": "Mill River Library", "department": "Teen Room", "language": "en", "paper": "letter"}
 
@@ -14,13 +17,20 @@ def test_it_goes_from_the_mission_to_the_goals_nearest_first(planned):
     assert planned.subtitle == "Mill River Library · Teen Room"
     assert [(block.level, block.text) for block in planned.blocks if isinstance(block, Heading)] == [
         (1, "The library’s mission"),
+        (1, "One line"),
         (1, "Strengths"),
+        (1, "One of them"),
+        (1, "Some"),
+        (1, "Rate these"),
+        (1, "Who and when"),
+        (1, "Week"),
         (1, "To strengthen"),
         (1, "Goals"),
         (2, "In the next month"),
         (3, "Open the room on Thursdays"),
         (2, "In a year"),
         (3, "Learn to record"),
+        (1, "A picture"),
     ]
 
 
@@ -29,6 +39,18 @@ def test_several_lines_are_a_list_and_what_is_missing_is_said(planned, under):
         ListBlock((ListItem(plain("Same staff every week")), ListItem(plain("A loud room"))))
     ]
     assert under(planned, "To strengthen") == [Paragraph(plain("Not written down yet."), "hint")]
+
+
+def test_lines_of_several_questions_stand_under_where_they_come_from(toolkit, answers, plan, under):
+    source = Question("line", QuestionType.TEXT, "In a sentence", role=Role.MISSION)
+    another = Worksheet("another", "From the talk", (Section("only", "", (source,)),))
+    both = replace(toolkit, worksheets=(another, *toolkit.worksheets))
+    sheets = [Answers("another", "1", {"line": "To be a room for all."}), answers]
+    made = build_plan(both, sheets, library="Mill River Library", department="", start=plan.start)
+    outline = plan_outline(made, toolkit=both, **FRAME)
+    assert under(outline, "The library’s mission") == []
+    assert [block.level for block in outline.blocks if isinstance(block, Heading)][:3] == [1, 2, 2]
+    assert under(outline, "From the talk") == [Paragraph(plain("To be a room for all."))]
 
 
 def test_a_goal_names_its_place_and_is_told_with_everything_about_it(planned, under):
@@ -42,7 +64,7 @@ def test_a_goal_names_its_place_and_is_told_with_everything_about_it(planned, un
         plain("Jan 15, 2027"),
         plain("Done"),
     ]
-    assert answers_to.runs[1] == Run("Same staff every week")
+    assert answers_to.runs[1] == Run("Strength: Same staff every week")
     assert because.runs[0] == Run("We will know because: ", bold=True)
     assert cost.runs[1] == Run("$40")
 
@@ -59,4 +81,7 @@ def test_as_data_it_is_plain(plan):
     goal = data["ladder"][0]["goals"][0]
     assert goal["due"] == "2027-02-01"
     assert goal["steps"][0]["state"] == "done"
-    assert goal["answers_to"] == [{"text": "Same staff every week", "address": "all/strong/i1"}]
+    line = {"text": "Same staff every week", "address": "all/strong/i1", "role": "strengths"}
+    assert goal["answers_to"] == [line]
+    assert data["strengths"][0] == line
+    assert [part["heading"] for part in data["parts"]][-1] == "A picture"

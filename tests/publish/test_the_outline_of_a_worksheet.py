@@ -174,7 +174,7 @@ class TestFilled:
             ["Ask the director", "Ana", "Jan 15, 2027", "Done"],
             ["", "Bo", "", "To do"],
         ]
-        assert answers_to.runs == (Run("Answers to: ", bold=True), Run("Same staff every week"))
+        assert answers_to.runs == (Run("Answers to: ", bold=True), Run("Strength: Same staff every week"))
         assert because.runs[1].text == "Six teens come back."
         assert cost.runs[1].text == "$40"
 

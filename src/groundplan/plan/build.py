@@ -6,24 +6,11 @@ import calendar
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from groundplan.plan.lines import lines_of
 from groundplan.plan.model import Goal, Line, Plan, Rung, Step
+from groundplan.plan.parts import parts_of
 from groundplan.toolkit.model import Horizon, Question, Role, Toolkit
-from groundplan.workbook.answers import Answers, Chosen, GoalEntry, Item, Picture, Rated, Row, StepEntry, Value
-
-# Role → attribute of `Plan`, for the roles whose answers are lines.
-LINES: Mapping[Role, str] = {
-    Role.MISSION: "mission",
-    Role.VISION: "vision",
-    Role.DEPARTMENT_MISSION: "department_mission",
-    Role.VALUES: "values",
-    Role.PRIORITIES: "priorities",
-    Role.STRENGTHS: "strengths",
-    Role.WEAKNESSES: "weaknesses",
-    Role.TEENS_WISHES: "teens_wishes",
-    Role.PARTNERS: "partners",
-    Role.SAID_AND_DONE: "said_and_done",
-    Role.OUTCOMES: "outcomes",
-}
+from groundplan.workbook.answers import Answers, GoalEntry, StepEntry, Value
 
 
 def build_plan(toolkit: Toolkit, sheets: Iterable[Answers], *, library: str, department: str, start: date) -> Plan:
@@ -32,13 +19,13 @@ def build_plan(toolkit: Toolkit, sheets: Iterable[Answers], *, library: str, dep
     A plan's start or the library's name can also be answered in a worksheet, which then counts.
     """
     written = list(sheets)
-    lines = {name: tuple(_lines(toolkit, written, role)) for role, name in LINES.items()}
+    parts = tuple(parts_of(toolkit, written))
     named = next(iter(_lines(toolkit, written, Role.LIBRARY_NAME)), None)
     begun = next(iter(_lines(toolkit, written, Role.PLAN_START)), None)
     start = _date(begun.text if begun else "") or start
-    pool = {line.address: line for each in lines.values() for line in each}
+    pool = {line.address: line for part in parts if part.role for line in part.lines}
     entries = [entry for found in _answered(toolkit, written, Role.GOALS) for entry in _entries(*found)]
-    texts = {address: Line(entry.text, address) for address, entry in entries}
+    texts = {address: Line(entry.text, address, Role.GOALS) for address, entry in entries}
     horizons = {horizon.id: horizon for horizon in toolkit.horizons}
     strands = {strand.id: strand.label for strand in toolkit.strands}
     goals = [
@@ -48,8 +35,8 @@ def build_plan(toolkit: Toolkit, sheets: Iterable[Answers], *, library: str, dep
         library=named.text if named else library,
         department=department,
         start=start,
+        parts=parts,
         ladder=tuple(_ladder(toolkit.horizons, goals)),
-        **lines,
     )
 
 
@@ -68,37 +55,6 @@ def _answered(toolkit: Toolkit, written: Sequence[Answers], role: Role) -> Itera
 def _lines(toolkit: Toolkit, written: Sequence[Answers], role: Role) -> Iterator[Line]:
     for address, question, value in _answered(toolkit, written, role):
         yield from lines_of(address, question, value)
-
-
-def lines_of(address: str, question: Question, value: Value) -> Iterator[Line]:
-    """Any answer as lines of text, each with where it stands; blank ones are left out."""
-    if isinstance(value, str):
-        if value.strip():
-            yield Line(value.strip(), address)
-    elif isinstance(value, Chosen):
-        labels = {option.id: option.label for option in question.options}
-        yield from (Line(labels[each], f"{address}/{each}") for each in value.options if each in labels)
-        yield from _texts(address, value.write_ins)
-    elif isinstance(value, Picture):
-        if value.caption.strip():
-            yield Line(value.caption.strip(), address)
-    elif isinstance(value, tuple):
-        yield from _texts(address, value)
-    elif isinstance(value, Rated):
-        statements = {each.id: each.label for each in question.statements}
-        scale = {each.id: each.label for each in question.scale}
-        for key, given in value.values.items():
-            yield Line(f"{statements.get(key, key)}: {scale.get(given, given)}", f"{address}/{key}")
-
-
-def _texts(address: str, rows: Iterable[Item | Row | GoalEntry]) -> Iterator[Line]:
-    for row in rows:
-        if isinstance(row, Row):
-            text = " · ".join(cell.strip() for cell in row.cells.values() if cell.strip())
-        else:
-            text = row.text.strip()
-        if text:
-            yield Line(text, f"{address}/{row.id}")
 
 
 def _entries(address: str, question: Question, value: Value) -> Iterator[tuple[str, GoalEntry]]:

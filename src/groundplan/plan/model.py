@@ -5,15 +5,43 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from groundplan.toolkit.model import Role
 from groundplan.workbook.answers import Scope, StepState
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A text of the plan and where it was written. `address` is `worksheet/question[/row]`."""
+    """A text of the plan, where it was written (`worksheet/question[/row]`) and what it means to the plan."""
 
     text: str
     address: str
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What one question brought to a part; `title` says where it comes from where several questions speak."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the plan: a role with all that was written for it, or a question that plays none.
+
+    `heading` is in the library's own wording; where it is empty, `headings` has a word for the role. The goals' part
+    has no lines: it says where the ladder stands.
+    """
+
+    role: Role | None
+    heading: str
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Its lines from everywhere."""
+        return tuple(line for source in self.sources for line in source.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +93,12 @@ class Plan:
     library: str
     department: str
     start: date
-    mission: tuple[Line, ...] = ()
-    vision: tuple[Line, ...] = ()
-    department_mission: tuple[Line, ...] = ()
-    values: tuple[Line, ...] = ()
-    priorities: tuple[Line, ...] = ()
-    strengths: tuple[Line, ...] = ()
-    weaknesses: tuple[Line, ...] = ()
-    teens_wishes: tuple[Line, ...] = ()
-    partners: tuple[Line, ...] = ()
-    said_and_done: tuple[Line, ...] = ()
-    outcomes: tuple[Line, ...] = ()
+    parts: tuple[Part, ...] = ()
     ladder: tuple[Rung, ...] = ()
+
+    def part(self, role: Role) -> Part:
+        """The part of a role, which is empty where nothing was written for it."""
+        return next((part for part in self.parts if part.role is role), Part(role, ""))
 
     @property
     def goals(self) -> tuple[Goal, ...]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from groundplan.plan.build import lines_of
+from groundplan.plan.lines import lines_of
 from groundplan.toolkit.model import Question, QuestionType, RelationKind, Role, Toolkit, Worksheet
 from groundplan.workbook.answers import Answers, Chosen, Rated, Row, Value
 

@@ -7,28 +7,17 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from groundplan.plan.model import Goal, Line, Plan, Step
+from groundplan.plan.headings import HEADINGS, heading, kind
+from groundplan.plan.model import Goal, Line, Part, Plan, Step
 from groundplan.publish import markup
 from groundplan.publish.dates import day
 from groundplan.publish.outline import Block, Heading, ListBlock, ListItem, Outline, Paragraph, Table, headed, plain
 from groundplan.publish.questions import MORE, STATES, fact, steps_table, whose
-from groundplan.toolkit.model import Toolkit
-from groundplan.words import Say, mark, words
+from groundplan.toolkit.model import Role, Toolkit
+from groundplan.words import Say, words
 
-# What stands before the goals: attribute of the plan, its heading, and whether it is told when it is empty.
-_GROUND: Sequence[tuple[str, str, bool]] = (
-    ("mission", mark("The library’s mission"), True),
-    ("vision", mark("Vision for teens"), False),
-    ("department_mission", mark("What our department is for"), False),
-    ("values", mark("Values"), False),
-    ("priorities", mark("Strategic priorities"), False),
-    ("said_and_done", mark("What has been said and done"), False),
-    ("teens_wishes", mark("What teens want"), False),
-    ("strengths", mark("Strengths"), True),
-    ("weaknesses", mark("To strengthen"), True),
-    ("partners", mark("Partners"), False),
-    ("outcomes", mark("What will be different for teens"), False),
-)
+# What is told when nothing is written for it, too: a plan is not whole without.
+_ALWAYS = (Role.MISSION, Role.STRENGTHS, Role.WEAKNESSES)
 
 
 def plan_outline(plan: Plan, *, toolkit: Toolkit, library: str, department: str, language: str, paper: str) -> Outline:
@@ -48,31 +37,45 @@ def plan_outline(plan: Plan, *, toolkit: Toolkit, library: str, department: str,
 def plan_blocks(plan: Plan, say: Say, language: str, level: int) -> list[Block]:
     """The plan's content; its headings start on `level`."""
     found: list[Block] = [Paragraph(plain(say("Counted from {day}", day=day(plan.start, language))), "hint")]
-    for name, label, always in _GROUND:
-        lines: tuple[Line, ...] = getattr(plan, name)
-        if lines or always:
-            found += [Heading(level, say(label)), *_lines(lines, say)]
-    found.append(Heading(level, say("Goals")))
-    if not plan.goals:
-        found.append(Paragraph(plain(say("No goal is written down yet.")), "hint"))
-    for rung in plan.ladder:
-        found.append(Heading(level + 1, rung.label or say("Without a date yet")))
-        for goal in rung.goals:
-            found += _goal(goal, plan.department, say, language, level + 2)
+    for part in plan.parts:
+        if part.role is Role.GOALS:
+            found += [*headed(Heading(level, heading(part, say))), *_ladder(plan, say, language, level + 1)]
+        elif part.lines or part.role in _ALWAYS:
+            found += [*headed(Heading(level, heading(part, say))), *_part(part, say, level + 1)]
     return found
 
 
-def _lines(lines: Sequence[Line], say: Say) -> list[Block]:
-    if not lines:
+def _part(part: Part, say: Say, level: int) -> list[Block]:
+    if not part.lines:
         return [Paragraph(plain(say("Not written down yet.")), "hint")]
+    found: list[Block] = []
+    for source in part.sources:
+        if source.title:
+            found += headed(Heading(level, source.title))
+        found += _lines(source.lines)
+    return found
+
+
+def _lines(lines: Sequence[Line]) -> list[Block]:
     if len(lines) == 1:
         return list(markup.blocks(lines[0].text))
     return [ListBlock(tuple(ListItem(markup.runs(line.text)) for line in lines))]
 
 
-def _goal(goal: Goal, department: str, say: Say, language: str, level: int) -> list[Block]:
+def _ladder(plan: Plan, say: Say, language: str, level: int) -> list[Block]:
+    if not plan.goals:
+        return [Paragraph(plain(say("No goal is written down yet.")), "hint")]
+    found: list[Block] = []
+    for rung in plan.ladder:
+        found.append(Heading(level, rung.label or say("Without a date yet")))
+        for goal in rung.goals:
+            found += _goal(goal, plan, say, language, level + 1)
+    return found
+
+
+def _goal(goal: Goal, plan: Plan, say: Say, language: str, level: int) -> list[Block]:
     found: list[Block] = [*headed(Heading(level, goal.text or say("A goal without words yet"), goal.address))]
-    facts = [whose(goal.scope, department, say)]
+    facts = [whose(goal.scope, plan.department, say)]
     facts.append(say("by {day}", day=day(goal.due, language)) if goal.due else "")
     facts.append(", ".join(goal.moves))
     if any(facts):
@@ -82,11 +85,15 @@ def _goal(goal: Goal, department: str, say: Say, language: str, level: int) -> l
     if goal.builds_on:
         found.append(fact(say("Builds on"), goal.builds_on.text))
     if goal.answers_to:
-        found.append(fact(say("Answers to"), "; ".join(line.text for line in goal.answers_to)))
+        found.append(fact(say("Answers to"), "; ".join(_with_kind(line, plan, say) for line in goal.answers_to)))
     for name, label in MORE.items():
         if getattr(goal, name):
             found.append(fact(say(label), getattr(goal, name)))
     return found
+
+
+def _with_kind(line: Line, plan: Plan, say: Say) -> str:
+    return f"{kind(plan.part(line.role), say)}: {line.text}" if line.role else line.text
 
 
 def _steps(steps: Sequence[Step], say: Say, language: str) -> Table:
@@ -98,9 +105,11 @@ def _steps(steps: Sequence[Step], say: Say, language: str) -> Table:
 
 
 def plan_json(plan: Plan) -> dict[str, Any]:
-    """The plan as plain data: dates as ISO text, tuples as lists."""
+    """The plan as plain data: dates as ISO text, tuples as lists; each role's lines by its name, and the parts as they
+    are headed and ordered."""
+    roles = {role.value: _plain([asdict(line) for line in plan.part(role).lines]) for role in HEADINGS}
     data: dict[str, Any] = _plain(asdict(plan))
-    return data
+    return {**{name: lines for name, lines in roles.items() if name != Role.GOALS}, **data}
 
 
 def _plain(value: Any) -> Any:

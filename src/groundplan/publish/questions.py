@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from groundplan.plan.build import lines_of
+from groundplan.plan.headings import KINDS, kind
+from groundplan.plan.lines import lines_of
+from groundplan.plan.model import Part
 from groundplan.plan.offers import computed
 from groundplan.publish import markup
 from groundplan.publish.dates import when
@@ -190,9 +192,10 @@ def _goal(goal: GoalEntry, setting: Setting) -> list[Block]:
         found.append(Paragraph(plain(" · ".join(filter(None, facts))), "hint", keep=True))
     if any(step.what.strip() or step.who.strip() for step in goal.steps):
         found.append(_steps(goal, setting))
-    for label, addresses in ((say("Builds on"), (goal.builds_on,)), (say("Answers to"), goal.answers_to)):
-        if texts := [line for address in addresses if (line := _text_at(address, setting))]:
-            found.append(fact(label, "; ".join(texts)))
+    if earlier := _line_at(goal.builds_on, setting):
+        found.append(fact(say("Builds on"), earlier[1]))
+    if lines := [line for address in goal.answers_to if (line := _line_at(address, setting))]:
+        found.append(fact(say("Answers to"), "; ".join(f"{kind}: {text}" if kind else text for kind, text in lines)))
     return found + [fact(say(label), said) for name, label in MORE.items() if (said := getattr(goal, name).strip())]
 
 
@@ -218,20 +221,18 @@ def fact(label: str, text: str) -> Paragraph:
     return Paragraph((Run(f"{label}: ", bold=True), *plain(text)))
 
 
-def _text_at(address: str, setting: Setting) -> str:
-    """The line of an answer that a goal refers to; empty where it is gone."""
+def _line_at(address: str, setting: Setting) -> tuple[str, str] | None:
+    """The line of an answer that a goal refers to, with what it is to the plan; `None` where it is gone."""
     worksheet, _slash, place = address.partition("/")
     name, _slash, row = place.partition("/")
     sheet = setting.toolkit.worksheet(worksheet)
     question = sheet.question(name) if sheet else None
     values = [answers.get(name) for answers in setting.sheets if answers.worksheet == worksheet]
     if question is None or not row:
-        return ""
-    if question.type is QuestionType.GOALS:
-        goals = [each for value in values if isinstance(value, tuple) for each in value if isinstance(each, GoalEntry)]
-        return next((goal.text.strip() for goal in goals if goal.id == row), "")
+        return None
+    part = Part(question.role if question.role in KINDS else None, question.label if question.reworded else "")
     lines = [line for value in values if value for line in lines_of(f"{worksheet}/{name}", question, value)]
-    return next((line.text for line in lines if line.address == address), "")
+    return next(((kind(part, setting.say), line.text) for line in lines if line.address == address), None)
 
 
 STATES = {"todo": mark("To do"), "doing": mark("Doing"), "done": mark("Done"), "dropped": mark("Dropped")}

@@ -116,7 +116,8 @@ class Question:
 
     `starts` is the number of blank rows that a repeating table, a list or `goals` opens with and `minimum` the
     fewest it shows; `steps` the blank step lines under each goal; `meaning` is raised when the sense changes; `retired`
-    are ids of its options, statements, rows and columns that are gone and are not given again.
+    are ids of its options, statements, rows and columns that are gone and are not given again; `reworded` says that a
+    library has put its label into words of its own.
     """
 
     id: str
@@ -148,6 +149,7 @@ class Question:
     retired: tuple[str, ...] = ()
     withdrawn: str = ""
     hidden: bool = False
+    reworded: bool = False
     where: str = ""
 
     def targets(self, kind: RelationKind) -> tuple[str, ...]:

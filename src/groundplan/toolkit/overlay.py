@@ -207,6 +207,7 @@ def _changed(sheet: str, block: Block, changes: Changes) -> Block:
     new: dict[str, Any] = {}
     if "label" in wished:
         new[LABEL_OF[type(block)]] = wished["label"].ours
+        new |= {"reworded": True} if isinstance(block, Question) else {}
     if "help" in wished and type(block) in HELP_OF:
         new[HELP_OF[type(block)]] = wished["help"].ours
     if "hidden" in wished:

@@ -41,3 +41,23 @@ def test_an_empty_plan_asks_and_shows_nothing_else(cast, text_of):
     told = text_of(cast.client(cast.owner).get(cast.url("plan/")))
     assert "five answers, fifteen minutes" in told
     assert "The plan so far" not in told
+
+
+def test_the_plan_and_its_downloads_are_in_the_librarys_own_words(cast, text_of):
+    client = cast.client(cast.owner)
+    words = cast.url("words/all/")
+    client.post(words, {"deed": "reword", "target": "all/weaknesses", "label": "Our growing edges"})
+    client.post(words, {"deed": "up", "target": "all/weaknesses"})
+    client.post(words, {"deed": "add_question", "section": "first", "label": "And our bus?", "type": "text"})
+    sheet = cast.written().access.sheet("all")
+    bus = next(f"all/{question.id}" for question in sheet.questions() if question.id.startswith("x-"))
+    action, fields = simple(client, cast)
+    strength, weakness = (next(name for name in fields if f"/{kind}s" in name) for kind in ("strength", "weaknesse"))
+    client.post(action, fields | {strength: "Teens know us", weakness: "A quiet Friday", bus: "It is late."})
+    page = text_of(client.get(cast.url("plan/")))
+    paper = client.get(cast.url("download/plan.md")).content.decode()
+    for told in (page.partition("The plan so far")[2], paper):
+        places = [told.index(text) for text in ("Our growing edges", "A quiet Friday", "Strengths", "Teens know us")]
+        assert places == sorted(places)
+        assert told.index("And our bus?") < told.index("It is late.")
+        assert "To strengthen" not in told

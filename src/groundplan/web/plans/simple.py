@@ -14,7 +14,8 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 
 from groundplan.plan.model import Line, Plan
-from groundplan.toolkit.model import Question, QuestionType, Role, Toolkit, Worksheet
+from groundplan.plan.parts import plan_sheet
+from groundplan.toolkit.model import Question, QuestionType, Role, Worksheet
 from groundplan.web.workbooks.composing import dom_id, fresh_rows
 from groundplan.web.workbooks.frame import address
 from groundplan.web.workbooks.queries import Filled, Written
@@ -34,13 +35,6 @@ class SimpleForm:
     hidden: Sequence[tuple[str, str]]
     fields: Sequence[Field]
     elsewhere: Sequence[Line] = ()
-
-
-def plan_sheet(toolkit: Toolkit) -> Worksheet | None:
-    """The worksheet that the plan is written on: the one with goals and a mission, or else the last one with goals."""
-    with_goals = [sheet for sheet, _question in toolkit.questions_with(Role.GOALS)]
-    with_mission = {sheet.id for sheet, _question in toolkit.questions_with(Role.MISSION)}
-    return next((sheet for sheet in with_goals if sheet.id in with_mission), with_goals[-1] if with_goals else None)
 
 
 def simple_form(written: Written, plan: Plan) -> SimpleForm | None:

@@ -9,12 +9,19 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from groundplan.web.plans.simple import plan_sheet, simple_form
+from groundplan.plan.headings import heading, kind
+from groundplan.plan.parts import plan_sheet
+from groundplan.toolkit.model import Role
+from groundplan.web.plans.simple import simple_form
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.documents_out import FORMATS
 from groundplan.web.workbooks.frame import address, frame
 from groundplan.web.workbooks.goalviews import STATES, scopes
 from groundplan.web.workbooks.surroundings import Neighbourhood
+from groundplan.words import say
+
+# What the simple plan asks for beside a goal: where all of it is written, it is folded.
+_SIMPLE = (Role.MISSION, Role.STRENGTHS, Role.WEAKNESSES)
 
 
 @require_safe
@@ -36,8 +43,10 @@ def plan(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
             sheet=form.sheet if form else "", sheet_action=f"{sheet_url}?page=",
         ),
         "plan": found,
-        "grown": bool(found.goals),
-        "begun": bool(found.goals and found.mission and found.strengths and found.weaknesses),
+        "parts": [(part, heading(part, say)) for part in found.parts],
+        "kinds": {part.role: kind(part, say) for part in found.parts if part.role},
+        "grown": bool(found.goals) or any(part.lines for part in found.parts),
+        "begun": bool(found.goals) and all(found.part(role).lines for role in _SIMPLE),
         "simple_form": form,
         "sheet_url": sheet_url,
         "sheet_title": sheet.title if sheet else "",

@@ -7,23 +7,25 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from django.utils.translation import gettext as _
-
 from groundplan.plan.build import build_plan
+from groundplan.plan.headings import kind
 from groundplan.plan.model import Plan
 from groundplan.plan.offers import computed, offers
-from groundplan.toolkit.model import Question, QuestionType, RelationKind, Worksheet
+from groundplan.toolkit.model import Question, QuestionType, RelationKind, Role, Worksheet
 from groundplan.web.workbooks.composing import Surroundings, fresh_rows
 from groundplan.web.workbooks.frame import address
 from groundplan.web.workbooks.goalviews import EarlierGoal, GoalChoices, scopes
 from groundplan.web.workbooks.queries import Filled, Written
 from groundplan.web.workbooks.reading import readable
 from groundplan.web.workbooks.sheetview import OfferView, ShownElsewhere
+from groundplan.words import say
 from groundplan.workbook.answers import Answers, Item, Value
 from groundplan.workbook.edits import Refusal
 
 _KEPT = re.compile(r"[0-9a-f-]{36}\Z")
 MOST_LINES = 100
+# What a goal can answer to.
+_ANSWERED_TO = (Role.PRIORITIES, Role.STRENGTHS, Role.WEAKNESSES, Role.TEENS_WISHES)
 _SHOWN_AGAIN = (RelationKind.SHOWS, RelationKind.RETURNS_TO)
 
 
@@ -83,17 +85,14 @@ class Neighbourhood:
         if all(question.type is not QuestionType.GOALS for question in worksheet.questions()):
             return GoalChoices()
         plan = self.plan
-        kinds = (
-            (_("Priority"), plan.priorities),
-            (_("Strength"), plan.strengths),
-            (_("To strengthen"), plan.weaknesses),
-            (_("What teens want"), plan.teens_wishes),
-        )
+        parts = [plan.part(role) for role in _ANSWERED_TO]
         return GoalChoices(
             scopes=scopes(self._written.access.workbook.department.name),
             horizons=self._toolkit.horizons,
             strands=[(strand.id, strand.label) for strand in self._toolkit.strands],
-            lines=[(line.address, f"{kind}: {line.text}") for kind, lines in kinds for line in lines][:MOST_LINES],
+            lines=[(line.address, f"{kind(part, say)}: {line.text}") for part in parts for line in part.lines][
+                :MOST_LINES
+            ],
             goals=[
                 EarlierGoal(goal.address, goal.text, goal.horizon, goal.builds_on.address if goal.builds_on else "")
                 for goal in plan.goals
@@ -157,7 +156,7 @@ class Neighbourhood:
 
     def _shown_again(self, question: Question) -> list[tuple[Worksheet, Question]]:
         found = []
-        for target in (target for kind in _SHOWN_AGAIN for target in question.targets(kind)):
+        for target in (target for shown in _SHOWN_AGAIN for target in question.targets(shown)):
             sheet_id, _slash, question_id = target.partition("/")
             sheet = self._toolkit.worksheet(sheet_id)
             source = sheet.question(question_id) if sheet else None
