@@ -9,6 +9,7 @@ import tzlocal.unix
 from django.test import Client
 
 from groundplan.web.accounts.models import Person
+from groundplan.web.home.commands import workbook_new
 from groundplan.web.home.entry import new_token
 from groundplan.web.home.forms import now_here
 from groundplan.web.workbooks.models import Workbook
@@ -57,6 +58,14 @@ def test_no_department_only_me_has_its_own_wording(at_the_computer, text_of):
     page = at_the_computer.get(f"/w/{workbook.id}/sheet/connected-learning-plan/")
     assert "my work with teens" in text_of(page)
     assert "teen services" not in text_of(page)
+
+
+def test_a_department_that_was_named_counts_more_than_the_tick(at_the_computer, text_of):
+    home = at_the_computer.post("/first/", {**ANSWERS, "kind": "solo"}, follow=True)
+    assert "Young Adult Department" in text_of(home)
+    assert not Workbook.objects.get().department.solo
+    made = workbook_new({**ANSWERS, "department": "Teen Room", "solo": True})
+    assert Workbook.objects.get(id=made["workbook"]).department.name == "Teen Room"
 
 
 def test_missing_answers_are_named_and_what_was_typed_stays(at_the_computer, text_of):

@@ -172,6 +172,29 @@ def test_settings_change_words_everywhere_at_once(cast, client, text_of):
     assert (cast.workbook.paper, cast.workbook.start.isoformat()) == ("a4", "2027-03-01")
 
 
+@pytest.mark.parametrize(
+    ("before", "typed", "after"),
+    [
+        (("Team", False), ("Team", "solo"), ("", True)),
+        (("", True), ("Team", "solo"), ("Team", False)),
+        (("", True), ("", "solo"), ("", True)),
+        (("Team", False), ("Other", "solo"), ("Other", False)),
+    ],
+)
+def test_of_the_departments_name_and_the_tick_what_was_changed_counts(cast, client, before, typed, after):
+    for department, kind in ((before[0], "solo" if before[1] else ""), typed):
+        posted = {
+            "library": "Hill Library",
+            "paper": "a4",
+            "start": "2027-03-01",
+            "department": department,
+            "kind": kind,
+        }
+        assert client.post(cast.url("settings/"), posted).status_code == 302
+    department = Workbook.objects.get(id=cast.workbook.id).department
+    assert (department.name, department.solo) == after
+
+
 def test_settings_that_do_not_fit_are_named(cast, client, text_of):
     response = client.post(cast.url("settings/"), {"library": "", "department": "", "paper": "x", "start": "soon"})
     assert response.status_code == 422

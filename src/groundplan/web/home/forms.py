@@ -16,12 +16,13 @@ KINDS = ("named", "solo")
 def opening_from(fields: Mapping[str, str], now: datetime, locale: str) -> tuple[Opening | None, str, dict[str, str]]:
     """What was answered and the person's name; or `None` and what is missing, by field.
 
-    `now` is the time where the workbook is begun: in the evening, the day elsewhere is another one.
+    A department's name that was typed counts more than a tick at “no department”. `now` is the time where the workbook
+    is begun: in the evening, the day elsewhere is another one.
     """
     library = one_line(fields.get("library", ""))
     department = one_line(fields.get("department", ""))
     person = one_line(fields.get("person", ""))
-    solo = fields.get("kind") == "solo"
+    solo = fields.get("kind") == "solo" and not department
     errors: dict[str, str] = {}
     if not 0 < len(library) <= LONGEST:
         errors["library"] = _("Write what your library is called, in at most 200 characters.")

@@ -20,7 +20,8 @@ def settings_from(fields: Mapping[str, str], access: Access) -> tuple[Settings |
     """What was posted, or what is wrong with it, by field."""
     library = one_line(fields.get("library", ""))
     department = one_line(fields.get("department", ""))
-    solo = fields.get("kind") == "solo"
+    # A name typed now counts more than a tick that stood there already; a tick set now, more than the name of before.
+    solo = fields.get("kind") == "solo" and department in ("", access.workbook.department.name)
     errors: dict[str, str] = {}
     if not 0 < len(library) <= LONGEST_NAME:
         errors["library"] = _("Write your library's name, in at most 200 characters.")
