@@ -54,18 +54,24 @@ def test_alone_without_script(visitor, server):
     who = visitor(java_script_enabled=False)
     page = who.page
     who.set_up(department="")
+    who.look()
     page.click("text=Read on")
+    who.look()
     page.click(".onward button")
+    who.look()
     page.fill("textarea.goal-text", "Ask three teens")
     page.fill(".steps .what input >> nth=0", "A card by the comics")
     page.click(".sheet-foot button")
     assert page.input_value("textarea.goal-text") == "Ask three teens"
     assert page.inner_text("[data-form-status]").strip() == "Saved"
+    who.look()
     page.click(".ways >> text=Plan")
+    who.look()
     assert "Ask three teens" in page.inner_text("main")
     page.fill(".simple-plan textarea", "We help people finish what they start")
     page.click("text=Save the simple plan")
     assert "We help people finish what they start" in page.inner_text(".whole-plan")
+    who.look()
     with page.expect_download() as download:
         page.click(".sheet-links >> text=PDF")
     assert download.value.suggested_filename == "mill-river-library-plan.pdf"
@@ -75,46 +81,33 @@ def test_by_keyboard_alone(visitor, server):
     who = visitor()
     page = who.page
     page.goto(server.entrance)
-
-    def tab_to(selector, most=60):
-        for _ in range(most):
-            if page.evaluate("selector => document.activeElement?.matches(selector) ?? false", selector):
-                return
-            page.keyboard.press("Tab")
-        raise AssertionError(f"{selector} was not reached by Tab")
-
-    def shown():
-        box = page.evaluate(
-            "(() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle + s.outlineWidth })()"
-        )
-        assert box == "solid3px"
-
-    tab_to("#library")
-    shown()
+    who.look()
+    who.tab_to("#library")
     page.keyboard.type("Mill River Library")
-    tab_to("input[name=kind]")
+    who.tab_to("input[name=kind]")
     page.keyboard.press("Space")
-    tab_to("#person")
+    who.tab_to("#person")
     page.keyboard.type("Ana")
     page.keyboard.press("Enter")
     page.wait_for_url("**/w/*/")
+    who.look()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to the page"
-    tab_to(".resume .button")
-    shown()
+    who.tab_to(".resume .button")
     page.keyboard.press("Enter")
     page.wait_for_url("**/read/what-this-is/")
-    tab_to(".onward button")
+    who.look()
+    who.tab_to(".onward button")
     page.keyboard.press("Enter")
     page.wait_for_url("**/read/one-teen-one-interest/")
+    who.look()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to the worksheet"
     page.keyboard.press("Enter")
-    tab_to("textarea.goal-text")
-    shown()
+    who.tab_to("textarea.goal-text")
     page.keyboard.type("A goal without a mouse")
-    tab_to(".scope input")
+    who.tab_to(".scope input")
     page.keyboard.press("Space")
     who.saved("first-month/goals")
     page.reload()

@@ -12,11 +12,10 @@ PLAN = "connected-learning-plan"
 def test_from_where_we_stand_to_a_plan(visitor, server, script):
     who = visitor(java_script_enabled=script)
     page = who.page
-    look = who.look if script else (lambda: None)
     who.set_up()
     base = re.match(r".*/w/[^/]+/", page.url)[0]
     page.goto(base + "sheet/self-assessment/")
-    look()
+    who.look()
     page.check('input[name="self-assessment/interests/ask"] >> nth=3')
     page.check('input[name="self-assessment/interests/shape"] >> nth=0')
     if script:
@@ -24,7 +23,7 @@ def test_from_where_we_stand_to_a_plan(visitor, server, script):
     else:
         page.click(".sheet-foot button")
     page.goto(base + f"sheet/{PLAN}/")
-    look()
+    who.look()
     page.click(f'[data-question="{PLAN}/strengths"] .offers button')
     page.click(f'[data-question="{PLAN}/weaknesses"] .offers button')
     assert "without their names" in page.input_value(f'[data-question="{PLAN}/strengths"] .lines textarea >> nth=0')
@@ -40,12 +39,76 @@ def test_from_where_we_stand_to_a_plan(visitor, server, script):
     page.click(".sheet-foot button")
     page.locator("[data-form-status]", has_text="Saved").wait_for()
     page.goto(base + "plan/")
-    look()
+    who.look()
     told = page.inner_text(".whole-plan")
     for text in ("Ask one teen a day", "Make a card", "Two hours a week for this", "IN A YEAR", "without their names"):
         assert text.lower() in told.lower()
     with page.expect_download() as download:
         page.click(".sheet-links >> text=PDF")
+    assert download.value.suggested_filename.endswith("-plan.pdf")
+
+
+def test_the_plan_grows_by_keyboard_alone(visitor, server):
+    """From the self-assessment to a plan in hand: whose goal it is, and who takes which step until when."""
+    who = visitor()
+    page = who.page
+    press, type_in, tab_to = page.keyboard.press, page.keyboard.type, who.tab_to
+    who.set_up()
+    tab_to('.doors a[href$="/sheet/self-assessment/"]', most=200)
+    press("Enter")
+    page.wait_for_url("**/sheet/self-assessment/")
+    tab_to('input[name="self-assessment/interests/ask"]')
+    for _ in range(3):
+        press("ArrowDown")
+    tab_to('input[name="self-assessment/interests/shape"]')
+    press("Space")
+    who.saved("self-assessment/interests")
+    assert page.is_checked('input[name="self-assessment/interests/ask"] >> nth=3')
+    who.look()
+    page.go_back()
+    tab_to(f'.doors a[href$="/sheet/{PLAN}/"]', most=200)
+    press("Enter")
+    page.wait_for_url(f"**/sheet/{PLAN}/")
+    for part in ("strengths", "weaknesses"):
+        tab_to(f'[data-question="{PLAN}/{part}"] .offers button', most=200)
+        press("Enter")
+        page.wait_for_function("part => document.activeElement.dataset.question === part", arg=f"{PLAN}/{part}")
+    assert "without their names" in page.input_value(f'[data-question="{PLAN}/strengths"] .lines textarea >> nth=0')
+    goals = f'[data-question="{PLAN}/goals"] .rung'
+    tab_to(f"{goals}:nth-of-type(1) .goal-text")
+    type_in("Ask one teen a day")
+    tab_to(f"{goals}:nth-of-type(1) .scope input")
+    press("ArrowDown")
+    tab_to(f"{goals}:nth-of-type(1) .what input")
+    type_in("Make a card")
+    press("Tab")
+    type_in("Bo")
+    press("Tab")
+    type_in("03152099")
+    who.saved(f"{PLAN}/goals")
+    tab_to(f"{goals}:nth-of-type(4) > summary", most=200)
+    press("Enter")
+    tab_to(f"{goals}:nth-of-type(4) .goal-text")
+    type_in("Two hours a week for this")
+    who.saved(f"{PLAN}/goals")
+    who.look()
+    tab_to(".sheet-foot button", most=200)
+    press("Enter")
+    page.locator("[data-form-status]", has_text="Saved").wait_for()
+    tab_to('.ways a[href$="/plan/"]', most=200)
+    press("Enter")
+    page.wait_for_url("**/plan/")
+    who.look()
+    told = " ".join(page.inner_text(".whole-plan").split())
+    for text in (
+        "Ask one teen a day Young Adult Department ·",
+        "Make a card · Bo · Mar 15, 2099",
+        "Two hours a week for this",
+    ):
+        assert text in told
+    tab_to('.sheet-links a[href*="pdf"]', most=200)
+    with page.expect_download() as download:
+        press("Enter")
     assert download.value.suggested_filename.endswith("-plan.pdf")
 
 
