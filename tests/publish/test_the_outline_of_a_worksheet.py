@@ -199,18 +199,10 @@ class TestFilled:
     def test_a_private_answer_says_so(self, filled, under):
         assert under(filled, "To yourself")[0].runs == plain("Private: only you see this answer.")
 
-    def test_what_no_question_shows_stands_on_the_shelf(self, filled, under):
-        assert under(filled, "The shelf") == [ListBlock((ListItem(plain("Typed while the row was removed")),))]
-
-    def test_what_is_on_the_shelf_stands_under_the_wording_that_it_answered(self, sheet, toolkit, under):
-        frame = {"library": "L", "department": "D", "language": "en", "paper": "letter"}
-        loose = {"all/x-bus": "At five", "all/x-odd": "Nobody knows", "all/x-bus/r1": "At six"}
-        asked = {"all/x-bus": "And our bus?", "all/x-bus/r1": "And our bus?"}
-        outline = worksheet_outline(
-            sheet, Answers("all", "1.0", {}, loose), toolkit=toolkit, sheets=[], asked=asked, **frame
-        )
-        assert under(outline, "The shelf") == [ListBlock((ListItem(plain("Nobody knows")),))]
-        assert under(outline, "And our bus?") == [ListBlock((ListItem(plain("At five")), ListItem(plain("At six"))))]
+    def test_what_was_taken_out_of_it_is_not_handed_on(self, filled):
+        told = repr(filled.blocks)
+        assert "The shelf" not in told
+        assert "Typed while the row was removed" not in told
 
     def test_neither_help_nor_notes_nor_hidden_questions_are_told(self, filled):
         told = repr(filled.blocks)

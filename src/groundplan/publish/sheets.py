@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
 from groundplan.publish import markup
-from groundplan.publish.outline import Block, Heading, ListBlock, ListItem, Outline, Paragraph, headed, plain
+from groundplan.publish.outline import Block, Heading, ListBlock, ListItem, Outline, Paragraph, plain
 from groundplan.publish.questions import question_blocks
 from groundplan.publish.setting import Pictures, Setting, kept, no_picture
 from groundplan.toolkit.model import Note, Question, Quiz, Toolkit, Worksheet
-from groundplan.words import Say, words
+from groundplan.words import words
 from groundplan.workbook.answers import Answers
-
-# The address of a text on the shelf → the wording of the question that it answered.
-Wordings = Mapping[str, str]
-NO_WORDINGS: Wordings = MappingProxyType({})
 
 
 def worksheet_outline(
@@ -30,10 +25,11 @@ def worksheet_outline(
     paper: str,
     picture: Pictures = no_picture,
     occasion: str = "",
-    asked: Wordings = NO_WORDINGS,
 ) -> Outline:
-    """One worksheet; without `answers` it is the blank sheet with room to write. `occasion` names a further filling,
-    `asked` tells what the texts on the shelf answered."""
+    """One worksheet; without `answers` it is the blank sheet with room to write. `occasion` names a further filling.
+
+    What lies on the shelf is not in it: she hands this file to others, and what she took out of it is out.
+    """
     say = words(language)
     setting = Setting(
         toolkit, sheets, say, answers is None, 2, picture=picture, language=language, department=department
@@ -44,7 +40,7 @@ def worksheet_outline(
         author=library,
         language=language,
         paper=paper,
-        blocks=tuple(sheet_blocks(sheet, answers, setting, 1, asked)),
+        blocks=tuple(sheet_blocks(sheet, answers, setting, 1)),
         worksheet=sheet.id,
         revision=answers.revision if answers else "",
     )
@@ -56,9 +52,7 @@ def title_of(sheet: Worksheet, occasion: str = "") -> str:
     return f"{title}: {occasion}" if occasion else title
 
 
-def sheet_blocks(
-    sheet: Worksheet, answers: Answers | None, setting: Setting, level: int, asked: Wordings = NO_WORDINGS
-) -> list[Block]:
+def sheet_blocks(sheet: Worksheet, answers: Answers | None, setting: Setting, level: int) -> list[Block]:
     """The sheet's content; section headings stand on `level`. Quiz answers follow at the end of the blank sheet."""
     found: list[Block] = []
     if sheet.intro and setting.blank:
@@ -79,8 +73,6 @@ def sheet_blocks(
         found += part
     if solutions:
         found += [Heading(level, setting.say("Answers to the self-checks")), ListBlock(tuple(solutions), True)]
-    if answers and answers.loose:
-        found += _shelf(answers, asked, setting.say, level)
     return found
 
 
@@ -88,21 +80,6 @@ def _codes(sheet: Worksheet) -> Mapping[str, str]:
     """Question id → its number in the margin, the same as on the screen."""
     number = f"{sheet.number}." if sheet.number else ""
     return {question.id: f"{number}{count}" for count, question in enumerate(sheet.shown_questions(), 1)}
-
-
-def _shelf(answers: Answers, asked: Wordings, say: Say, level: int) -> list[Block]:
-    """Texts that no question shows, so that a document holds everything that was written: each under the wording that
-    it answered, before them those of which nobody knows it."""
-    items: dict[str, list[ListItem]] = {"": []}
-    for address, text in answers.loose.items():
-        if text.strip():
-            items.setdefault(asked.get(address, ""), []).append(ListItem(markup.runs(text)))
-    found: list[Block] = []
-    for wording, texts in items.items():
-        if texts:
-            found += [*headed(Heading(level + 1, wording))] if wording else []
-            found.append(ListBlock(tuple(texts)))
-    return [Heading(level, say("The shelf")), *found] if found else []
 
 
 def _block(

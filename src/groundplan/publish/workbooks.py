@@ -1,4 +1,4 @@
-"""The whole workbook as one document: the plan, then every worksheet that has been begun."""
+"""The whole workbook as one document: the plan, then every worksheet that has been begun, with its shelf."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from groundplan.plan.model import Plan
 from groundplan.publish.outline import Block, Heading, ListBlock, ListItem, Outline, Paragraph, plain
 from groundplan.publish.plans import plan_blocks
 from groundplan.publish.setting import Pictures, Setting, no_picture
-from groundplan.publish.sheets import NO_WORDINGS, Wordings, sheet_blocks, title_of
+from groundplan.publish.sheets import sheet_blocks, title_of
+from groundplan.publish.shelf import NO_WORDINGS, Wordings, shelf_blocks
 from groundplan.toolkit.model import Toolkit
 from groundplan.words import words
 from groundplan.workbook.answers import Answers
@@ -45,7 +46,8 @@ def workbook_outline(
                 1, title_of(sheet, "".join(occasions[at : at + 1])), sheet.id, revision=answers.revision, fresh=True
             )
         )
-        blocks += sheet_blocks(sheet, answers, setting, 2, next(iter(asked[at : at + 1]), NO_WORDINGS))
+        blocks += sheet_blocks(sheet, answers, setting, 2)
+        blocks += shelf_blocks(answers, next(iter(asked[at : at + 1]), NO_WORDINGS), say, 2)
     waiting = [sheet for sheet in toolkit.worksheets if sheet.id not in begun and not sheet.withdrawn]
     if waiting:
         blocks += [

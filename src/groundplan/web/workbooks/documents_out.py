@@ -118,10 +118,8 @@ def _outline(written: Written, what: str, *, blank: bool, occasion: str) -> Outl
     if sheet is None:
         raise NotFoundError
     filled = written.filled(sheet, occasion)
-    if not blank:
-        frame |= {"occasion": filled.title, "asked": wordings_of_shelf(filled)}
-    answers = None if blank else filled.merged
-    return worksheet_outline(sheet, answers, toolkit=toolkit, sheets=neighbourhood.sheets, **frame)
+    answers, title = (None, "") if blank else (filled.merged, filled.title)
+    return worksheet_outline(sheet, answers, toolkit=toolkit, sheets=neighbourhood.sheets, occasion=title, **frame)
 
 
 def _data(written: Written, what: str, occasion: str) -> dict[str, Any]:
