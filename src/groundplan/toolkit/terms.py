@@ -33,6 +33,9 @@ _KEPT = re.compile(
     re.VERBOSE,
 )
 
+# Stands for a word where it is asked whether a text has a place for it.
+_NOT_TYPED = "\0"
+
 _PLAIN = frozenset({"title", "label", "placeholder", "goals", "occasions"})
 _MARKDOWN = frozenset({"body", "intro", "help", "example", "question", "answer"})
 
@@ -53,12 +56,12 @@ class _Filling:
     """One toolkit's terms with one library's words, ready to be put into many texts."""
 
     def __init__(self, terms: Sequence[Term], words: Words) -> None:
-        self._words = {term.id: words.word(term) for term in terms}
+        self.words = {term.id: words.word(term) for term in terms}
         for name in ("library", "department"):
             if words.values.get(name):
-                self._words.setdefault(name, words.values[name])
+                self.words.setdefault(name, words.values[name])
         own = [term for term in terms if words.word(term) != term.default]
-        self._phrases = {phrase.lower(): self._words[term.id] for term in own for phrase in term.match if phrase}
+        self._phrases = {phrase.lower(): self.words[term.id] for term in own for phrase in term.match if phrase}
         listed = "|".join(re.escape(phrase) for phrase in sorted(self._phrases, key=len, reverse=True))
         self._phrase = re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])", re.IGNORECASE) if listed else None
 
@@ -71,7 +74,7 @@ class _Filling:
 
     def _marked(self, mark: re.Match[str], markdown: bool) -> str:
         name = mark.group(1)
-        word = self._words.get(name.lower())
+        word = self.words.get(name.lower())
         if word is None:
             return mark.group(0)
         return _written(word[:1].upper() + word[1:] if name[0].isupper() else word, markdown)
@@ -118,6 +121,33 @@ def _after_name(text: str, end: int) -> bool:
 def fill(text: str, terms: Sequence[Term], words: Words, *, markdown: bool = True) -> str:
     """One text in the library's own words; in Markdown a word's signs are escaped, so that it stays a word."""
     return _Filling(terms, words).put(text, markdown=markdown)
+
+
+def marked(text: str, like: Sequence[str], terms: Sequence[Term], words: Words) -> str:
+    """A typed text with marks in it again, so that it follows when the library's words change: a word that stands in it
+    becomes its mark, where one of the texts `like`, whose place it takes, has that mark or a phrase for it. Filled in,
+    it reads as it was typed."""
+    every = _Filling(terms, words).words.items()
+    names = {word: name for name, word in every if word and _speaks_of(name, like, terms, words)}
+    capitals = {word[:1].upper() + word[1:]: name for word, name in names.items()}
+    if not names:
+        return text
+    listed = "|".join(re.escape(word) for word in sorted({*names, *capitals}, key=len, reverse=True))
+
+    def back(found: re.Match[str]) -> str:
+        word = found.group(0)
+        if found.group(1):
+            return word
+        name = names.get(word) or capitals[word]
+        begins = word in capitals and (word not in names or _begins_sentence(text, found.start()))
+        return f"{{{{ {name[:1].upper() + name[1:] if begins else name} }}}}"
+
+    return re.sub(rf"{_MARK.pattern}|(?<![\w-])(?:{listed})(?![\w-])", back, text)
+
+
+def _speaks_of(name: str, texts: Sequence[str], terms: Sequence[Term], words: Words) -> bool:
+    asked = Words({**words.values, name: _NOT_TYPED}, words.solo)
+    return any(_NOT_TYPED in fill(text, terms, asked, markdown=False) for text in texts)
 
 
 def in_words(toolkit: Toolkit, words: Words) -> Toolkit:

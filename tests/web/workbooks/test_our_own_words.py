@@ -43,6 +43,31 @@ def test_a_wording_with_the_librarys_words_in_it_keeps_its_marks_when_left_alone
     assert set(overlay.changes["all/mission"]) == {"label"}
 
 
+def test_a_wording_that_was_changed_follows_the_librarys_words_too(cast, client, change, text_of):
+    change("reword", "all/mission", label="Purpose", help="Why is Mill River Library here?")
+    settings = {"library": "Hill Library", "department": "Teens", "paper": "a4", "start": "2027-03-01"}
+    assert client.post(cast.url("settings/"), settings).status_code == 302
+    assert "Why is Hill Library here?" in text_of(client.get(cast.url("sheet/all/")))
+    change("reword", "all/mission", label="Purpose", help="Why, in one breath?")
+    change("reword", "all/mission", label="Purpose", help="What is Hill Library for?")
+    (overlay,) = cast.written().access.edition.overlays
+    assert overlay.changes["all/mission"]["help"].ours == "What is {{ library }} for?"
+
+
+def test_what_is_saved_as_it_was_shown_changes_nothing(cast, client):
+    before = cast.workbook.edition_id
+    soup = BeautifulSoup(client.get(cast.url("words/all/")).content, "html.parser")
+    forms = [form for form in soup.find_all("form") if form.find("input", value="reword")]
+    assert len(forms) > 10
+    for form in forms:
+        fields = {each["name"]: each["value"] for each in form.find_all("input")}
+        fields |= {each["name"]: each.text.removeprefix("\n") for each in form.find_all("textarea")}
+        if fields["label"]:
+            assert client.post(cast.url("words/all/"), fields).status_code == 302
+    cast.workbook.refresh_from_db()
+    assert cast.workbook.edition_id == before
+
+
 def test_a_hidden_questions_answer_waits_on_the_shelf_and_comes_back(cast, client, change, labels, form_on, text_of):
     form_on(client, cast.url("sheet/all/")).send(client, **{"all/name": "kept in sight"})
     change("hide", "all/name")

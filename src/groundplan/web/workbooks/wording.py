@@ -16,7 +16,7 @@ from groundplan.errors import GroundplanError
 from groundplan.toolkit import adapting
 from groundplan.toolkit.model import Block, Question, Section, Worksheet
 from groundplan.toolkit.overlay import HELP_OF, SECTION, Added, Overlay, adapt
-from groundplan.toolkit.terms import fill
+from groundplan.toolkit.terms import fill, marked
 from groundplan.web.toolkits.models import Edition
 from groundplan.web.workbooks import editing, queries
 from groundplan.web.workbooks.frame import address, frame
@@ -125,14 +125,20 @@ def _edition(request: HttpRequest) -> uuid.UUID | None:
 
 
 def _unfilled(access: Access, sheet: Worksheet, element: str, fields: Fields) -> Fields:
-    """The form shows texts with the library's words in them: what was left as shown keeps its marks."""
+    """The form shows texts with the library's words in them: what was left as shown keeps its marks, and in what was
+    reworded a word that had been a mark is one again."""
     try:
         now = adapting.wording(sheet, element)
     except GroundplanError:
         return fields
+    changes = _overlay(access).changes.get(element, {})
+    edition = access.edition
     for name, raw in now.items():
         if name in fields and _line_ends(fields[name]) == _shown(access, raw):
             fields[name] = raw
+        elif name in fields:
+            like = [raw, changes[name].base] if name in changes else [raw]
+            fields[name] = marked(fields[name], like, edition.base.terms, edition.words)
     return fields
 
 
