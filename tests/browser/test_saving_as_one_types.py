@@ -188,6 +188,25 @@ def test_a_button_brings_one_back_to_its_question(at_the_sheet):
     assert [lines.nth(number).input_value() for number in range(2)] == ["two", "one"]
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_a_further_goal_is_shown_on_its_own_horizon(visitor, script):
+    who = visitor(java_script_enabled=script)
+    who.set_up()
+    page = who.page
+    page.goto(re.match(r".*/w/[^/]+/", page.url)[0] + "sheet/connected-learning-plan/")
+    rung = page.locator(".rung").nth(2)
+    rung.locator("summary").first.click()
+    rung.locator(".goal-text").fill("a first one")
+    if not script:
+        page.click(".sheet-foot button")
+    rung.locator("text=Add a goal here").click()
+    page.wait_for_url("**more=**")
+    goals = rung.locator(".goal-text")
+    assert [goals.nth(number).input_value() for number in range(2)] == ["a first one", ""]
+    page.keyboard.type("and a second")
+    assert goals.nth(1).input_value() == "and a second"
+
+
 def test_a_date_that_cannot_be_read_is_not_called_saved(at_the_sheet):
     page = at_the_sheet.page
     page.goto(page.url.replace(SHEET, "connected-learning-plan"))

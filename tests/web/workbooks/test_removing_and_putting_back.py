@@ -31,12 +31,45 @@ def buttons(response, text):
 
 def test_a_removed_line_can_be_put_back_on_the_spot(cast, with_rows, form_on, text_of):
     gone = press(with_rows, form_on(with_rows, cast.url("sheet/all/")), "remove all/strengths/r1")
-    assert "It was removed." in text_of(gone)
+    assert "“Teens know us” was removed." in text_of(gone)
     assert [item.text for item in cast.answers().get("strengths")] == ["A room"]
     (undo,) = buttons(gone, "Put it back")
     back = press(with_rows, form_on(with_rows, cast.url("sheet/all/")), undo["value"])
-    assert "It was removed." not in text_of(back)
+    assert "was removed." not in text_of(back)
     assert [item.text for item in cast.answers().get("strengths")] == ["Teens know us", "A room"]
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("all/goals/g1", "“Ask ten teens” was removed."),
+        ("all/goals/s1", "“Make a card” was removed."),
+        ("all/strengths/nobody", "It was removed."),
+    ],
+)
+def test_what_was_removed_is_told_at_its_question(cast, with_rows, form_on, row, told):
+    form = form_on(with_rows, cast.url("sheet/all/"))
+    gone = with_rows.post(form.action, {**form.fields, "act": f"remove {row}"})
+    assert gone.url.endswith("#all--undo")
+    soup = BeautifulSoup(with_rows.get(gone.url).content, "html.parser")
+    undo = soup.select_one("#all--undo")
+    assert undo.get_text(" ", strip=True) == f"{told} Put it back"
+    question = "/".join(row.split("/")[:2])
+    assert undo.find_next_sibling(class_="question")["data-question"] == question
+
+
+def test_a_further_goal_is_where_the_button_leads(cast, with_rows, form_on):
+    for horizon in ("month", "year"):
+        form = form_on(with_rows, cast.url("sheet/all/"))
+        asked = with_rows.post(form.action, {**form.fields, "act": f"add all/goals/{horizon}"})
+        soup = BeautifulSoup(with_rows.get(asked.url).content, "html.parser")
+        field = soup.find("textarea", id=asked.url.partition("#")[2])
+        fresh = field.find_parent(class_="goal")
+        assert field.text.strip() == ""
+        assert fresh.select_one("select[name$=horizon] option[selected]")["value"] == horizon
+        rung = fresh.find_parent("details")
+        assert rung.has_attr("open")
+        assert rung.select(".goal")[-1] is fresh
 
 
 def test_a_goal_is_put_back_from_the_shelf_with_its_steps(cast, with_rows, form_on, text_of):

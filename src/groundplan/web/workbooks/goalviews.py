@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from django.utils.translation import gettext as _
@@ -99,9 +99,16 @@ def rungs(
             continue
         goals = [composer.view(entry, extra) for entry in present]
         goals += [composer.view(GoalEntry(fresh_row(), horizon=horizon.id), extra, blank=True) for _n in range(blanks)]
+        if goals[-1].blank:
+            goals[-1] = _added(goals[-1], f"{address}/{horizon.id}")
         is_open = bool(present) or horizon.id == first or blanks > 1
         views.append(RungView(horizon.id, horizon.label, goals, is_open, len(present)))
     return views
+
+
+def _added(goal: GoalView, rung: str) -> GoalView:
+    """A horizon's blank goal, which can be pointed at: “Add a goal here” leads into its field."""
+    return replace(goal, text=replace(goal.text, dom=f"{rung}/added".replace("/", "--")))
 
 
 @lru_cache(maxsize=512)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
+from textwrap import shorten
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -14,10 +15,13 @@ from groundplan.web.toolkits.queries import Kept
 from groundplan.web.workbooks.composing import Composer
 from groundplan.web.workbooks.frame import address
 from groundplan.web.workbooks.queries import Filled, Written
-from groundplan.web.workbooks.sheetview import OccasionView, SheetView
+from groundplan.web.workbooks.sheetview import OccasionView, RemovedView, SheetView
 from groundplan.web.workbooks.surroundings import Neighbourhood
 from groundplan.web.workbooks.troubles import Trouble, problems
+from groundplan.workbook.answers import Answers
 from groundplan.workbook.placement import place
+
+MOST_TOLD = 60
 
 _composers: Kept[tuple[uuid.UUID, str], Composer] = Kept(1500)
 
@@ -66,7 +70,7 @@ def sheet_view(
         occasions=_occasions(written, filled),
         again_action=f"{url}?{urlencode({'page': back, 'to': 'again'})}" if sheet.occasions else "",
         saved=saved,
-        removed=removed,
+        removed=_removed(removed, filled.merged) if removed else None,
         shelf=shelf,
         problems=problems(sheet, sections, trouble),
     )
@@ -77,6 +81,13 @@ def _url(workbook: uuid.UUID, sheet: str, occasion: str) -> str:
     if occasion:
         return reverse("sheet-occasion", kwargs={**parts, "occasion": occasion})
     return reverse("sheet", kwargs=parts)
+
+
+def _removed(row: str, answers: Answers) -> RemovedView:
+    """A removed row, told by its own first words."""
+    texts = (text for spelling, text in answers.loose.items() if f"{spelling}/".startswith(f"{row}/"))
+    first_words = shorten(next(texts, ""), MOST_TOLD, placeholder="…")
+    return RemovedView(row, "/".join(row.split("/")[:2]), first_words)
 
 
 def _occasions(written: Written, filled: Filled) -> Sequence[OccasionView]:

@@ -197,10 +197,19 @@ class OccasionView:
 
 
 @dataclass(frozen=True, slots=True)
+class RemovedView:
+    """A row that was removed just now and can be put back: its address, that of its question, and its first words."""
+
+    address: str
+    question: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SheetView:
     """A worksheet ready to be shown and posted. `revision`, `own_revision`, `edition` and `edit` are posted back as
     they are; `action` is where to, `again_action` where to when a fresh sheet is to be started; `phase` is `any` or
-    the one phase that this place asks; `removed` is the address of a row that can be put back."""
+    the one phase that this place asks."""
 
     id: str
     title: str
@@ -219,6 +228,6 @@ class SheetView:
     occasions: Sequence[OccasionView] = ()
     again_action: str = ""
     saved: str = ""
-    removed: str = ""
+    removed: RemovedView | None = None
     shelf: int = 0
     problems: Sequence[RefusedView] = ()

@@ -24,6 +24,11 @@ export function addRows(form, saver) {
       status.textContent = form.dataset.sayAdded ?? "";
     }
   });
+  // Once something stands in a horizon's last goal, there can be another one.
+  form.addEventListener("input", ({ target }) => {
+    const another = target.closest(".rung")?.querySelector(":scope > button[hidden]");
+    if (another) another.hidden = false;
+  });
 }
 
 // Labels that end in their row's number get the next one.
