@@ -109,10 +109,18 @@ class TestBlank:
         assert table.row_headers
 
     def test_each_horizon_has_room_for_a_goal_with_its_steps(self, blank, under):
-        text, steps, because, room = under(blank, "In three months")
+        text, whose, scopes, earlier, goal, steps, because, room = under(blank, "In three months")
         assert text == Paragraph((), "blank", 2, keep=True)
+        assert (whose.runs, whose.keep) == (plain("Whose goal is it?"), True)
+        assert [(item.runs[0].text, item.ticked) for item in scopes.items] == [
+            ("Myself and my own learning", False),
+            ("Teen Room", False),
+            ("The library", False),
+        ]
+        assert (earlier.runs, goal.lines) == (plain("Builds on an earlier goal:"), 1)
         assert steps.rows == ((Cell(lines=2),) * 3,) * 3
         assert (because.keep, room.lines) == (True, 1)
+        assert "earlier goal" not in repr(under(blank, "In the next month"))
 
     def test_passages_and_self_checks_belong_to_it(self, blank):
         texts = ["".join(run.text for run in block.runs) for block in blank.blocks if isinstance(block, Paragraph)]

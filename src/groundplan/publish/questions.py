@@ -143,7 +143,11 @@ def _goals(question: Question, value: Value | None, setting: Setting) -> list[Bl
     goals = [each for each in value if isinstance(each, GoalEntry)] if isinstance(value, tuple) else []
     if setting.blank:
         horizons = setting.toolkit.horizons[: 1 if question.starts == 1 else None]
-        return [block for horizon in horizons for block in _blank_goal(horizon.label, question, setting)]
+        return [
+            block
+            for at, horizon in enumerate(horizons)
+            for block in _blank_goal(horizon.label, question, setting, first=at == 0)
+        ]
     found = [block for goal in goals if _says_something(goal) for block in _goal(goal, setting)]
     return found or nothing(setting, 1)
 
@@ -153,13 +157,19 @@ def _says_something(goal: GoalEntry) -> bool:
     return any(text.strip() for text in texts) or any(step.what.strip() or step.who.strip() for step in goal.steps)
 
 
-def _blank_goal(label: str, question: Question, setting: Setting) -> list[Block]:
+def _blank_goal(label: str, question: Question, setting: Setting, *, first: bool) -> list[Block]:
+    """Room for one goal with everything that a plan needs of it; the first one has no earlier goal to build on."""
     say = setting.say
+    scopes = [ListItem(plain(whose(scope, setting.department, say)), ticked=False) for scope in _SCOPES_IN_ORDER]
+    earlier = [Paragraph(plain(say("Builds on an earlier goal:")), "hint", keep=True), Paragraph((), "blank", 1)]
     header = (say("Step"), say("Who"), say("By when"))
     rows = tuple((Cell(lines=2), Cell(lines=2), Cell(lines=2)) for _ in range(max(question.steps, 1)))
     return [
         Heading(setting.level + 1, label),
         Paragraph((), "blank", 2, keep=True),
+        Paragraph(plain(say("Whose goal is it?")), "hint", keep=True),
+        ListBlock(tuple(scopes)),
+        *([] if first else earlier),
         Table(header, rows, say("Steps"), widths=(5, 2, 2)),
         Paragraph(plain(say("We will know because:")), "hint", keep=True),
         Paragraph((), "blank", 1),
@@ -167,6 +177,7 @@ def _blank_goal(label: str, question: Question, setting: Setting) -> list[Block]
 
 
 SCOPES = {"self": mark("Myself and my own learning"), "library": mark("The library")}
+_SCOPES_IN_ORDER = ("self", "department", "library")
 
 
 def whose(scope: str, department: str, say: Say) -> str:

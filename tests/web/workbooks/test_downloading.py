@@ -48,6 +48,12 @@ def test_a_blank_sheet_holds_no_answers(cast, filled):
     assert 'class="blank"' in blank
 
 
+def test_a_blank_sheet_is_told_from_the_filled_one_by_its_name(cast, filled):
+    for ending, name in (("docx", "all.docx"), ("docx?blank=1", "all-blank.docx"), ("json?blank=1", "all.json")):
+        response = filled.get(cast.url(f"download/worksheet:all.{ending}"))
+        assert response["Content-Disposition"] == f'attachment; filename="mill-river-library-{name}"'
+
+
 def test_data_tells_answers_with_the_wording_they_answered(cast, filled):
     data = json.loads(filled.get(cast.url("download/workbook.json")).content)
     sheet = next(each for each in data["worksheets"] if each["id"] == "all")

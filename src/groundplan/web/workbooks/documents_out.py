@@ -71,9 +71,13 @@ class Made:
 
 
 def make(written: Written, what: str, suffix: str, *, blank: bool = False, occasion: str = "") -> Made:
-    """The document; raises `NotFoundError` for an unknown `what`, `NoSuchFormatError` and `TooLongForPdfError`."""
+    """The document; raises `NotFoundError` for an unknown `what`, `NoSuchFormatError` and `TooLongForPdfError`.
+
+    Only a worksheet can be had blank, and not as data.
+    """
     if suffix not in FORMATS:
         raise NoSuchFormatError(suffix)
+    blank = blank and what.startswith("worksheet:") and suffix != "json"
     if suffix == "pdf" and not blank and len(json.dumps(_data(written, what, occasion))) > LONGEST_PDF:
         raise TooLongForPdfError
     if suffix == "json":
@@ -81,7 +85,7 @@ def make(written: Written, what: str, suffix: str, *, blank: bool = False, occas
     else:
         data = _written_out(_outline(written, what, blank=blank, occasion=occasion), suffix)
     library = slugify(written.access.workbook.library.name)[:40]
-    name = "-".join(filter(None, (library, slugify(what.removeprefix("worksheet:")))))
+    name = "-".join(filter(None, (library, slugify(what.removeprefix("worksheet:")), "blank" if blank else "")))
     return Made(data, FORMATS[suffix][0], f"{name or 'groundplan'}.{suffix}")
 
 
