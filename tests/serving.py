@@ -28,11 +28,11 @@ def environment(home):
 class Server:
     """A running server: where it is, and its process."""
 
-    def __init__(self, home, program=None, arguments=("serve", "--no-open")):
+    def __init__(self, home, program=None, arguments=("serve", "--no-open"), **settings):
         self.home = Path(home)
         self.process = subprocess.Popen(
             [*(program or PROGRAM), *arguments],
-            env=environment(home),
+            env={**environment(home), **settings},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

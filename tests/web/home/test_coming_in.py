@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import tzlocal
 import tzlocal.unix
+from bs4 import BeautifulSoup
 from django.test import Client
 
 from groundplan.web.accounts.models import Person
@@ -43,6 +44,14 @@ def test_the_first_day_is_that_of_the_librarys_own_clock(at_the_computer, monkey
     at_the_computer.post("/first/", ANSWERS)
     workbook = Workbook.objects.get()
     assert (workbook.start, workbook.time_zone) == (date(2027, 1, 31), "America/New_York")
+
+
+def test_the_first_run_asks_for_nothing_else(at_the_computer):
+    page = BeautifulSoup(at_the_computer.get("/first/").content, "html.parser")
+    asked = [(each["name"], each.get("type", "text")) for each in page.select("[name]:not(meta)")]
+    hidden = ("csrfmiddlewaretoken", "hidden")
+    assert asked == [hidden, ("library", "text"), ("department", "text"), ("kind", "checkbox"), ("person", "text")]
+    assert len(page.select("form")) == 1
 
 
 @pytest.mark.parametrize(("zone", "named"), [("America/New_York", "America/New_York"), ("Nowhere/Land", "UTC")])
