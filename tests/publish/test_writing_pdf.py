@@ -302,3 +302,15 @@ def test_a_line_to_write_on_is_never_drawn_in_two_halves(poppler, tmp_path):
                 column = [picture.getpixel((picture.width - 60, y)) < 235 for y in range(picture.height - 52)]
                 drawn += sum(after and not before for before, after in pairwise(column))
         assert drawn == 12, length
+
+
+@pytest.mark.parametrize(
+    ("language", "from_left"), [("en", ["مكتبة", "Plan", "1", "2"]), ("ar", ["2", "1", "Plan", "مكتبة"])]
+)
+def test_the_footer_runs_as_the_document_does_whatever_the_librarys_name(poppler, language, from_left):
+    outline = Outline("Plan", (Heading(1, "A"), Heading(1, "B", fresh=True)), author="مكتبة", language=language)
+    page = poppler("pdftotext", pdf.write(outline), "-bbox", "-l", "1")
+    words = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)".*?>(.*?)</word>', page)
+    foot = sorted((float(left), *re.findall(r"\w+", word)) for left, top, word in words if float(top) > 700)
+    # It gives Arabic in the order in which it is drawn.
+    assert [word if word.isascii() else word[::-1] for _left, *told in foot for word in told] == from_left

@@ -33,3 +33,8 @@ def of_text(text: str, base: str = LEFT) -> str:
         if kind in ("R", "AL"):
             return RIGHT
     return base
+
+
+def isolated(text: str, base: str = LEFT) -> str:
+    """The text with marks around it, so that whichever way it runs, what stands beside it in a line does not turn."""
+    return text if base == LEFT and not _LETTER.search(text) else f"\u2068{text}\u2069"

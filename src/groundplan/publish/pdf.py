@@ -46,6 +46,8 @@ PAPERS = {"letter": ("us-letter", 612.0), "a4": ("a4", 595.3)}
 MARGINS, SIZE, CELL_SIZE, CELL_INSET, INDENT = 124.8, 10.5, 9.5, 12.0, 24.0
 PICTURE = (320.0, 400.0)
 MOST_HEADER_LINES = 8
+# In letters.
+FOOTER = 90
 _compiling = threading.Lock()
 
 
@@ -112,6 +114,10 @@ def _fonts() -> Any:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 @dataclass
 class _Content:
     """The outline as the template's data; `pictures` are files that lie beside the template."""
@@ -128,13 +134,12 @@ class _Content:
 
     def data(self) -> dict[str, Any]:
         outline, line = self.outline, self.spelling.line
-        footer = self._footer()
         blocks = [self._block(block) for block in in_order(outline.blocks) if self._shows(block)]
         data = {
             "title": self._heading(outline.title) or "Groundplan",
             "author": line(outline.author) or "Groundplan",
             "subtitle": self._words(line(outline.subtitle)),
-            "footer": {"t": footer, **self._direction(footer)},
+            "footer": self._footer(),
             "lang": direction.tag(outline.language).partition("-")[0].lower(),
             "dir": self._base,
             "paper": self._paper,
@@ -151,8 +156,10 @@ class _Content:
         return not isinstance(block, Table) or block.columns > 0
 
     def _footer(self) -> str:
-        said = self.spelling.line(" · ".join(filter(None, (self.outline.author, self.outline.title))))
-        return said if len(said) <= 90 else f"{said[:89].rstrip()}…"
+        """Whose it is and what, in the document's direction: a name that runs the other way turns only itself round."""
+        author = _shortened(self.spelling.line(self.outline.author), FOOTER // 2)
+        title = _shortened(self.spelling.line(self.outline.title), FOOTER - len(author))
+        return " · ".join(direction.isolated(each, self._base) for each in (author, title) if each)
 
     def _words(self, text: str, width: float = 0, size: float = SIZE) -> str:
         return breakable(text, width or self._width, size)
