@@ -3,6 +3,7 @@
 import { Saver } from "./saving.js";
 import { addRows } from "./rows.js";
 import { addTools, grow } from "./writing.js";
+import { printWhole } from "./printing.js";
 
 const savers = [];
 
@@ -11,6 +12,7 @@ for (const form of document.querySelectorAll("form[data-sheet]")) {
   savers.push(saver);
   addRows(form, saver);
   addTools(form);
+  printWhole(form);
   saver.start();
 }
 
