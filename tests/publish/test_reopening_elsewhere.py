@@ -51,8 +51,11 @@ class TestPoppler:
         assert rows
         assert all("Noto" in row and re.search(r" yes +yes +yes ", row) for row in rows)
 
-    def test_pdftoppm_draws_black_on_white_with_a_margin_for_the_binder(self, poppler, tmp_path, blank):
-        poppler("pdftoppm", pdf.write(blank), "-r", "50", "-gray", output=(str(tmp_path / "page"),))
+    @pytest.mark.parametrize("made", ["blank", "rich"])
+    def test_pdftoppm_draws_black_on_white_with_a_margin_for_the_binder(self, poppler, tmp_path, made, request):
+        poppler(
+            "pdftoppm", pdf.write(request.getfixturevalue(made)), "-r", "50", "-gray", output=(str(tmp_path / "page"),)
+        )
         pages = sorted(tmp_path.glob("page*.pgm"))
         assert len(pages) >= 2
         for page in pages:
