@@ -273,6 +273,9 @@ def read_every_page(walk):
     ):
         walk.post(words_page, fields, 302)
         walk.get(f"{words_page}?changed=1")
+    edition = BeautifulSoup(walk.get(words_page).content, "html.parser").select_one(".undo [name=edition]")["value"]
+    walk.get(walk.post(words_page, {"deed": "undo", "edition": edition}, 302).url)
+    walk.get(walk.post(words_page, {"deed": "redo", "edition": edition}, 302).url)
     walk.get(f"{walk.home}shelf/")
     walk.post(words_page, {"deed": "reword", "target": "all/mission", "label": ""}, 422)
     walk.post(words_page, {"deed": "hide", "target": "all/‹none›"}, 422)

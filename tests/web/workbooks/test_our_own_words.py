@@ -124,6 +124,33 @@ def test_undo_points_back_and_loses_nothing_written_since(cast, client, change, 
     assert Workbook.objects.get(id=cast.workbook.id).edition_id == before
 
 
+def test_undo_says_what_it_undid_and_can_be_undone(cast, client, change, labels, text_of):
+    change("reword", "all/mission", label="Once")
+    change("reword", "all/section:first", label="Ours at {{ library }}")
+    change("hide", "all/section:first")
+    shown = cast.workbook.edition_id
+    undone = client.post(cast.url("words/all/"), {"deed": "undo", "edition": str(shown)}, follow=True)
+    told = text_of(undone)
+    assert "Undone: Every kind of question: Ours at Mill River Library – hidden Do it again" in told
+    assert "Last change: Every kind of question: About Mill River Library – reworded Undo it" in told
+    assert labels()[0] == "Once"
+    again = client.post(cast.url("words/all/"), {"deed": "redo", "edition": str(shown)}, follow=True)
+    assert "Undone:" not in text_of(again)
+    cast.workbook.refresh_from_db()
+    assert cast.workbook.edition_id == shown
+
+
+def test_nothing_is_done_again_once_something_else_was_changed(cast, client, change, labels, text_of):
+    change("reword", "all/mission", label="Once")
+    shown = cast.workbook.edition_id
+    change("undo", edition=str(shown))
+    change("reword", "all/mission", label="Otherwise")
+    change("redo", edition=str(shown))
+    assert labels()[0] == "Otherwise"
+    assert "Undone:" not in text_of(client.get(cast.url(f"words/all/?undone={shown}")))
+    assert client.get(cast.url("words/all/?undone=nonsense")).status_code == 200
+
+
 @pytest.mark.parametrize("edition", [None, "", "nonsense"])
 def test_undo_that_names_no_edition_undoes_nothing(cast, change, labels, edition):
     change("reword", "all/mission", label="Changed")

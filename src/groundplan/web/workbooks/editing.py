@@ -11,7 +11,8 @@ from groundplan.toolkit.model import Worksheet
 from groundplan.toolkit.overlay import Overlay
 from groundplan.web.libraries.actions import department_of
 from groundplan.web.toolkits.actions import make_edition
-from groundplan.web.workbooks.queries import NotFoundError, access
+from groundplan.web.toolkits.models import Edition
+from groundplan.web.workbooks.queries import Access, NotFoundError, access
 from groundplan.web.writing import write
 
 
@@ -95,18 +96,35 @@ def change_wording(
     write(deed)
 
 
-def undo_wording(person: uuid.UUID, workbook: uuid.UUID, shown: uuid.UUID | None) -> None:
-    """Point the workbook back to the edition before; pressed twice on one page, it undoes once.
-
-    `shown` is the edition that the page showed.
-    """
+def undo_wording(person: uuid.UUID, workbook: uuid.UUID, shown: uuid.UUID) -> None:
+    """Point the workbook back to the edition before `shown`, which the page showed; pressed twice, it undoes once."""
 
     def deed() -> None:
         writer = access(person, workbook)
         writer.must_write()
         row = writer.workbook
-        if row.edition.previous_id is not None and shown in (None, row.edition_id):
+        if row.edition.previous_id is not None and shown == row.edition_id:
             row.edition_id = row.edition.previous_id
             row.save(update_fields=["edition"])
 
     write(deed)
+
+
+def redo_wording(person: uuid.UUID, workbook: uuid.UUID, undone: uuid.UUID) -> None:
+    """Point the workbook to the edition that undo left, unless something else was changed since."""
+
+    def deed() -> None:
+        writer = access(person, workbook)
+        writer.must_write()
+        row = writer.workbook
+        if follower(writer, undone) is not None:
+            row.edition_id = undone
+            row.save(update_fields=["edition"])
+
+    write(deed)
+
+
+def follower(reader: Access, edition: uuid.UUID) -> Edition | None:
+    """The edition of that id if it was made from the one that the workbook is on."""
+    row = reader.workbook
+    return Edition.objects.filter(id=edition, library_id=row.library_id, previous_id=row.edition_id).first()

@@ -68,8 +68,7 @@ def words(request: HttpRequest, workbook: uuid.UUID, worksheet: str) -> HttpResp
     if sheet is None:
         raise NotFoundError
     if request.method == "POST":
-        target = _change(request, access, sheet)
-        return HttpResponseRedirect(f"{request.path}?changed=1#{target.replace('/', '--').replace(':', '-')}")
+        return HttpResponseRedirect(request.path + _change(request, access, sheet))
     written = queries.written(access)
     edition = Edition.objects.only("note", "previous_id").get(id=access.edition.id)
     messages = [("done", _("Changed. Every copy of this worksheet in the workbook shows it."))]
@@ -86,6 +85,7 @@ def words(request: HttpRequest, workbook: uuid.UUID, worksheet: str) -> HttpResp
         },
         "sections": [_section(access, sheet, section) for section in sheet.sections],
         "undo_note": edition.note if edition.previous_id else "",
+        "undone": _undone(request, access),
         "kinds": [
             ("long_text", _("A longer text")),
             ("text", _("One line")),
@@ -97,13 +97,11 @@ def words(request: HttpRequest, workbook: uuid.UUID, worksheet: str) -> HttpResp
 
 
 def _change(request: HttpRequest, access: Access, sheet: Worksheet) -> str:
+    """Do what was asked, and say what the page is to be shown with."""
     deed = request.POST.get("deed", "")
     target = request.POST.get("target", "")
-    if deed == "undo":
-        shown = _edition(request)
-        if shown is not None:
-            editing.undo_wording(access.person, access.workbook.id, shown)
-        return ""
+    if deed in ("undo", "redo"):
+        return _undo(access, deed, _id(request.POST.get("edition", "")))
     change = _move(access, deed) if deed in _BY else _DEEDS.get(deed)
     if change is None:
         raise NotFoundError
@@ -112,14 +110,30 @@ def _change(request: HttpRequest, access: Access, sheet: Worksheet) -> str:
     def adapted(overlay: Overlay, now: Worksheet) -> Overlay:
         return change(overlay, now, target, _unfilled(access, now, target, fields))
 
-    note = _note(deed, sheet, target)
+    note = _note(access, deed, sheet, target)
     editing.change_wording(access.person, access.workbook.id, sheet.id, adapted, note)
-    return target
+    return f"?changed=1#{target.replace('/', '--').replace(':', '-')}"
 
 
-def _edition(request: HttpRequest) -> uuid.UUID | None:
+def _undo(access: Access, deed: str, edition: uuid.UUID | None) -> str:
+    if edition is None:
+        return ""
+    if deed == "redo":
+        editing.redo_wording(access.person, access.workbook.id, edition)
+        return "?changed=1"
+    editing.undo_wording(access.person, access.workbook.id, edition)
+    return f"?undone={edition}"
+
+
+def _undone(request: HttpRequest, access: Access) -> Edition | None:
+    """The edition that undo has just left, as long as it can be done again."""
+    undone = _id(request.GET.get("undone", ""))
+    return editing.follower(access, undone) if undone else None
+
+
+def _id(text: str) -> uuid.UUID | None:
     try:
-        return uuid.UUID(request.POST.get("edition", ""))
+        return uuid.UUID(text)
     except ValueError:
         return None
 
@@ -249,7 +263,7 @@ def _name(sheet: Worksheet, element: str) -> str:
     return adapting.within(sheet, element).removeprefix(SECTION)
 
 
-def _note(deed: str, sheet: Worksheet, element: str) -> str:
+def _note(access: Access, deed: str, sheet: Worksheet, element: str) -> str:
     """What undo would take back, in words."""
     what = {
         "reword": _("reworded"),
@@ -263,7 +277,8 @@ def _note(deed: str, sheet: Worksheet, element: str) -> str:
         "add_section": _("section added"),
     }[deed]
     try:
-        label = adapting.wording(sheet, element)["label"]
+        label = _shown(access, adapting.wording(sheet, element)["label"])
     except GroundplanError:
         label = ""
-    return f"{sheet.title}: {label[:120]} – {what}" if label else f"{sheet.title}: {what}"
+    title = _shown(access, sheet.title)
+    return f"{title}: {label[:120]} – {what}" if label else f"{title}: {what}"
