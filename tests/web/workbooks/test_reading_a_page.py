@@ -40,9 +40,21 @@ def test_read_marks_the_page_and_goes_on(cast, text_of):
     assert "Go on where you left off Onward" in text_of(client.get(cast.url()))
 
 
+def test_home_leads_to_what_was_written_last_and_names_what_is_unread(cast, form_on, text_of):
+    client = cast.client(cast.owner)
+    form_on(client, cast.url("sheet/kwl/")).send(client, **{"kwl/know": "a little"})
+    told = text_of(client.get(cast.url()))
+    assert "Go on where you left off Know and learned You wrote last in this worksheet. Write on" in told
+    assert "Not marked as read yet: Welcome to Young Adult Department About 4 minutes to read. Read on" in told
+    assert "Start here" in text_of(cast.client(cast.member).get(cast.url()))
+    for page in ("welcome", "onward"):
+        client.post(cast.url(f"read/{page}/done"))
+    assert "Write on You have read every page." in text_of(client.get(cast.url()))
+
+
 def test_home_tells_minutes_and_progress_in_sentences(cast, text_of):
     told = text_of(cast.client(cast.owner).get(cast.url()))
-    assert "Go on where you left off Welcome to Young Adult Department About 4 minutes to read." in told
+    assert "Start here Welcome to Young Adult Department About 4 minutes to read." in told
     assert "0 of 2 pages; about 5 minutes left" in told
 
 

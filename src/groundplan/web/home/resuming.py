@@ -18,13 +18,14 @@ from groundplan.web.workbooks.reading_pages import reading_time
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """The next page: what it is, where, and a sentence about time."""
+    """The next page: what it is, where, and a sentence about time; `first` where nothing was read yet."""
 
     title: str
     url: str
     kind: str
     minutes: int
     sentence: str
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def resume(written: Written) -> Resume | None:
     following = unread[0]
     took = reading_time(following)
     sentence = ngettext("About {n} minute to read.", "About {n} minutes to read.", took).format(n=took)
-    return Resume(following.title, address(access, "page", page=following.id), "page", took, sentence)
+    return Resume(following.title, address(access, "page", page=following.id), "page", took, sentence, not read)
 
 
 def last_sheet(written: Written) -> tuple[str, str] | None:
