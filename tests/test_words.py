@@ -178,7 +178,7 @@ def text_of(node):
 
 
 # Sentences for programs: SQL, and the line that programs which start a server wait for.
-FOR_PROGRAMS = ("PRAGMA ", "SELECT ", "INSERT ", "UPDATE ", "DELETE ", "BEGIN ", "Groundplan is at ")
+FOR_PROGRAMS = ("PRAGMA ", "SELECT ", "INSERT ", "UPDATE ", "DELETE ", "BEGIN ", "SET ", "Groundplan is at ")
 
 
 def test_no_sentence_stands_in_the_sources_unsaid():

@@ -584,12 +584,17 @@ RAISED = {
     "BadWordingError": (),
     "BrokenUpdateError": (),
     "CannotSaveError": (FOLDER, WHY),
+    "CannotWriteBackupError": (FOLDER, WHY),
     "CannotWriteError": (FOLDER, WHY),
+    "DamagedBackupError": (FOLDER, "‹what›"),
+    "DatabaseNotEmptyError": (),
     "ForgedRevisionError": ("‹x›",),
     "HomeError": (FOLDER, WHY),
     "IncompleteError": ({"library": "‹sentence›"},),
+    "InstallationNotEmptyError": (FOLDER,),
     "LostCommitError": (),
     "MayNotWriteError": (),
+    "NewerBackupError": ("‹version›",),
     "NoAnswerError": (RunningServer("‹url›", "", 1),),
     "NoPortError": ("‹host›", 1, WHY),
     "NoSuchElementError": ("‹x›",),
@@ -636,7 +641,7 @@ def test_every_error_says_its_sentence_in_the_language_of_whoever_gets_it(speech
             assert sentence.startswith("⟦")
 
 
-def test_what_a_deed_says_in_the_writer_thread_is_said_in_the_askers_language(speech, monkeypatch):
+def test_what_a_deed_says_while_it_is_written_is_said_in_the_askers_language(speech, monkeypatch):
     monkeypatch.setattr(writing.transaction, "atomic", nullcontext)
     monkeypatch.setattr(writing.transaction, "get_rollback", lambda: False)
 

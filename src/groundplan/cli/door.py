@@ -46,12 +46,15 @@ class TooMuchError(GroundplanError):
         )
 
 
-def ask(command: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
-    """The command's answer. Raises `RefusedError`, `NoAnswerError`, and what the command itself raises."""
+def ask(command: str, arguments: Mapping[str, Any], wait: float = LONGEST_WAIT) -> dict[str, Any]:
+    """The command's answer, for which a server has `wait` seconds.
+
+    Raises `RefusedError`, `NoAnswerError`, and what the command itself raises.
+    """
     installation = here()
     server = _holder(installation)
     if server is not None:
-        answer = _through(server, command, arguments)
+        answer = _through(server, command, arguments, wait)
         if answer is not None:
             return answer
     with installation.hold(PATIENCE):
@@ -67,7 +70,7 @@ def _holder(installation: Installation) -> RunningServer | None:
         return running.server
 
 
-def _through(server: RunningServer, command: str, arguments: Mapping[str, Any]) -> dict[str, Any] | None:
+def _through(server: RunningServer, command: str, arguments: Mapping[str, Any], wait: float) -> dict[str, Any] | None:
     """The server's answer; `None` where the note is left over from a server that is gone."""
     import urllib.request
     from http.client import HTTPException
@@ -88,7 +91,7 @@ def _through(server: RunningServer, command: str, arguments: Mapping[str, Any]) 
     # A proxy set for the web must not see what is said between two programs of one computer.
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
-        with opener.open(request, timeout=LONGEST_WAIT) as response:
+        with opener.open(request, timeout=wait) as response:
             return _object(response.read())
     except HTTPError as error:
         raise _refusal(error) or NoAnswerError(server) from None

@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, str] = {
     "workbook-show": "groundplan.web.workbooks.commands.workbook_show",
     "workbook-answer": "groundplan.web.workbooks.commands.workbook_answer",
     "export": "groundplan.web.workbooks.commands.export",
+    "backup": "groundplan.web.operations.commands.backup",
     "toolkit-publish": "groundplan.web.toolkits.commands.toolkit_publish",
 }
 

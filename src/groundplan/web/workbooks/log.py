@@ -148,6 +148,25 @@ def has_edit(row: Document, edit: str) -> bool:
     return LogEntry.objects.filter(library_id=row.library_id, document_id=row.id, edit=edit).exists()
 
 
+def snapshots_to_keep() -> QuerySet[Snapshot]:
+    """The snapshots that tell what no entry tells: those that an epoch began with. All others follow from the log."""
+    of_the_same = Snapshot.objects.filter(
+        library_id=OuterRef("library_id"), document_id=OuterRef("document_id"), epoch=OuterRef("epoch")
+    )
+    return Snapshot.objects.filter(~Exists(of_the_same.filter(sequence__lt=OuterRef("sequence"))), epoch__gt=1)
+
+
+def begin_epoch(row: Document) -> None:
+    """Start a document's next epoch with what it says now: what was open before knows revisions that may never have
+    been in this log, as after a restored backup. Call inside a write."""
+    state = content_at(row, row.sequence).snapshot_bytes()
+    row.epoch += 1
+    row.save(update_fields=["epoch"])
+    Snapshot.objects.create(
+        library_id=row.library_id, document_id=row.id, epoch=row.epoch, sequence=row.sequence, state=state
+    )
+
+
 _add_entry = PreparedChange(
     LogEntry,
     "INSERT INTO {table} ({columns}) VALUES ({marks})",

@@ -1,0 +1,85 @@
+"""`groundplan backup` and `groundplan restore`: an installation as a whole."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from groundplan.cli import printing
+from groundplan.cli.door import ask
+from groundplan.words import of_terminal, say, say_n
+
+# Reading everything once and writing it takes as long as there is much of it.
+LONGEST_BACKUP = 6 * 60 * 60
+
+
+def add_to(groups: Any) -> None:
+    """Add the commands to the command line."""
+    backup = groups.add_parser("backup", help=say("write everything into one file, while people go on writing"))
+    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.set_defaults(run=back_up)
+    restore = groups.add_parser("restore", help=say("bring everything back from a backup"))
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument(
+        "--replace", action="store_true", help=say("put the present database aside where there is one, and keep it")
+    )
+    restore.set_defaults(run=bring_back)
+    for each in (backup, restore):
+        each.add_argument("--json", action="store_true", help=say("print one JSON object"))
+
+
+def back_up(parsed: argparse.Namespace) -> int:
+    """`backup`."""
+    to = parsed.file.expanduser().resolve()
+    done = ask("backup", {"to": str(to)}, wait=LONGEST_BACKUP)
+    lines = [say("{path} is written and was read again: {what}.", path=to, what=_what(done))]
+    if done["pictures_missing"]:
+        lines.append(
+            say_n(
+                "{n} picture is in the database and no longer in the folder of pictures, so it is not in the backup.",
+                "{n} pictures are in the database and no longer in the folder of pictures, so they are not in the "
+                "backup.",
+                done["pictures_missing"],
+            )
+        )
+    printing.show(parsed, {"file": str(to), **done}, lines)
+    return 0
+
+
+def bring_back(parsed: argparse.Namespace) -> int:
+    """`restore`: only while no server runs."""
+    from groundplan.web.installation import database_in_one_sentence, here
+
+    installation = here()
+    with installation.hold():
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "groundplan.web.settings")
+        import django
+
+        django.setup()
+        from django.utils import translation
+
+        translation.activate(of_terminal(os.environ))
+        from groundplan.web.operations.commands import told
+        from groundplan.web.operations.restore import restore
+
+        with database_in_one_sentence():
+            manifest, aside = restore(installation, parsed.file, replace=parsed.replace)
+    done = told(manifest)
+    lines = [say("Restored as it was on {made}: {what}.", made=done["made"], what=_what(done))]
+    if aside is not None:
+        lines.append(say("The database before is kept as {path}.", path=aside))
+    printing.show(parsed, {**done, "aside": str(aside) if aside else None}, lines)
+    return 0
+
+
+def _what(done: Mapping[str, Any]) -> str:
+    return ", ".join(
+        (
+            say_n("{n} workbook", "{n} workbooks", done["workbooks"]),
+            say_n("{n} edit", "{n} edits", done["edits"]),
+            say_n("{n} picture", "{n} pictures", done["pictures"]),
+        )
+    )

@@ -1,0 +1,1 @@
+"""What whoever runs an installation does with it as a whole: back it up, restore it."""

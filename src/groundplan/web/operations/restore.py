@@ -1,0 +1,205 @@
+"""Restoring a backup: into an installation that is empty, or in the place of one that is put aside.
+
+On SQLite the restored database is made beside the present one and takes its place at the very end, in one step of the
+file system: killed at any time, the installation is the one before or the one after. On PostgreSQL an empty database is
+filled in one transaction.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sqlite3
+from collections.abc import Collection
+from contextlib import closing, nullcontext, suppress
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.management import call_command
+from django.db import DataError, IntegrityError, connection, connections, transaction
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+from groundplan.errors import GroundplanError
+from groundplan.web.installation import Installation
+from groundplan.web.operations.archive import DamagedBackupError, Manifest, Reading, Stored, reading
+from groundplan.web.operations.tables import insert, lines_of
+from groundplan.web.workbooks import log
+from groundplan.web.workbooks.models import Document
+from groundplan.web.writing import alone
+from groundplan.words import say
+
+_PICTURE = re.compile(r"[0-9a-f-]{36}/[0-9a-f-]{36}\.[a-z]{3,4}")
+
+
+class InstallationNotEmptyError(GroundplanError):
+    """There is an installation already where a backup is to be restored."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            say(
+                "There is something written in {folder} already, so nothing was restored: name an empty folder in "
+                "GROUNDPLAN_HOME, or add --replace, which puts the present database aside and keeps it.",
+                folder=folder,
+            )
+        )
+
+
+class DatabaseNotEmptyError(GroundplanError):
+    """A database on a server holds an installation already."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            say(
+                "There is something written in this database already, so nothing was restored: "
+                "name an empty database in DATABASE_URL."
+            )
+        )
+
+
+class NewerBackupError(GroundplanError):
+    """A backup was made by a version that knows more than this one."""
+
+    def __init__(self, version: str) -> None:
+        super().__init__(
+            say(
+                "This backup was made by Groundplan {version}, which is newer than this one, so nothing was restored: "
+                "bring Groundplan up to date, then restore it.",
+                version=version[:40],
+            )
+        )
+
+
+def restore(installation: Installation, path: Path, *, replace: bool) -> tuple[Manifest, Path | None]:
+    """Restore a backup and return its list, and where the database before was put. Call while holding the folder.
+
+    Raises `DamagedBackupError`, `InstallationNotEmptyError`, `DatabaseNotEmptyError` and `NewerBackupError`; then
+    everything is as it was before.
+    """
+    with reading(path) as backup:
+        _pictures_named_as_ours(path, backup.manifest.files)
+        backup.verify()
+        if connection.vendor != "sqlite":
+            with alone():
+                if _tables():
+                    raise DatabaseNotEmptyError
+                _fill(path, backup)
+            _bring_pictures(installation, backup)
+            return backup.manifest, None
+        if not replace and _has_something(installation.database):
+            raise InstallationNotEmptyError(installation.folder)
+        fresh = installation.database.with_name(f"{installation.database.name}.restoring")
+        try:
+            _make(fresh, path, backup)
+            _bring_pictures(installation, backup)
+            return backup.manifest, _take_its_place(installation.database, fresh)
+        finally:
+            for ending in ("", "-wal", "-shm", "-journal"):
+                fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
+
+
+def _pictures_named_as_ours(path: Path, files: Collection[Stored]) -> None:
+    """No name leads out of the folder of pictures."""
+    if any(not _PICTURE.fullmatch(each.name) for each in files):
+        raise DamagedBackupError(path, say("a picture in it has a name that Groundplan never gives"))
+
+
+def _has_something(database: Path) -> bool:
+    """Whether anybody is in an embedded database; one that cannot be read counts as one that is in use."""
+    if not database.exists():
+        return False
+    try:
+        with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as there:
+            return bool(there.execute("SELECT EXISTS (SELECT 1 FROM accounts_person)").fetchone()[0])
+    except sqlite3.Error:
+        return True
+
+
+def _tables() -> list[str]:
+    with connection.cursor() as cursor:
+        return connection.introspection.table_names(cursor)
+
+
+def _make(fresh: Path, path: Path, backup: Reading) -> None:
+    """The restored database, whole and closed, as the file `fresh`."""
+    fresh.unlink(missing_ok=True)
+    settings = connections["default"].settings_dict
+    before, settings["NAME"] = settings["NAME"], str(fresh)
+    try:
+        with alone():
+            _fill(path, backup)
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
+        settings["NAME"] = before
+
+
+def _fill(path: Path, backup: Reading) -> None:
+    """The backup's tables in a database of their shape, which is then brought to today's; every document in a new
+    epoch, because forms and tabs that are open somewhere know revisions that this history may not have had."""
+    executor = MigrationExecutor(connection)
+    had = set(backup.manifest.migrations)
+    if not had <= executor.loader.graph.nodes.keys():
+        raise NewerBackupError(backup.manifest.version)
+    graph = executor.loader.graph
+    last = [node for node in sorted(had) if not any(child.key in had for child in graph.node_map[node].children)]
+    # SQLite changes tables outside of transactions only; there, the file of a restore that failed is thrown away.
+    with transaction.atomic() if connection.vendor != "sqlite" else nullcontext():
+        executor.migrate(last)
+        with transaction.atomic():
+            _load(path, backup, executor.loader.project_state(last).apps)
+        call_command("migrate", verbosity=0, interactive=False)
+        with transaction.atomic():
+            for row in Document.objects.filter(sequence__gt=0).iterator():
+                log.begin_epoch(row)
+
+
+def _load(path: Path, backup: Reading, apps: Any) -> None:
+    """Every row, and then each table read again: what is there now must have the checksum of what was there."""
+    for table in backup.manifest.tables:
+        try:
+            model = apps.get_model(table.name)
+            insert(model, table.fields, backup.lines(table))
+        except (LookupError, ValueError, TypeError, ValidationError, DataError, IntegrityError) as error:
+            raise DamagedBackupError(path, say("{member} does not fit its version", member=table.member)) from error
+        digest = hashlib.sha256()
+        for line in lines_of(model._base_manager.all(), table.fields):
+            digest.update(line)
+        if digest.hexdigest() != table.sha256:
+            raise DamagedBackupError(path, say("{member} was changed", member=table.member))
+
+
+def _bring_pictures(installation: Installation, backup: Reading) -> None:
+    """The pictures under their own names, which no two pictures share: one that is there already is the same."""
+    for each in backup.manifest.files:
+        place = installation.uploads / each.name
+        if place.exists():
+            continue
+        place.parent.mkdir(parents=True, exist_ok=True)
+        fresh = place.with_name(f".{place.name}.new")
+        with fresh.open("wb") as file:
+            for chunk in backup.chunks(each.member):
+                file.write(chunk)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(place)
+
+
+def _take_its_place(database: Path, fresh: Path) -> Path | None:
+    """Put the present database aside, where there is one, and the restored one in its place."""
+    aside = None
+    if database.exists():
+        aside = database.with_name(f"{database.name}.before-{timezone.now():%Y%m%d-%H%M%S}")
+        # What lies beside a database belongs to it: folded in first, or kept under the name put aside.
+        with suppress(sqlite3.Error), closing(sqlite3.connect(database)) as there:
+            there.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        for ending in ("-wal", "-shm", "-journal"):
+            beside = database.with_name(database.name + ending)
+            if beside.exists():
+                beside.replace(aside.with_name(aside.name + ending))
+        os.link(database, aside)
+    fresh.replace(database)
+    return aside

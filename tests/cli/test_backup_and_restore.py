@@ -1,0 +1,277 @@
+"""`backup` and `restore`: everything that was committed comes back, elsewhere too, and nothing half."""
+
+import hashlib
+import io
+import json
+import threading
+import zipfile
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from sheets import answers, hidden, post, ready
+
+import databases
+from serving import run, serving, signed_in, token
+
+MEMBER = "tables/workbooks.logentry.jsonl"
+
+
+@pytest.fixture
+def filled(terminal, workbook):
+    """A workbook with answers in several sheets."""
+    terminal.done(
+        "workbook", "answer", workbook, "connected-learning-plan", "mission", "é 𝄞 😀 図書館 مكتبة\n\nFor all"
+    )
+    terminal.done("workbook", "answer", workbook, "connected-learning-plan", "strengths", "One\nTwo")
+    terminal.done("workbook", "answer", workbook, "look-back", "happened", "A lot")
+    return workbook
+
+
+def shown(home, workbook):
+    return json.loads(run(home, "workbook", "show", workbook, "--json").stdout)
+
+
+def test_everything_comes_back_in_another_folder_and_goes_on_there(terminal, filled, tmp_path):
+    told = terminal.json("backup", tmp_path / "all.zip")
+    assert (told["workbooks"], told["edits"], told["pictures"]) == (1, 3, 0)
+    assert (tmp_path / "all.zip").stat().st_mode & 0o077 == 0
+    there = tmp_path / "elsewhere"
+    done = run(there, "restore", str(tmp_path / "all.zip"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 workbook, 3 edits, 0 pictures" in done.stdout
+    assert shown(there, filled) == shown(terminal.home, filled)
+    more = run(there, "workbook", "answer", filled, "look-back", "happened", "And more")
+    assert (more.returncode, more.stderr) == (0, "")
+    assert "And more" in json.dumps(shown(there, filled))
+    assert "And more" not in json.dumps(shown(terminal.home, filled))
+    # A restored installation is backed up and restored like any other: nothing hangs on where its log began.
+    assert run(there, "backup", str(tmp_path / "again.zip")).returncode == 0
+    third = tmp_path / "a third place"
+    assert run(third, "restore", str(tmp_path / "again.zip")).returncode == 0
+    assert shown(third, filled) == shown(there, filled)
+
+
+def test_the_file_holds_no_key(terminal, filled, tmp_path):
+    terminal.done("backup", tmp_path / "all.zip")
+    key = (terminal.home / "secret").read_bytes()
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        assert not any(key in archive.read(name) for name in archive.namelist())
+
+
+@pytest.mark.skipif(not databases.on_postgresql(), reason="needs PostgreSQL: set GROUNDPLAN_TEST_DATABASE_URL")
+def test_a_backup_of_one_kind_of_database_is_restored_on_the_other(terminal, filled, tmp_path):
+    terminal.done("backup", tmp_path / "all.zip")
+    embedded = tmp_path / "embedded"
+    done = run(embedded, "restore", str(tmp_path / "all.zip"), DATABASE_URL="")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (embedded / "groundplan.sqlite3").exists()
+    told = run(embedded, "workbook", "show", filled, "--json", DATABASE_URL="").stdout
+    assert json.loads(told) == shown(terminal.home, filled)
+    assert run(embedded, "backup", str(tmp_path / "back.zip"), DATABASE_URL="").returncode == 0
+    there = tmp_path / "a server again"
+    assert run(there, "restore", str(tmp_path / "back.zip")).returncode == 0
+    assert shown(there, filled) == shown(terminal.home, filled)
+    full = run(there, "restore", str(tmp_path / "back.zip"))
+    assert full.returncode == 2
+    assert "name an empty database" in full.stderr
+
+
+def test_people_go_on_writing_and_what_was_acknowledged_before_is_in_it(tmp_path):
+    home = tmp_path / "home"
+    with serving(home) as server:
+        client, where, revision = ready(server)
+        saved, stop = [], threading.Event()
+
+        def write():
+            number = 0
+            while not stop.is_set():
+                line = f"line {number}"
+                assert post(client, where, {f"look-back/keep/r{number}": line}, f"edit-{number}", revision).json()[
+                    "saved"
+                ]
+                saved.append(line)
+                number += 1
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        while len(saved) < 20:
+            pass
+        before = list(saved)
+        done = run(home, "backup", str(tmp_path / "all.zip"))
+        stop.set()
+        writer.join(30)
+        assert (done.returncode, done.stderr) == (0, "")
+        refused = run(home, "restore", str(tmp_path / "all.zip"), "--replace")
+        assert refused.returncode == 2
+        assert "already runs" in refused.stderr
+        client.close()
+    there = tmp_path / "there"
+    assert run(there, "restore", str(tmp_path / "all.zip")).returncode == 0
+    kept = [item["text"] for item in answers(there)["keep"]]
+    assert kept[: len(before)] == before
+    assert kept == saved[: len(kept)]
+
+
+def test_a_form_from_before_the_restore_is_told_and_its_text_is_shown(tmp_path):
+    home, there = tmp_path / "home", tmp_path / "there"
+    with serving(home) as server:
+        client, where, revision = ready(server)
+        revision = post(client, where, {"look-back/happened": "before"}, "edit-one", revision).json()["revision"]
+        assert run(home, "backup", str(tmp_path / "all.zip")).returncode == 0
+        client.close()
+    assert run(there, "restore", str(tmp_path / "all.zip")).returncode == 0
+    with serving(there) as server:
+        client, _home = signed_in(server)
+        page = client.get(f"{where}sheet/look-back/")
+        stale = {"look-back/happened": "typed in an old tab", "edit": "edit-two", "revision": revision,
+                 "csrfmiddlewaretoken": token(page.text)}  # fmt: skip
+        told = client.post(f"{where}sheet/look-back/", data=stale)
+        assert told.status_code == 409
+        assert "typed in an old tab" in told.text
+        client.close()
+
+
+def test_pictures_come_along(terminal, tmp_path):
+    there = tmp_path / "there"
+    terminal.done("toolkit", "publish", Path(__file__).parents[1] / "web" / "toolkit")
+    wish = ("--library", "Mill River Library", "--person", "Ana", "--toolkit", "small")
+    workbook = terminal.json("workbook", "new", *wish)["workbook"]
+    drawn = io.BytesIO()
+    Image.new("RGB", (30, 20), "teal").save(drawn, "PNG")
+    with serving(terminal.home) as server:
+        client, _home = signed_in(server)
+        page = client.get(f"/w/{workbook}/sheet/all/").text
+        posted = {"edit": "edit-picture", "revision": hidden(page, "revision"), "csrfmiddlewaretoken": token(page)}
+        picture = {"all/photo/file/file": ("a.png", drawn.getvalue(), "image/png")}
+        assert client.post(f"/w/{workbook}/sheet/all/", data=posted, files=picture).status_code == 200
+        terminal.done("backup", tmp_path / "all.zip")
+        client.close()
+    (kept,) = [path for path in (terminal.home / "uploads").rglob("*") if path.is_file()]
+    done = json.loads(run(there, "restore", str(tmp_path / "all.zip"), "--json").stdout)
+    assert done["pictures"] == 1
+    (restored,) = [path for path in (there / "uploads").rglob("*") if path.is_file()]
+    assert restored.read_bytes() == kept.read_bytes()
+    assert restored.relative_to(there) == kept.relative_to(terminal.home)
+    kept.unlink()
+    assert "is in the database and no longer in the folder" in terminal.done("backup", tmp_path / "without.zip")
+
+
+@pytest.mark.embedded
+def test_what_is_there_is_put_aside_only_when_asked_and_is_kept(terminal, filled, tmp_path):
+    terminal.done("backup", tmp_path / "all.zip")
+    terminal.done("workbook", "answer", filled, "look-back", "happened", "since the backup")
+    assert "--replace" in terminal.refused("restore", tmp_path / "all.zip")
+    assert "since the backup" in json.dumps(shown(terminal.home, filled))
+    told = terminal.json("restore", tmp_path / "all.zip", "--replace")
+    assert "since the backup" not in json.dumps(shown(terminal.home, filled))
+    before = tmp_path / "before"
+    before.mkdir()
+    (before / "groundplan.sqlite3").write_bytes(Path(told["aside"]).read_bytes())
+    assert "since the backup" in json.dumps(shown(before, filled))
+
+
+@pytest.mark.embedded
+def test_a_damaged_database_is_put_aside_too(terminal, filled, tmp_path):
+    terminal.done("backup", tmp_path / "all.zip")
+    before = shown(terminal.home, filled)
+    (terminal.home / "groundplan.sqlite3").write_bytes(b"SQLite format 3\0 and then nothing")
+    assert "--replace" in terminal.refused("restore", tmp_path / "all.zip")
+    terminal.done("restore", tmp_path / "all.zip", "--replace")
+    assert shown(terminal.home, filled) == before
+
+
+def rewritten(path, change):
+    """The same backup with some members changed: `change` maps a name to what becomes of its bytes."""
+    made = path.with_name("changed.zip")
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(name, change.get(name, lambda data: data)(source.read(name)))
+    return made
+
+
+def listed(**changes):
+    """Changes to the list in a backup; a member's own change is hidden by putting its checksum right."""
+    return lambda data: json.dumps({**json.loads(data), **changes}).encode()
+
+
+def cut_off(path):
+    path.write_bytes(path.read_bytes()[:-400])
+    return path
+
+
+def one_bit(path):
+    data = bytearray(path.read_bytes())
+    data[data.index(b"tables/workbooks.logentry.jsonl") + 200] ^= 1
+    path.write_bytes(data)
+    return path
+
+
+def no_zip(path):
+    path.write_bytes(b"not a zip at all" * 100)
+    return path
+
+
+def absent(path):
+    return path.with_name("nowhere.zip")
+
+
+def leads_out(path):
+    files = [{"name": "../../evil.png", "sha256": hashlib.sha256(b"").hexdigest()}]
+    return rewritten(path, {"manifest.json": listed(files=files)})
+
+
+def bomb(path):
+    return rewritten(path, {MEMBER: lambda data: b"0" * 400_000_000})
+
+
+def another_row(path):
+    """A row whose time of making is changed, with the list put right: it is caught when the database is read again."""
+
+    def first_value(data):
+        rows = [json.loads(line) for line in data.splitlines()]
+        rows[0][rows[0].index("A lot") if "A lot" in rows[0] else 1] = "no such id"
+        return b"".join(json.dumps(row).encode() + b"\n" for row in rows)
+
+    with zipfile.ZipFile(path) as archive:
+        told = json.loads(archive.read("manifest.json"))
+        changed = first_value(archive.read(MEMBER))
+    for table in told["tables"]:
+        if table["name"] == "workbooks.logentry":
+            table["sha256"] = hashlib.sha256(changed).hexdigest()
+    return rewritten(path, {MEMBER: lambda data: changed, "manifest.json": lambda data: json.dumps(told).encode()})
+
+
+DAMAGES = {
+    cut_off: "cut off or damaged",
+    one_bit: "no whole backup",
+    no_zip: "cut off or damaged",
+    absent: "no such file",
+    leads_out: "a name that Groundplan never gives",
+    bomb: "far more than it can",
+    another_row: "no whole backup",
+    lambda path: rewritten(path, {MEMBER: lambda data: data.replace(b"a", b"b", 1)}): "was changed",
+    lambda path: rewritten(path, {"manifest.json": lambda data: b"[]"}): "cannot be read",
+    lambda path: rewritten(path, {"manifest.json": listed(groundplan_backup=2)}): "cannot be read",
+    lambda path: rewritten(path, {"manifest.json": listed(migrations=[["workbooks", "9999_later"]])}): "newer than",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_what_is_no_whole_backup_is_refused_and_leaves_nothing_behind(terminal, filled, tmp_path, damage):
+    terminal.done("backup", tmp_path / "all.zip")
+    there = tmp_path / "there"
+    done = run(there, "restore", str(damage(tmp_path / "all.zip")))
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert DAMAGES[damage] in line
+    assert "nothing was restored" in line
+    assert {path.name for path in there.iterdir()} <= {"secret", "lock"}
+    assert not (tmp_path / "evil.png").exists()
+
+
+def test_a_backup_that_cannot_be_written_is_told_and_leaves_the_one_before(terminal, filled, tmp_path):
+    (tmp_path / "all.zip").mkdir()
+    assert "could not be written" in terminal.refused("backup", tmp_path / "all.zip")
+    assert "could not be written" in terminal.refused("backup", tmp_path / "no folder" / "all.zip")
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".new")] == []
