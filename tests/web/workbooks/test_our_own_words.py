@@ -134,6 +134,7 @@ def test_undo_says_what_it_undid_and_can_be_undone(cast, client, change, labels,
     assert "Undone: Every kind of question: Ours at Mill River Library – hidden Do it again" in told
     assert "Last change: Every kind of question: About Mill River Library – reworded Undo it" in told
     assert labels()[0] == "Once"
+    assert undone.redirect_chain[-1][0].endswith("#redo")
     again = client.post(cast.url("words/all/"), {"deed": "redo", "edition": str(shown)}, follow=True)
     assert "Undone:" not in text_of(again)
     cast.workbook.refresh_from_db()

@@ -120,9 +120,9 @@ def _undo(access: Access, deed: str, edition: uuid.UUID | None) -> str:
         return ""
     if deed == "redo":
         editing.redo_wording(access.person, access.workbook.id, edition)
-        return "?changed=1"
+        return "?changed=1#undo"
     editing.undo_wording(access.person, access.workbook.id, edition)
-    return f"?undone={edition}"
+    return f"?undone={edition}#redo"
 
 
 def _undone(request: HttpRequest, access: Access) -> Edition | None:
