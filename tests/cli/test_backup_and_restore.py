@@ -3,8 +3,11 @@
 import hashlib
 import io
 import json
+import subprocess
 import threading
+import time
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -12,7 +15,7 @@ from PIL import Image
 from sheets import answers, hidden, post, ready
 
 import databases
-from serving import run, serving, signed_in, token
+from serving import PROGRAM, environment, run, serving, signed_in, token
 
 MEMBER = "tables/workbooks.logentry.jsonl"
 
@@ -169,6 +172,32 @@ def test_what_is_there_is_put_aside_only_when_asked_and_is_kept(terminal, filled
     before.mkdir()
     (before / "groundplan.sqlite3").write_bytes(Path(told["aside"]).read_bytes())
     assert "since the backup" in json.dumps(shown(before, filled))
+
+
+@pytest.mark.embedded
+def test_killed_at_any_time_the_installation_is_the_one_before_or_the_one_after(terminal, filled, tmp_path):
+    terminal.done("backup", tmp_path / "all.zip")
+    after = shown(terminal.home, filled)
+    terminal.done("workbook", "answer", filled, "look-back", "happened", "since the backup")
+    began = time.monotonic()
+    terminal.done("restore", tmp_path / "all.zip", "--replace")
+    lasts = time.monotonic() - began
+    assert shown(terminal.home, filled) == after
+    seen = []
+    for part in range(10):
+        terminal.done("workbook", "answer", filled, "look-back", "happened", "since the backup")
+        killed = subprocess.Popen(
+            [*PROGRAM, "restore", str(tmp_path / "all.zip"), "--replace"],
+            env=environment(terminal.home), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        with suppress(subprocess.TimeoutExpired):
+            killed.wait(lasts * (part + 1) / 10)
+        killed.kill()
+        killed.wait()
+        seen.append(answers(terminal.home)["happened"])
+    assert set(seen) <= {"A lot", "since the backup"}
+    with serving(terminal.home):
+        assert list(terminal.home.glob("*.restoring*")) == []
 
 
 @pytest.mark.embedded

@@ -128,6 +128,11 @@ class Installation:
         return self.folder / "groundplan.sqlite3"
 
     @property
+    def restoring(self) -> Path:
+        """Where a restored database is made, before it takes the place of the other."""
+        return self.folder / f"{self.database.name}.restoring"
+
+    @property
     def uploads(self) -> Path:
         """Where uploaded pictures are kept."""
         return self.folder / "uploads"
@@ -223,9 +228,15 @@ class Installation:
             raise NotHandedOverError(self.folder) from error
         return data
 
+    def clear_restoring(self) -> None:
+        """Remove a database that is being made, with what lies beside it; call while holding the folder."""
+        for ending in ("", "-wal", "-shm", "-journal"):
+            self.restoring.with_name(self.restoring.name + ending).unlink(missing_ok=True)
+
     def tidy(self) -> None:
-        """Remove what killed commands handed over to nobody; call while holding the folder."""
+        """Remove what killed commands left; call while holding the folder."""
         with suppress(OSError):
+            self.clear_restoring()
             for path in self.folder.glob("handed-over.*"):
                 if _HANDED_OVER.fullmatch(path.name) and path.lstat().st_mtime < time.time() - _LEFT_BEHIND:
                     path.unlink()

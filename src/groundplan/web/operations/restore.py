@@ -8,6 +8,7 @@ filled in one transaction.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import re
 import sqlite3
@@ -90,14 +91,14 @@ def restore(installation: Installation, path: Path, *, replace: bool) -> tuple[M
             return backup.manifest, None
         if not replace and _has_something(installation.database):
             raise InstallationNotEmptyError(installation.folder)
-        fresh = installation.database.with_name(f"{installation.database.name}.restoring")
+        fresh = installation.restoring
         try:
+            installation.clear_restoring()
             _make(fresh, path, backup)
             _bring_pictures(installation, backup)
             return backup.manifest, _take_its_place(installation.database, fresh)
         finally:
-            for ending in ("", "-wal", "-shm", "-journal"):
-                fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
+            installation.clear_restoring()
 
 
 def _pictures_named_as_ours(path: Path, files: Collection[Stored]) -> None:
@@ -124,7 +125,6 @@ def _tables() -> list[str]:
 
 def _make(fresh: Path, path: Path, backup: Reading) -> None:
     """The restored database, whole and closed, as the file `fresh`."""
-    fresh.unlink(missing_ok=True)
     settings = connections["default"].settings_dict
     before, settings["NAME"] = settings["NAME"], str(fresh)
     try:
@@ -192,7 +192,7 @@ def _take_its_place(database: Path, fresh: Path) -> Path | None:
     """Put the present database aside, where there is one, and the restored one in its place."""
     aside = None
     if database.exists():
-        aside = database.with_name(f"{database.name}.before-{timezone.now():%Y%m%d-%H%M%S}")
+        aside = _unused(database.with_name(f"{database.name}.before-{timezone.now():%Y%m%d-%H%M%S}"))
         # What lies beside a database belongs to it: folded in first, or kept under the name put aside.
         with suppress(sqlite3.Error), closing(sqlite3.connect(database)) as there:
             there.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -203,3 +203,9 @@ def _take_its_place(database: Path, fresh: Path) -> Path | None:
         os.link(database, aside)
     fresh.replace(database)
     return aside
+
+
+def _unused(path: Path) -> Path:
+    """The path, or one with a number behind it where something has that name already."""
+    numbered = (path.with_name(f"{path.name}-{number}") for number in itertools.count(2))
+    return next(each for each in itertools.chain([path], numbered) if not each.exists())
