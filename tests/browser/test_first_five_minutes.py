@@ -26,7 +26,7 @@ def test_alone_with_script(visitor, server, size):
     page.fill("#person", "Ana")
     page.click("text=Open the workbook")
     who.look()
-    page.click("text=Read on")
+    page.click("text=Start reading")
     who.look()
     page.click(".onward button")
     who.look()
@@ -55,7 +55,7 @@ def test_alone_without_script(visitor, server):
     page = who.page
     who.set_up(department="")
     who.look()
-    page.click("text=Read on")
+    page.click("text=Start reading")
     who.look()
     page.click(".onward button")
     who.look()

@@ -40,7 +40,6 @@ _OWN_FIELDS = {
     "csrfmiddlewaretoken", "revision", "own_revision", "edition", "edit", "phase", "shown", "act",
     "deed", "target", "section", "type", "kind", "read",
 }  # fmt: skip
-MOST_KEPT = 50
 
 
 def status_of(error: GroundplanError) -> int:
@@ -130,7 +129,7 @@ def _typed(request: HttpRequest) -> list[tuple[str, str]]:
     except Exception:
         # What cannot be read must not keep the page that says so from being shown.
         return []
-    return [(name, text) for name, text in fields if name not in _OWN_FIELDS and text.strip()][:MOST_KEPT]
+    return [(name, text) for name, text in fields if name not in _OWN_FIELDS and text.strip()]
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -138,10 +138,13 @@ def test_what_cannot_be_taken_is_told_and_the_rest_is_saved(cast, sheet, text_of
 def test_stale_and_forged_forms_save_nothing_and_keep_the_text_in_sight(
     cast, sheet, text_of, field, value, status, sentence
 ):
-    response = sheet.send(cast.client(cast.owner), **{field: value, "all/name": "my words"})
+    words = [f"my words in line {number}." for number in range(120)]
+    lines = {f"all/strengths/row{number}": text for number, text in enumerate(words)}
+    response = sheet.send(cast.client(cast.owner), **{field: value, **lines})
     assert response.status_code == status
-    assert sentence in text_of(response)
-    assert "my words" in text_of(response)
+    told = text_of(response)
+    assert sentence in told
+    assert [text for text in words if text not in told] == []
     assert LogEntry.objects.count() == 0
 
 
