@@ -1,4 +1,4 @@
-"""`groundplan backup` and `groundplan restore`: an installation as a whole."""
+"""`groundplan backup`, `restore` and `doctor`: an installation as a whole."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ def add_to(groups: Any) -> None:
         "--replace", action="store_true", help=say("put the present database aside where there is one, and keep it")
     )
     restore.set_defaults(run=bring_back)
-    for each in (backup, restore):
+    doctor = groups.add_parser("doctor", help=say("look whether this installation is well, and say what to do"))
+    doctor.set_defaults(run=examine)
+    for each in (backup, restore, doctor):
         each.add_argument("--json", action="store_true", help=say("print one JSON object"))
 
 
@@ -83,3 +85,11 @@ def _what(done: Mapping[str, Any]) -> str:
             say_n("{n} picture", "{n} pictures", done["pictures"]),
         )
     )
+
+
+def examine(parsed: argparse.Namespace) -> int:
+    """`doctor`: 1 where something has to be done."""
+    told = ask("doctor", {}, wait=LONGEST_BACKUP)
+    lines = [f"{'✓' if each['well'] else '!'} {each['message']} {each['hint']}".rstrip() for each in told["findings"]]
+    printing.show(parsed, told, lines)
+    return 0 if all(each["well"] for each in told["findings"]) else 1

@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import platformdirs
@@ -117,6 +118,14 @@ class RunningServer:
 
 
 @dataclass(frozen=True, slots=True)
+class LastBackup:
+    """Where the last backup was put, and when it was made."""
+
+    path: str
+    made: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Installation:
     """The data folder and what lies in it."""
 
@@ -140,6 +149,10 @@ class Installation:
     @property
     def _server_file(self) -> Path:
         return self.folder / "server.json"
+
+    @property
+    def _backup_note(self) -> Path:
+        return self.folder / "last-backup.json"
 
     def secret(self) -> str:
         """The installation's own key, made at the first call and readable by its owner only."""
@@ -262,6 +275,22 @@ class Installation:
             with suppress(OSError):
                 self._server_file.unlink()
             lock.release()
+
+    def note_backup(self, path: Path, made: datetime) -> None:
+        """Write down that a backup was made, for whoever looks after the installation."""
+        fresh = self._backup_note.with_suffix(".new")
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+            _write_private(fresh, json.dumps({"path": str(path), "made": made.isoformat()}).encode("utf-8"))
+            fresh.replace(self._backup_note)
+
+    def last_backup(self) -> LastBackup | None:
+        """The last backup that was noted, if the note can be read."""
+        try:
+            note = json.loads(self._backup_note.read_text(encoding="utf-8"))
+            return LastBackup(str(note["path"]), datetime.fromisoformat(note["made"]).astimezone(UTC))
+        except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
+            return None
 
     def announce(self, server: RunningServer) -> None:
         """Write down where this server is, readable by its owner only; call while holding the folder."""

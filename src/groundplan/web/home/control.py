@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, str] = {
     "workbook-answer": "groundplan.web.workbooks.commands.workbook_answer",
     "export": "groundplan.web.workbooks.commands.export",
     "backup": "groundplan.web.operations.commands.backup",
+    "doctor": "groundplan.web.operations.commands.doctor",
     "toolkit-publish": "groundplan.web.toolkits.commands.toolkit_publish",
 }
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from groundplan.web.installation import here
 from groundplan.web.operations.archive import Manifest
 from groundplan.web.operations.backup import back_up
+from groundplan.web.operations.doctor import examine
 from groundplan.web.turns import pause
 
 Arguments = Mapping[str, Any]
@@ -15,8 +18,19 @@ Arguments = Mapping[str, Any]
 
 def backup(arguments: Arguments) -> dict[str, Any]:
     """`backup`: `to` is a whole path on this computer."""
+    path = Path(str(arguments["to"]))
     with pause():
-        return told(back_up(Path(str(arguments["to"]))))
+        made = back_up(path)
+    here().note_backup(path, datetime.fromisoformat(made.made))
+    return told(made)
+
+
+def doctor(arguments: Arguments) -> dict[str, Any]:
+    """`doctor`: what every check saw."""
+    with pause():
+        found = examine(here())
+    return {"findings": [{"check": each.check, "well": each.is_well, "message": each.message, "hint": each.hint}
+                         for each in found]}  # fmt: skip
 
 
 def told(manifest: Manifest) -> dict[str, Any]:

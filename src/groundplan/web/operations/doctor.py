@@ -1,0 +1,167 @@
+"""Whether an installation is well: each check looks at one thing and says, where it is not, what to do."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.core.files.storage import default_storage
+from django.db import connection
+from django.db.models import Count, F, Max
+from django.utils import timezone
+
+from groundplan import __version__
+from groundplan.web.installation import Installation
+from groundplan.web.workbooks.models import Document, LogEntry, Picture
+from groundplan.words import say, say_n
+
+# A backup, a restored database beside the present one, and a day of pictures fit into this many times the data.
+ROOM = 3
+LEAST_ROOM = 500 * 1024 * 1024
+OLDEST_BACKUP = timedelta(days=8)
+# Clocks of two computers differ by a little; a time zone that is set wrongly makes hours.
+CLOCKS_DIFFER = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check saw; `hint` says what to do, and is empty where all is well."""
+
+    check: str
+    message: str
+    hint: str = ""
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nothing has to be done."""
+        return not self.hint
+
+
+def examine(installation: Installation) -> list[Finding]:
+    """Every check's findings, in the order of the table at the foot."""
+    return [Finding(name, *found) for name, check in CHECKS.items() for found in check(installation)]
+
+
+Found = Iterator[tuple[str] | tuple[str, str]]
+
+
+def _versions(installation: Installation) -> Found:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sqlite_version()" if connection.vendor == "sqlite" else "SHOW server_version")
+        database = f"{connection.display_name} {cursor.fetchone()[0]}"
+    yield (say("Groundplan {version}, Python {python}, {database}.", version=__version__,
+               python=platform.python_version(), database=database),)  # fmt: skip
+
+
+def _folder(installation: Installation) -> Found:
+    told = say("The data folder is {folder}.", folder=installation.folder)
+    if os.name == "posix" and installation.folder.stat().st_mode & 0o077:
+        hint = say("Others on this computer can look into it: run `chmod 700 {folder}`.", folder=installation.folder)
+        yield told, hint
+    else:
+        yield (told,)
+
+
+def _room(installation: Installation) -> Found:
+    free = shutil.disk_usage(installation.folder).free
+    held = sum(path.stat().st_size for path in installation.folder.rglob("*") if path.is_file())
+    told = say(
+        "{free} MB are free on its disk, and {held} MB lie in it.", free=free // 1024**2, held=-(-held // 1024**2)
+    )
+    if free < max(LEAST_ROOM, ROOM * held):
+        yield told, say("That is little: make room, before saving fails.")
+    else:
+        yield (told,)
+
+
+def _database(installation: Installation) -> Found:
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA quick_check(1)")
+            answer = str(cursor.fetchone()[0])
+        if answer != "ok":
+            yield (
+                say("The database is damaged ({why}).", why=answer),
+                say("Restore the newest backup: `groundplan restore FILE --replace`."),
+            )
+            return
+    yield (say("The database can be read from end to end."),)
+
+
+def _log(installation: Installation) -> Found:
+    """Every document's log holds as many entries as its row has counted."""
+    short = Document.objects.annotate(entries=Count("log")).exclude(entries=F("sequence")).count()
+    edits = LogEntry.objects.count()
+    if short:
+        yield (
+            say_n(
+                "In {n} document the log holds another number of edits than were counted.",
+                "In {n} documents the log holds another number of edits than were counted.",
+                short,
+            ),
+            say("Make a backup now, and compare it with the one before."),
+        )
+    else:
+        yield (say_n("The log holds {n} edit, and none is missing.", "The log holds {n} edits, and none is missing.",
+                     edits),)  # fmt: skip
+
+
+def _pictures(installation: Installation) -> Found:
+    names = list(Picture.objects.values_list("stored_as", flat=True))
+    missing = sum(not default_storage.exists(name) for name in names)
+    told = say_n("{n} picture is kept.", "{n} pictures are kept.", len(names))
+    if missing:
+        yield (
+            told,
+            say_n(
+                "{n} of them is no longer in the folder: restore it from a backup.",
+                "{n} of them are no longer in the folder: restore them from a backup.",
+                missing,
+            ),
+        )
+    else:
+        yield (told,)
+
+
+def _clock(installation: Installation) -> Found:
+    now = timezone.now()
+    newest = LogEntry.objects.aggregate(newest=Max("at"))["newest"]
+    told = say("This computer's clock says {now} (UTC).", now=f"{now:%Y-%m-%d %H:%M}")
+    if newest is not None and newest > now + CLOCKS_DIFFER:
+        hint = say(
+            "The newest edit is from {newest}, which is yet to come: set the clock.", newest=f"{newest:%Y-%m-%d %H:%M}"
+        )
+        yield told, hint
+    else:
+        yield (told,)
+
+
+def _backup(installation: Installation) -> Found:
+    last = installation.last_backup()
+    if last is None:
+        yield (
+            say("No backup has been made of it with `groundplan backup`."),
+            say("Make one, on another disk: `groundplan backup FILE`."),
+        )
+        return
+    told = say("The last backup is {path}, of {made}.", path=last.path, made=f"{last.made:%Y-%m-%d %H:%M}")
+    if timezone.now() - last.made > OLDEST_BACKUP:
+        yield told, say("That is more than a week ago: make another, and have it made every night.")
+    else:
+        yield (told,)
+
+
+CHECKS: dict[str, Callable[[Installation], Found]] = {
+    "versions": _versions,
+    "folder": _folder,
+    "room": _room,
+    "database": _database,
+    "log": _log,
+    "pictures": _pictures,
+    "clock": _clock,
+    "backup": _backup,
+}
