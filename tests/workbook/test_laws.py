@@ -111,3 +111,16 @@ def test_answers_that_were_kept_are_those_that_are_read_anew(sheet, history):
         for post, _mark in replica:
             apply_post(document, document, sheet, post)
             assert document.answers(sheet, "1.1") == Document.load([document.snapshot_bytes()]).answers(sheet, "1.1")
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data(), ticks=st.lists(st.sampled_from(["a", "b", "c"]), min_size=2, max_size=12))
+def test_edits_that_build_on_each_other_are_found_however_late_the_first_comes(sheet, data, ticks):
+    """Each edit here needs all those before it: an order in which the first comes last is the hardest there is."""
+    document, updates = Document(), []
+    for number, tick in enumerate(ticks):
+        updates.append(apply_post(document, document, sheet, Post({"ws/many": [tick]}, frozenset({"ws/many"}))).update)
+        updates.append(apply_post(document, document, sheet, Post({"ws/story": [f"{tick} {number}"]})).update)
+    whole = [update for update in updates if update]
+    for order in (whole[::-1], data.draw(st.permutations(whole))):
+        assert Document.load(order).answers(sheet, "1.1") == document.answers(sheet, "1.1")

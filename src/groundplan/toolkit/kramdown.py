@@ -42,13 +42,13 @@ _MARKERS = re.compile(r"[-+*>](?=\s|>)|\d[.)](?=\s)")
 _BEGIN = re.compile(r"^[ \t>*+\-.)\d]+", re.MULTILINE)
 _PASSAGES = re.compile(r"\n(?=[ \t]*\n| {0,3}[-*+] \S)")
 _BELOW_HEAD = re.compile(r"^[ \t>|:*+-]+$", re.MULTILINE)
-MOST_EFFORT, LINE_EFFORT = 18_000, 2_000
+MOST_EFFORT, LINE_EFFORT = 20_000, 2_000
 
 
 def is_laborious(text: str) -> bool:
     """Whether a text has so many signs for its length that reading it as Markdown would take too long.
 
-    What is formatted takes about 20 milliseconds at most, and a short one far less: many short ones stand in one list.
+    What is formatted takes 20 milliseconds at most, and a short one far less: many short ones stand in one list.
     """
     most = min(MOST_EFFORT, LINE_EFFORT + 6 * len(text))
     spent = text.count("\n") * _LINE + len(_MARKERS.findall(text)) * _MARKER + text.count("  ") * _INDENT
