@@ -142,8 +142,8 @@ def measure(workbooks: int, edits: int, seconds: float) -> dict[str, float]:
         # Once round for every workbook, so that what is measured is not the first reading of each.
         pages = {"what": "pages", "paths": paths, "tail": "read/measured/", "seconds": seconds}
         saves = {**pages, "what": "saves"}
-        clients(server, pages)
         clients(server, saves)
+        clients(server, pages)
         for name, wish in (
             ("worksheet page", pages),
             ("save", saves),
