@@ -336,3 +336,13 @@ def test_paragraphs_are_not_said_twice():
     ]
     long = sorted(part for part in told if len(part) > 80)
     assert [a for a, b in pairwise(long) if a == b] == []
+
+
+def test_where_a_page_speaks_to_both_one_person_alone_comes_first():
+    both = {
+        page.id: (page.body.index("work alone"), page.body.index("several of you"))
+        for page in TOOLKIT.pages()
+        if "work alone" in page.body and "several of you" in page.body
+    }
+    assert both
+    assert [name for name, (alone, several) in both.items() if alone > several] == []
