@@ -1,12 +1,14 @@
 """`doctor`: says what is well, and what to do where something is not."""
 
 import json
+import os
 import sqlite3
+import subprocess
 from contextlib import closing
 
 import pytest
 
-from serving import run, serving
+from serving import PROGRAM, environment, run, serving
 
 CHECKS = ["versions", "folder", "room", "database", "log", "pictures", "clock", "backup"]
 
@@ -34,6 +36,17 @@ def test_all_is_well_also_while_a_server_runs(cared_for):
     assert cared_for.done("doctor").count("✓") == len(CHECKS)
     with serving(cared_for.home):
         assert told(cared_for, 0) == {}
+
+
+def test_a_person_at_a_terminal_is_asked_for_patience(cared_for):
+    here, terminal_of_a_person = os.openpty()
+    done = subprocess.run(
+        [*PROGRAM, "doctor"], env=environment(cared_for.home), stdout=subprocess.PIPE, stderr=terminal_of_a_person
+    )
+    os.close(terminal_of_a_person)
+    with os.fdopen(here, "rb", buffering=0) as told:
+        assert b"takes minutes" in told.read(1000)
+    assert done.returncode == 0
 
 
 def test_an_installation_without_a_backup_is_told(terminal, workbook):

@@ -36,6 +36,7 @@ def add_to(groups: Any) -> None:
 def back_up(parsed: argparse.Namespace) -> int:
     """`backup`."""
     to = parsed.file.expanduser().resolve()
+    printing.ask_patience(say("Writing the backup and reading it again: a large installation takes minutes."))
     done = ask("backup", {"to": str(to)}, wait=LONGEST_BACKUP)
     lines = [say("{path} is written and was read again: {what}.", path=to, what=_what(done))]
     if done["pictures_missing"]:
@@ -67,6 +68,7 @@ def bring_back(parsed: argparse.Namespace) -> int:
         from groundplan.web.operations.commands import told
         from groundplan.web.operations.restore import restore
 
+        printing.ask_patience(say("Reading the backup and restoring it: a large one takes minutes."))
         with database_in_one_sentence():
             manifest, aside = restore(installation, parsed.file, replace=parsed.replace)
     done = told(manifest)
@@ -89,6 +91,7 @@ def _what(done: Mapping[str, Any]) -> str:
 
 def examine(parsed: argparse.Namespace) -> int:
     """`doctor`: 1 where something has to be done."""
+    printing.ask_patience(say("Looking at everything: a large installation takes minutes."))
     told = ask("doctor", {}, wait=LONGEST_BACKUP)
     lines = [f"{'✓' if each['well'] else '!'} {each['message']} {each['hint']}".rstrip() for each in told["findings"]]
     printing.show(parsed, told, lines)

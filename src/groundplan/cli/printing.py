@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Sequence
+
+
+def ask_patience(sentence: str) -> None:
+    """Say what takes a while, to a person at a terminal: programs that read standard error get none of it."""
+    if sys.stderr.isatty():
+        print(sentence, file=sys.stderr, flush=True)
 
 
 def show(parsed: argparse.Namespace, data: object, lines: Sequence[str]) -> None:
