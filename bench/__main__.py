@@ -115,6 +115,22 @@ def inside(name: str, *arguments: str) -> dict[str, float]:
     return found
 
 
+def there_and_back(home: Path, folder: Path) -> dict[str, float]:
+    """Seconds of a whole backup and of restoring it elsewhere, with what was in it."""
+    figures: dict[str, float] = {}
+    file, elsewhere = folder / "all.zip", folder / "elsewhere"
+    for name, place in (("backup", home), ("restore", elsewhere)):
+        begin = time.perf_counter()
+        done = subprocess.run(
+            [*PROGRAM, name, str(file), "--json"], env=environment(place), capture_output=True, text=True, check=True
+        )
+        figures[f"{name} s"] = time.perf_counter() - begin
+        figures["edits in the backup"] = json.loads(done.stdout)["edits"]
+    figures["backup MB"] = file.stat().st_size / 1024**2
+    shutil.rmtree(elsewhere)
+    return figures
+
+
 def measure(workbooks: int, edits: int, seconds: float) -> dict[str, float]:
     """Everything, on fresh installations in a temporary folder."""
     figures: dict[str, float] = {}
@@ -154,6 +170,7 @@ def measure(workbooks: int, edits: int, seconds: float) -> dict[str, float]:
                     figures[f"{name} {key}"] = value
         figures["memory under load MB"] = machine.process_memory(server.process.pid)
         server.stop()
+        figures |= there_and_back(home, folder)
         shutil.rmtree(home)
     figures |= inside("inner")
     figures["script and style KB gzipped"] = script_and_style()
