@@ -62,6 +62,11 @@ class Visitor:
         yield page
         context.close()
 
+    def follow(self, selector):
+        """Click what leads to another page, and go on when that one is there."""
+        with self.page.expect_event("load"):
+            self.page.click(selector)
+
     def tab_to(self, selector, most=60):
         """Press Tab until the focus is there, and see that it is shown."""
         for _ in range(most):
@@ -80,7 +85,7 @@ class Visitor:
         else:
             self.page.check("text=No department, only me")
         self.page.fill("#person", "Ana")
-        self.page.click("text=Open the workbook")
+        self.follow("text=Open the workbook")
         return self.page.url
 
     def saved(self, question):

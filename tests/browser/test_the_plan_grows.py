@@ -21,11 +21,11 @@ def test_from_where_we_stand_to_a_plan(visitor, server, script):
     if script:
         who.saved("self-assessment/interests")
     else:
-        page.click(".sheet-foot button")
+        who.follow(".sheet-foot button")
     page.goto(base + f"sheet/{PLAN}/")
     who.look()
-    page.click(f'[data-question="{PLAN}/strengths"] .offers button')
-    page.click(f'[data-question="{PLAN}/weaknesses"] .offers button')
+    who.follow(f'[data-question="{PLAN}/strengths"] .offers button')
+    who.follow(f'[data-question="{PLAN}/weaknesses"] .offers button')
     assert "without their names" in page.input_value(f'[data-question="{PLAN}/strengths"] .lines textarea >> nth=0')
     rungs = page.locator(f'[data-question="{PLAN}/goals"] .rung')
     assert rungs.count() == 4
