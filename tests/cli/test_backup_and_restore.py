@@ -304,3 +304,21 @@ def test_a_backup_that_cannot_be_written_is_told_and_leaves_the_one_before(termi
     assert "could not be written" in terminal.refused("backup", tmp_path / "all.zip")
     assert "could not be written" in terminal.refused("backup", tmp_path / "no folder" / "all.zip")
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".new")] == []
+
+
+@pytest.mark.embedded
+def test_a_folder_that_cannot_take_the_pictures_is_told_and_nothing_is_restored(terminal, filled, tmp_path):
+    terminal.done("backup", tmp_path / "all.zip")
+    there = tmp_path / "there"
+    there.mkdir()
+    (there / "uploads").write_text("a file where the folder should be")
+    name = f"{'0' * 8}-{'0' * 4}-{'0' * 4}-{'0' * 4}-{'0' * 12}"
+    files = [{"name": f"{name}/{name}.png", "sha256": hashlib.sha256(b"a picture").hexdigest()}]
+    made = rewritten(tmp_path / "all.zip", {"manifest.json": listed(files=files)})
+    with zipfile.ZipFile(made, "a") as archive:
+        archive.writestr(f"uploads/{name}/{name}.png", b"a picture")
+    done = run(there, "restore", str(made))
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert "cannot use its data folder" in line
+    assert not list(there.glob("groundplan.sqlite3*"))

@@ -11,6 +11,7 @@ import hashlib
 import itertools
 import os
 import re
+import shutil
 import sqlite3
 from collections.abc import Collection
 from contextlib import closing, nullcontext, suppress
@@ -24,7 +25,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from groundplan.errors import GroundplanError
-from groundplan.web.installation import Installation
+from groundplan.web.installation import HomeError, Installation
 from groundplan.web.operations.archive import DamagedBackupError, Manifest, Reading, Stored, reading
 from groundplan.web.operations.tables import insert, lines_of
 from groundplan.web.workbooks import log
@@ -76,9 +77,16 @@ class NewerBackupError(GroundplanError):
 def restore(installation: Installation, path: Path, *, replace: bool) -> tuple[Manifest, Path | None]:
     """Restore a backup and return its list, and where the database before was put. Call while holding the folder.
 
-    Raises `DamagedBackupError`, `InstallationNotEmptyError`, `DatabaseNotEmptyError` and `NewerBackupError`; then
-    everything is as it was before.
+    Raises `DamagedBackupError`, `InstallationNotEmptyError`, `DatabaseNotEmptyError`, `NewerBackupError` and, where the
+    folder cannot be written, `HomeError`; then everything is as it was before.
     """
+    try:
+        return _restore(installation, path, replace=replace)
+    except OSError as error:
+        raise HomeError(installation.folder, error) from error
+
+
+def _restore(installation: Installation, path: Path, *, replace: bool) -> tuple[Manifest, Path | None]:
     with reading(path) as backup:
         _pictures_named_as_ours(path, backup.manifest.files)
         backup.verify()
@@ -200,9 +208,17 @@ def _take_its_place(database: Path, fresh: Path) -> Path | None:
             beside = database.with_name(database.name + ending)
             if beside.exists():
                 beside.replace(aside.with_name(aside.name + ending))
-        os.link(database, aside)
+        _keep(database, aside)
     fresh.replace(database)
     return aside
+
+
+def _keep(database: Path, aside: Path) -> None:
+    """The same file under a second name; a copy where the disk has no second names."""
+    try:
+        os.link(database, aside)
+    except OSError:
+        shutil.copyfile(database, aside)
 
 
 def _unused(path: Path) -> Path:
