@@ -68,6 +68,16 @@ def test_a_mistake_gives_the_turn_back():
     assert is_free()
 
 
+def test_what_was_given_up_is_anybodys_and_a_later_pause_does_not_take_it_back():
+    with turns.turn():
+        turns.give_up()
+        assert is_free()
+        with turns.pause():
+            assert is_free()
+        assert is_free()
+    assert is_free()
+
+
 def test_a_pause_outside_of_any_turn_does_nothing():
     with turns.pause():
         assert is_free()

@@ -20,7 +20,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 
 from groundplan.errors import GroundplanError
-from groundplan.web.turns import pause
+from groundplan.web.turns import give_up, pause
 from groundplan.words import say
 
 T = TypeVar("T")
@@ -144,9 +144,9 @@ class _Writer:
                 result = group.perform(deed)
         finally:
             # What waits for the disk needs no turn; and nobody may hold the connection while she waits for one.
-            with pause():
-                self._end(group)
-                group.ended.wait()
+            give_up()
+            self._end(group)
+            group.ended.wait()
         if group.mistake is not None:
             raise LostCommitError from group.mistake
         return result
