@@ -588,6 +588,7 @@ RAISED = {
     "CannotWriteError": (FOLDER, WHY),
     "DamagedBackupError": (FOLDER, "‹what›"),
     "DatabaseNotEmptyError": (),
+    "DeadLinkError": (),
     "ForgedRevisionError": ("‹x›",),
     "HomeError": (FOLDER, WHY),
     "IncompleteError": ({"library": "‹sentence›"},),

@@ -15,11 +15,13 @@ from groundplan.web.workbooks.models import Document, LogEntry, Workbook
 
 # Who writes, and what is given to everybody: the only rows that no library owns, and the only ones shared by several.
 SHARED = {Person, PublishedToolkit}
+# The ground floor knows no room above it: its rows name their library by its plain id, and lead nowhere.
+GROUND = {model for room in ("links", "audit") for model in apps.get_app_config(room).get_models()}
 MODELS = sorted(
     (model for model in apps.get_models() if model.__module__.startswith("groundplan.")),
     key=lambda model: model.__name__,
 )
-OWNED = [model for model in MODELS if model not in SHARED | {Library}]
+OWNED = [model for model in MODELS if model not in SHARED | GROUND | {Library}]
 
 
 def name_of(model):
@@ -66,6 +68,13 @@ def test_ways_lead_to_rows_of_a_library_or_to_what_everybody_shares(model):
     """A row that another one points to has a library of its own, the same one, or belongs to nobody."""
     assert not [field for field in model._meta.get_fields() if isinstance(field, ManyToManyField | OneToOneField)]
     assert {field.related_model for field in ways_of(model)} <= {Library, *OWNED} | SHARED
+
+
+@pytest.mark.parametrize("model", sorted(GROUND, key=name_of), ids=name_of)
+def test_the_ground_floor_names_its_library_and_leads_nowhere(model):
+    assert type(model._meta.get_field("library")) is UUIDField
+    assert ways_of(model) == []
+    assert all(index.fields[0].lstrip("-") == "library" for index in model._meta.indexes)
 
 
 @pytest.mark.parametrize("model", sorted(SHARED, key=name_of), ids=name_of)

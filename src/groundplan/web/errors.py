@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from groundplan.errors import GroundplanError
 from groundplan.web.home.entry import SpentLinkError
+from groundplan.web.links.queries import DeadLinkError
 from groundplan.web.page import Page
 from groundplan.web.toolkits.queries import NoSuchToolkitError
 from groundplan.web.workbooks.actions import ForgedRevisionError
@@ -28,6 +29,7 @@ log = logging.getLogger(__name__)
 # Every other GroundplanError is a mistake in what was sent: 422.
 STATUSES: Mapping[type[GroundplanError], int] = {
     NotFoundError: 404,
+    DeadLinkError: 404,
     NoSuchToolkitError: 404,
     MayNotWriteError: 403,
     SpentLinkError: 403,

@@ -35,6 +35,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "groundplan.web",
+    "groundplan.web.links",
+    "groundplan.web.audit",
     "groundplan.web.accounts",
     "groundplan.web.libraries",
     "groundplan.web.toolkits",

@@ -1,0 +1,40 @@
+"""Reading the audit list of one library."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from groundplan.web.audit.deeds import DEEDS
+from groundplan.web.audit.models import Entry
+
+A_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One deed as it is read: when, who (empty: nobody who was signed in), and what in words."""
+
+    at: datetime
+    who: str
+    what: str
+
+
+def lines(library: uuid.UUID, page: int = 1) -> tuple[list[Line], bool]:
+    """One page of a library's deeds, the newest first, and whether there are older ones."""
+    begin = (max(page, 1) - 1) * A_PAGE
+    found = list(Entry.objects.filter(library=library).order_by("-at", "id")[begin : begin + A_PAGE + 1])
+    return [_line(entry) for entry in found[:A_PAGE]], len(found) > A_PAGE
+
+
+def _line(entry: Entry) -> Line:
+    sentence = str(DEEDS.get(entry.deed, entry.deed))
+    return Line(entry.at, entry.name, sentence.format_map(_Facts(entry.facts)))
+
+
+class _Facts(dict[str, str]):
+    """The words of a deed; one that an older release did not put down is a dash."""
+
+    def __missing__(self, key: str) -> str:
+        return "–"

@@ -1,0 +1,64 @@
+"""Making, using and withdrawing links; called inside a write."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import F
+from django.utils import timezone
+
+from groundplan.web.links.models import Link
+from groundplan.web.links.queries import DeadLinkError, alive
+from groundplan.web.links.tokens import as_typed, hash_of, new_code, new_token
+
+
+def make(
+    purpose: str,
+    thing: uuid.UUID,
+    lasts: timedelta,
+    *,
+    library: uuid.UUID | None = None,
+    maker: uuid.UUID | None = None,
+    facts: Mapping[str, Any] | None = None,
+    most_uses: int | None = 1,
+    to_type: bool = False,
+) -> tuple[Link, str]:
+    """A new link and its token, which is told here and never again; `to_type` makes a short code of it."""
+    token = new_code() if to_type else new_token()
+    link = Link.objects.create(
+        library=library,
+        purpose=purpose,
+        thing=thing,
+        facts=dict(facts or {}),
+        hash=hash_of(token),
+        maker=maker,
+        expires=timezone.now() + lasts,
+        most_uses=most_uses,
+    )
+    return link, token
+
+
+def use(purpose: str, token: str) -> Link:
+    """Count one use of a link; raises `DeadLinkError`. Two people who use its last one at once: one of them gets in."""
+    mine = alive().filter(purpose=purpose, hash=hash_of(token))
+    if not mine.update(uses=F("uses") + 1):
+        raise DeadLinkError
+    return Link.objects.get(purpose=purpose, hash=hash_of(token))
+
+
+def use_code(purpose: str, code: str) -> Link:
+    """`use` for a code that somebody typed."""
+    return use(purpose, as_typed(code))
+
+
+def withdraw(library: uuid.UUID | None, link: uuid.UUID) -> bool:
+    """End a link of that library; whether there was one to end."""
+    return bool(alive().filter(id=link, library=library).update(withdrawn=True))
+
+
+def withdraw_all(library: uuid.UUID | None, purpose: str, thing: uuid.UUID) -> None:
+    """End every link of that purpose to a thing."""
+    alive().filter(library=library, purpose=purpose, thing=thing).update(withdrawn=True)
