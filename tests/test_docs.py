@@ -59,7 +59,7 @@ def test_every_setting_that_is_read_is_in_the_operators_guide_and_the_other_way_
     read = set()
     for module in SRC.rglob("*.py"):
         code = module.read_text(encoding="utf-8")
-        read |= set(re.findall(r"environ(?:\.get\(|\[)\s*\"([A-Z_]+)\"", code))
+        read |= set(re.findall(r"(?:environ(?:\.get\(|\[)|whole_number\()\s*\"([A-Z_]+)\"", code))
     table = set(re.findall(r"^\| `([A-Z_]+)` \|", text_of("docs/guide/operators.md"), re.MULTILINE))
     assert {"GROUNDPLAN_HOME", "DATABASE_URL"} <= read
     assert table == read

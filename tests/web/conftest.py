@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.cache import cache
 from django.test import Client
 
 from groundplan.web.accounts.models import Person
@@ -46,6 +47,12 @@ class Cast:
     def answers(self, worksheet="all", person=None):
         written = self.written(person)
         return written.filled(written.access.sheet(worksheet)).merged
+
+
+@pytest.fixture(autouse=True)
+def _nothing_counted_yet():
+    """What may be tried only so often is counted anew in every test."""
+    cache.clear()
 
 
 @pytest.fixture

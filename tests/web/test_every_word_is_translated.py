@@ -10,6 +10,7 @@ import io
 import pkgutil
 import re
 import sqlite3
+import time
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
@@ -243,12 +244,72 @@ def test_every_page_is_in_the_readers_language(house, settings):
     second = set_up("‹Ana›", Opening("‹Second›", "", True, START, locale=LANGUAGE), "marked")[1]
     walk.get("/")
     walk.get(f"/w/{second}/")
+    about_her_account(walk, house.owner)
     walk.post("/leave/")
+    settings.GROUNDPLAN_FOR_MANY = True
+    signing_in(out)
+    settings.GROUNDPLAN_FOR_MANY = False
     seen = out.seen | walk.seen | first_run(settings)
     assert sorted(set(out.found + walk.found)) == []
     assert walk.texts > 2000
     addresses = {pattern.name for group in get_resolver().url_patterns for pattern in group.url_patterns}
     assert addresses - seen - WORDLESS == set(), "these pages were not walked"
+
+
+def about_her_account(walk, person):
+    """Her account without and with a sign-in of her own, her password, and what was held for her."""
+    walk.get("/account/")
+    walk.post("/account/own/", {"handle": "‹a b›", "password": ""}, 422)
+    walk.post("/account/own/", {"handle": "анна", "password": "three words in a row"}, 302)
+    walk.get("/account/")
+    walk.get("/account/password/")
+    walk.get("/account/password/first/", 302)
+    wrong = {"oldpassword": "not this one at all", "password1": "", "password2": ""}
+    walk.post("/account/password/", wrong)
+    fields = {
+        "oldpassword": "three words in a row",
+        "password1": "four words in a row",
+        "password2": "four words in a row",
+    }
+    walk.post("/account/password/", fields, 302)
+    walk.get("/account/")
+    walk.post("/account/elsewhere/", status=302)
+    walk.get("/account/")
+    walk.get("/account/confirm/")
+    walk.get("/account/here/", 204)
+    for whose in (person, house_mate()):
+        session = walk.client.session
+        held = {"person": whose.id.hex, "path": walk.home, "fields": [["all/mission", "‹Typed before lunch›"]]}
+        session["held"] = {**held, "at": time.time()}
+        session.save()
+        walk.get("/account/held/")
+    walk.post("/account/held/", status=302)
+    person.password = "!"
+    person.save()
+    walk.client.force_login(person)
+    walk.get("/account/")
+    walk.get("/account/password/first/")
+
+
+def house_mate():
+    return Person.objects.get(name="‹Bo›")
+
+
+def signing_in(out):
+    """Ways in for somebody who is signed out."""
+    out.get("/")
+    out.get("/account/sign-in/")
+    out.get("/account/sign-in/?idle=1")
+    out.get("/account/sign-in/?next=/account/held/")
+    out.post("/account/sign-in/", {"login": "‹nobody›", "password": "‹nothing›"})
+    out.post("/account/sign-in/", {})
+    out.get("/account/code/")
+    out.post("/account/code/", {"handle": "‹nobody›", "code": "‹x›", "password": "three words in a row"}, 422)
+    out.get("/account/inactive/")
+    for _ in range(30):
+        last = out.client.post("/account/code/", {"handle": "‹nobody›"}, headers=HEARD)
+    assert last.status_code == 429
+    out.post("/account/code/", {"handle": "‹nobody›"}, 429)
 
 
 def read_every_page(walk):
@@ -624,6 +685,8 @@ RAISED = {
     "UnreadableCommandError": ("‹x›",),
     "UnusableDatabaseError": (FOLDER, "‹why›"),
     "UnusableKeyError": (FOLDER,),
+    "WrongCodeError": (),
+    "UnusableSettingError": ("‹NAME›", "‹given›", "‹a number›"),
     "VersionTakenError": ("‹id›", "‹1›"),
 }
 

@@ -7,12 +7,14 @@ import logging
 import sqlite3
 from collections.abc import Callable, Mapping
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
 from django.db.utils import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from groundplan.errors import GroundplanError
@@ -40,7 +42,8 @@ STATUSES: Mapping[type[GroundplanError], int] = {
 # Fields of a form that nobody typed.
 _OWN_FIELDS = {
     "csrfmiddlewaretoken", "revision", "own_revision", "edition", "edit", "phase", "shown", "act",
-    "deed", "target", "section", "type", "kind", "read",
+    "deed", "target", "section", "type", "kind", "read", "password", "password1", "password2", "oldpassword", "code",
+    "credential", "next",
 }  # fmt: skip
 
 
@@ -100,6 +103,7 @@ def _title(status: int) -> str:
         404: _("Nothing here"),
         409: _("This form does not fit any more"),
         413: _("Too much at once"),
+        429: _("Too often"),
         507: _("Not saved: no room"),
     }
     return titles.get(status, _("This was not saved"))
@@ -111,17 +115,32 @@ def problem(request: HttpRequest, status: int, title: str, sentence: str) -> Htt
         return JsonResponse({"saved": False, "sentence": sentence}, status=status)
     # A request that is refused at the door has no user yet.
     signed_in = getattr(request, "user", AnonymousUser()).is_authenticated
-    if status == 404 and not signed_in:
-        title = _("You are signed out")
-        sentence = _("To come back, start Groundplan again on this computer: it opens the workbook with a fresh link.")
+    signed_out = status == 404 and not signed_in
+    if signed_out:
+        title, sentence = _("You are signed out"), _way_back()
     shown = {
         "title": title,
         "sentence": sentence,
-        "next": (_("Go to your workbook"), reverse("home")) if signed_in else None,
+        "next": _next(request, signed_in, signed_out),
         "kept": _typed(request),
     }
     html = render_to_string("home/problem.html", {"page": Page(title=title), "problem": shown}, request)
     return HttpResponse(html, status=status)
+
+
+def _way_back() -> str:
+    if settings.GROUNDPLAN_FOR_MANY:
+        return _("Sign in to open this page, if it is one of yours.")
+    return _("To come back, start Groundplan again on this computer: it opens the workbook with a fresh link.")
+
+
+def _next(request: HttpRequest, signed_in: bool, signed_out: bool) -> tuple[str, str] | None:
+    """Where to go from a page that only says something."""
+    if signed_in:
+        return _("Go to your workbook"), reverse("home")
+    if settings.GROUNDPLAN_FOR_MANY and signed_out and request.method in ("GET", "HEAD"):
+        return _("Sign in"), f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}"
+    return (_("Sign in"), reverse("account_login")) if settings.GROUNDPLAN_FOR_MANY else None
 
 
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:
@@ -153,6 +172,12 @@ def form_from_elsewhere(request: HttpRequest, reason: str = "") -> HttpResponse:
         "cookies may be off, or the page is from an earlier sign-in. Open the page anew and put your text in again."
     )
     return problem(request, 403, _title(403), sentence)
+
+
+def too_often(request: HttpRequest) -> HttpResponse:
+    """What can be tried only so often was tried more often."""
+    sentence = _("This was tried too often from here. Wait a few minutes, then try again.")
+    return problem(request, 429, _title(429), sentence)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

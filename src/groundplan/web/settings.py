@@ -4,6 +4,7 @@
 GROUNDPLAN_HOME        the data folder (database, key, uploads); default: the platform's data folder
 DATABASE_URL           another database, `postgres://…`; default: SQLite in the data folder
 GROUNDPLAN_HOSTS       host names that may be asked for, separated by commas, beside this computer's own
+GROUNDPLAN_IDLE_MINUTES  after how long without work somebody at a shared computer is signed out; 0 for never
 GROUNDPLAN_NO_OPEN     anything in it keeps the command from opening the browser
 =====================  ==========================================================================================
 """
@@ -19,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from groundplan import words
 from groundplan.web import installation
+from groundplan.web.environment import whole_number
 
 _HERE = installation.here()
 
@@ -34,6 +36,11 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "groundplan.web",
     "groundplan.web.links",
     "groundplan.web.audit",
@@ -53,6 +60,8 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "groundplan.web.accounts.presence.Presence",
     "groundplan.web.errors.InOneSentence",
 ]
 
@@ -65,7 +74,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,
-        "OPTIONS": {"environment": "groundplan.web.templating.environment"},
+        "OPTIONS": {
+            "environment": "groundplan.web.templating.environment",
+            "context_processors": ["groundplan.web.accounts.frame.around"],
+        },
     },
 ]
 
@@ -87,18 +99,69 @@ DATABASES: dict[str, Any] = {
     else _SQLITE
 }
 
-# Sessions live in the signed cookie: reading a page or signing in writes nothing, so that the one writer of an
-# embedded installation stays the only one (docs/decisions/0005). Cookies know no port, hence the name.
+# Sessions are rows, so that signing out ends them (docs/decisions/0017). Cookies know no port, hence their names.
 _MARK = hashlib.sha256(SECRET_KEY.encode()).hexdigest()[:8]
-SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+SESSION_ENGINE = "groundplan.web.accounts.sessions"
 SESSION_COOKIE_NAME = f"groundplan_{_MARK}"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+GROUNDPLAN_HERE_COOKIE = f"groundplan_here_{_MARK}"
+GROUNDPLAN_IDLE_MINUTES = whole_number("GROUNDPLAN_IDLE_MINUTES", 20)
 CSRF_COOKIE_NAME = f"groundplan_form_{_MARK}"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "groundplan.web.errors.form_from_elsewhere"
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+# Whether people come here from elsewhere and sign in, or one person works at this computer.
+GROUNDPLAN_FOR_MANY = bool(_NAMES)
+GROUNDPLAN_MAIL = ""
+
+PASSWORD_HASHERS = ["groundplan.web.accounts.hashing.Argon2"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("name", "handle", "email")},
+    },
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "groundplan.web.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "groundplan.web.accounts.forms.SignInForm",
+    "change_password": "groundplan.web.accounts.forms.ChangePasswordForm",
+    "set_password": "groundplan.web.accounts.forms.FirstPasswordForm",
+    "reauthenticate": "groundplan.web.accounts.forms.IsItYouForm",
+}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "handle"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_SESSION_REMEMBER = None
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Groundplan"
+# Browsers give passkeys out over HTTPS, and to this computer.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not GROUNDPLAN_FOR_MANY
+
+# Counters of what may be tried how often. Several processes on PostgreSQL count together; one process counts by itself.
+CACHES: dict[str, Any] = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+    if DATABASES["default"]["ENGINE"].endswith("sqlite3")
+    else {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "groundplan_counters",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

@@ -6,8 +6,10 @@ urlpatterns = [
     path("", include("groundplan.web.home.urls")),
     path("", include("groundplan.web.plans.urls")),
     path("", include("groundplan.web.workbooks.urls")),
+    path("", include("groundplan.web.accounts.urls")),
 ]
 
 handler400 = "groundplan.web.errors.unreadable"
 handler404 = "groundplan.web.errors.not_found"
+handler429 = "groundplan.web.errors.too_often"
 handler500 = "groundplan.web.errors.broken"

@@ -51,6 +51,16 @@ def write(deed: Callable[[], T]) -> T:
     return _writer.run(deed)
 
 
+def join(deed: Callable[[], T]) -> T:
+    """Run `deed` as part of the deed that runs now, if one does, and as one of its own otherwise.
+
+    For what a library does in the middle of a deed of ours: it ends a session, say, while a password is changed.
+    """
+    if getattr(_may_write, "yes", False) or (settings.GROUNDPLAN_WRITER == "in-place" and connection.in_atomic_block):
+        return deed()
+    return write(deed)
+
+
 def _in_place(deed: Callable[[], T]) -> T:
     try:
         with transaction.atomic():

@@ -1,4 +1,4 @@
-"""A person: a name, perhaps an address to write to, and nothing else about her."""
+"""A person: a name, how she signs in, and nothing else about her; and the sessions of those who are signed in."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.db import models
 
 
 class PersonManager(BaseUserManager["Person"]):
-    """Makes people; on an embedded installation they have no password."""
+    """Makes people."""
 
     def create_named(self, name: str) -> Person:
         """A new person who signs in through this computer only."""
@@ -21,7 +21,10 @@ class PersonManager(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    """Somebody who writes. When she was last here is not recorded: nobody is told when somebody worked."""
+    """Somebody who writes. When she was last here is not recorded: nobody is told when somebody worked.
+
+    `handle` is the plain name that she signs in with, in small letters; an e-mail address is hers to give or not.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     handle = models.CharField(max_length=150, unique=True, null=True, blank=True)
@@ -35,3 +38,16 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Session(models.Model):
+    """One browser's session. Its key is kept hashed: who reads the database, or a backup, cannot take it over."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    hash = models.CharField(max_length=64, unique=True)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="sessions")
+    data = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.id)

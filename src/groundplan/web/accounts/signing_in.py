@@ -1,10 +1,12 @@
-"""Who a session belongs to."""
+"""Who a session belongs to, and how somebody proves who she is: through django-allauth, with our query for the rest."""
 
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
-from django.contrib.auth.backends import ModelBackend
+from allauth.account.auth_backends import AuthenticationBackend
+from django.http import HttpRequest
 
 from groundplan.web.accounts.models import Person
 from groundplan.web.prepared import Prepared
@@ -13,10 +15,17 @@ _FIELDS = [field.attname for field in Person._meta.concrete_fields]
 _person = Prepared(lambda person: Person.objects.filter(id=person).values_list(*_FIELDS), uuid.UUID)
 
 
-class PersonBackend(ModelBackend):
-    """Django's own backend, with the one query that every request asks prepared."""
+class PersonBackend(AuthenticationBackend):  # type: ignore[misc] # allauth is not typed
+    """allauth's backend, which takes a plain name or an e-mail address, with the query of every request prepared."""
 
-    def get_user(self, user_id: object) -> Person | None:
+    def get_user(self, user_id: Any) -> Person | None:
         """The person with that id, or `None`."""
         found = _person.row(uuid.UUID(str(user_id)))
         return Person.from_db("default", _FIELDS, found) if found else None
+
+
+def signed_in(request: HttpRequest) -> Person:
+    """Who is signed in; for views that only let in who is."""
+    person = request.user
+    assert isinstance(person, Person), "this view must be decorated with login_required"
+    return person

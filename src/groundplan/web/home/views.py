@@ -5,7 +5,8 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django.contrib.auth import login, logout
+from django.conf import settings
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,7 +14,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
+from groundplan.web.accounts.holding import carried_over
 from groundplan.web.accounts.models import Person
+from groundplan.web.accounts.queries import has_sign_ins, of_this_computer
+from groundplan.web.accounts.views import sign_in
 from groundplan.web.home import actions
 from groundplan.web.home.entry import SpentLinkError, spend
 from groundplan.web.home.forms import now_here, opening_from
@@ -22,6 +26,7 @@ from groundplan.web.page import Page
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.frame import address, frame
 from groundplan.web.workbooks.queries import workbooks_of
+from groundplan.web.writing import write
 
 # What the session remembers of a browser that came in by the link before there was anybody to sign in.
 _AT_THIS_COMPUTER = "at_this_computer"
@@ -41,14 +46,15 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
         return HttpResponse(status=204)
     spend(token)
     request.session[_AT_THIS_COMPUTER] = True
-    people = list(Person.objects.order_by("created")[:2])
+    people = of_this_computer()
     if len(people) == 1:
         _sign_in(request, people[0])
     return HttpResponseRedirect(reverse("home"))
 
 
 def _sign_in(request: HttpRequest, person: Person) -> None:
-    login(request, person)
+    """Who can run the command on this computer is at home here."""
+    write(lambda: sign_in(request, person, own_computer=True))
     request.session[_AT_THIS_COMPUTER] = True
 
 
@@ -58,9 +64,11 @@ def home(request: HttpRequest) -> HttpResponse:
     if request.user.pk is not None:
         return _workbooks(request, request.user.pk)
     if not request.session.get(_AT_THIS_COMPUTER):
+        if has_sign_ins():
+            return render(request, "home/front.html", {"page": Page(title=_("Welcome to Groundplan"))})
         raise SpentLinkError
     if Person.objects.exists():
-        people = [(person.name, str(person.id)) for person in Person.objects.order_by("name")]
+        people = [(person.name, str(person.id)) for person in of_this_computer()]
         return render(request, "home/who.html", {"page": Page(title=_("Who is at work?")), "people": people})
     return HttpResponseRedirect(reverse("first"))
 
@@ -87,10 +95,10 @@ def who(request: HttpRequest) -> HttpResponse:
     """Go on as one of the people of this computer."""
     if not request.session.get(_AT_THIS_COMPUTER):
         raise SpentLinkError
-    try:
-        person = Person.objects.get(id=uuid.UUID(request.POST.get("person", "")))
-    except (Person.DoesNotExist, ValueError):
-        raise queries.NotFoundError from None
+    chosen = request.POST.get("person", "")
+    person = next((each for each in of_this_computer() if str(each.id) == chosen), None)
+    if person is None:
+        raise queries.NotFoundError
     _sign_in(request, person)
     return HttpResponseRedirect(reverse("home"))
 
@@ -141,9 +149,14 @@ def workbook(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
     """Sign out; nothing stays on the device."""
+    waiting = carried_over(request.session, request.user.pk) if request.user.pk else {}
     logout(request)
-    response = render(request, "home/left.html", {"page": Page(title=_("You are signed out"))})
+    request.session.update(waiting)
+    context = {"page": Page(title=_("You are signed out")), "idle_out": "idle" in request.GET, "many": has_sign_ins()}
+    response = render(request, "home/left.html", context)
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    for cookie in (settings.GROUNDPLAN_HERE_COOKIE, settings.CSRF_COOKIE_NAME):
+        response.delete_cookie(cookie)
     return response
 
 

@@ -20,8 +20,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.core.management.color import no_style
 from django.db import DataError, IntegrityError, connection, connections, transaction
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Model
 from django.utils import timezone
 
 from groundplan.errors import GroundplanError
@@ -178,6 +180,14 @@ def _load(path: Path, backup: Reading, apps: Any) -> None:
             digest.update(line)
         if digest.hexdigest() != table.sha256:
             raise DamagedBackupError(path, say("{member} was changed", member=table.member))
+    _count_on([apps.get_model(table.name) for table in backup.manifest.tables])
+
+
+def _count_on(models: list[type[Model]]) -> None:
+    """Where a table's keys are counted (those of sign-in are), the next one must not be one that has come back."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), models):
+            cursor.execute(statement)
 
 
 def _bring_pictures(installation: Installation, backup: Reading) -> None:

@@ -15,17 +15,21 @@ from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import Model, QuerySet
 
-OURS = "groundplan."
+# Whose rows say something of somebody: ours, and how people sign in.
+OURS = ("groundplan.", "allauth.")
+# A session is a browser's, not the installation's: restored elsewhere it would let in whoever had it.
+NOT_KEPT = {"accounts.session"}
 _AT_ONCE = 500
 
 
 def ours() -> list[type[Model]]:
-    """Every table of our own; Django's, which say nothing of anybody, are made anew."""
+    """Every table that a backup holds; Django's own, which say nothing of anybody, are made anew."""
     return [
         model
         for app in apps.get_app_configs()
         if app.name.startswith(OURS)
         for model in app.get_models(include_auto_created=True)
+        if model._meta.label_lower not in NOT_KEPT
     ]
 
 

@@ -4,6 +4,7 @@ import { Saver } from "./saving.js";
 import { addRows } from "./rows.js";
 import { addTools, grow } from "./writing.js";
 import { printWhole } from "./printing.js";
+import { watchForIdleness } from "./idle.js";
 
 const savers = [];
 
@@ -28,7 +29,8 @@ document.addEventListener("invalid", (event) => {
 }, true);
 
 window.addEventListener("beforeunload", (event) => {
-  if (savers.some((saver) => saver.unsaved)) event.preventDefault();
+  // From a locked page one leaves to sign in again, and what waits in the tab is sent after that.
+  if (!document.querySelector(".locked") && savers.some((saver) => saver.unsaved)) event.preventDefault();
   savers.forEach((saver) => saver.leave());
 });
 // The last words of somebody who closes the lid: sent once more, and kept in this tab either way.
@@ -56,3 +58,5 @@ for (const form of document.querySelectorAll("form[data-leave]")) {
   }
   form.addEventListener("submit", () => sessionStorage.clear());
 }
+
+watchForIdleness(savers);

@@ -124,7 +124,7 @@ export class Saver {
     }
     this.inTheAir = false;
     if (reply && reply.saved) this.acknowledged(reply);
-    else if (response && [403, 404].includes(response.status)) this.failed("out");
+    else if (response && [401, 403, 404].includes(response.status)) this.failed("out");
     else if (response && [400, 409, 413, 422].includes(response.status)) this.refused(reply);
     else this.failed("trying");
   }
@@ -225,6 +225,14 @@ export class Saver {
       setTimeout(() => resolve(!this.unsaved), patience);
       this.send();
     });
+  }
+
+  // What is not saved yet is thrown away, because somebody said so.
+  forget() {
+    clearTimeout(this.timer);
+    this.flight = null;
+    this.dirty.clear();
+    this.keep();
   }
 
   // Called when the page may be about to go; it stays when somebody chooses to stay.

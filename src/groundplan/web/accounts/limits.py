@@ -1,0 +1,36 @@
+"""Limits on what can be tried again and again, with allauth's counters, so that all of sign-in counts in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from allauth.core.internal import ratelimit
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+View = Callable[..., HttpResponseBase]
+
+# How often a form may be sent, from one address and about one sign-in name; allauth's own limits hold beside these.
+LIMITS = {"code": "10/m/ip,5/300s/key", "join": "20/m/ip", "link": "60/m/ip"}
+
+
+def limited(action: str, field: str = "") -> Callable[[View], View]:
+    """Answer forms of a view only as often as `LIMITS` says for `action`, `field` being what a form
+    says it is about; looking is not limited."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def answer(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponseBase:
+            if request.method == "POST":
+                refused: HttpResponseBase | None = ratelimit.consume_or_429(
+                    request, app="groundplan", action=action, config=LIMITS, key=request.POST.get(field, "").casefold()
+                )
+                if refused is not None:
+                    return refused
+            return view(request, *arguments, **named)
+
+        return answer
+
+    return decorate

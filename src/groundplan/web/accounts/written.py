@@ -1,0 +1,24 @@
+"""A library's views that write, made to write our way: the whole view is one deed (docs/decisions/0017)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from groundplan.web.writing import write
+
+View = Callable[..., HttpResponseBase]
+
+
+def written(view: View) -> View:
+    """`view` inside a write; its page is rendered afterwards, as Django does with every template response."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponseBase:
+        return write(lambda: view(request, *arguments, **named))
+
+    return answer
