@@ -1,4 +1,4 @@
-"""`groundplan backup`, `restore` and `doctor`: an installation as a whole."""
+"""`groundplan backup`, `restore`, `doctor` and `jobs`: an installation as a whole."""
 
 from __future__ import annotations
 
@@ -29,7 +29,11 @@ def add_to(groups: Any) -> None:
     restore.set_defaults(run=bring_back)
     doctor = groups.add_parser("doctor", help=say("look whether this installation is well, and say what to do"))
     doctor.set_defaults(run=examine)
-    for each in (backup, restore, doctor):
+    jobs = groups.add_parser("jobs", help=say("list what the server does in the background and what of it failed"))
+    jobs.add_argument("--again", action="store_true", help=say("have what failed tried again now"))
+    jobs.add_argument("--forget", action="store_true", help=say("delete what was given up"))
+    jobs.set_defaults(run=list_jobs)
+    for each in (backup, restore, doctor, jobs):
         each.add_argument("--json", action="store_true", help=say("print one JSON object"))
 
 
@@ -96,3 +100,17 @@ def examine(parsed: argparse.Namespace) -> int:
     lines = [f"{'✓' if each['well'] else '!'} {each['message']} {each['hint']}".rstrip() for each in told["findings"]]
     printing.show(parsed, told, lines)
     return 0 if all(each["well"] for each in told["findings"]) else 1
+
+
+def list_jobs(parsed: argparse.Namespace) -> int:
+    """`jobs`: 1 where something was given up."""
+    told = ask("jobs", {"again": parsed.again, "forget": parsed.forget})
+    lines = [_job(each) for each in told["waiting"]]
+    lines += [say("given up: {job}", job=_job(each)) for each in told["given_up"]]
+    printing.show(parsed, told, lines or [say("Nothing waits to be done, and nothing failed.")])
+    return 1 if told["given_up"] else 0
+
+
+def _job(told: Mapping[str, Any]) -> str:
+    """One job on one line."""
+    return f"{told['due']}  {told['kind']}  {told['error']}".rstrip()

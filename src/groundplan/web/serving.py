@@ -86,7 +86,10 @@ def serve(installation: Installation, wish: Wish, tell: Callable[[str], None]) -
             if wish.open_browser:
                 webbrowser.open(entrance)
 
-        _run(application, sock, ready)
+        from groundplan.web.jobs.runner import working
+
+        with working():
+            _run(application, sock, ready)
 
 
 def _prepare(secret: str) -> object:

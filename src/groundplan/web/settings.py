@@ -18,7 +18,7 @@ import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
 from groundplan import words
-from groundplan.web import installation
+from groundplan.web import installation, work
 
 _HERE = installation.here()
 
@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "groundplan.web",
     "groundplan.web.links",
     "groundplan.web.audit",
+    "groundplan.web.jobs",
     "groundplan.web.accounts",
     "groundplan.web.libraries",
     "groundplan.web.toolkits",
@@ -123,6 +124,10 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # `together`: one connection writes, with group commit; `in-place`: each request on its own (PostgreSQL, tests).
 GROUNDPLAN_WRITER = "together" if DATABASES["default"]["ENGINE"].endswith("sqlite3") else "in-place"
+
+# What is done in the background, and what of it comes round.
+GROUNDPLAN_JOBS = work.KINDS
+GROUNDPLAN_RECURRING = work.RECURRING
 
 LOGGING: dict[str, Any] = {
     "version": 1,

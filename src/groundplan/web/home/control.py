@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, str] = {
     "export": "groundplan.web.workbooks.commands.export",
     "backup": "groundplan.web.operations.commands.backup",
     "doctor": "groundplan.web.operations.commands.doctor",
+    "jobs": "groundplan.web.operations.commands.jobs",
     "toolkit-publish": "groundplan.web.toolkits.commands.toolkit_publish",
 }
 

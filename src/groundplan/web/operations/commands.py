@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from groundplan.web.installation import here
+from groundplan.web.jobs.actions import forget_given_up, try_again
+from groundplan.web.jobs.models import Job
+from groundplan.web.jobs.queries import given_up, waiting
 from groundplan.web.operations.archive import Manifest
 from groundplan.web.operations.backup import back_up
 from groundplan.web.operations.doctor import examine
@@ -31,6 +34,22 @@ def doctor(arguments: Arguments) -> dict[str, Any]:
         found = examine(here())
     return {"findings": [{"check": each.check, "well": each.is_well, "message": each.message, "hint": each.hint}
                          for each in found]}  # fmt: skip
+
+
+def jobs(arguments: Arguments) -> dict[str, Any]:
+    """`jobs`: what waits and what was given up; `again` has it tried now, `forget` deletes what was given up."""
+    done: dict[str, Any] = {}
+    if arguments.get("again"):
+        done["again"] = try_again()
+    if arguments.get("forget"):
+        done["forgotten"] = forget_given_up()
+    return {**done, "waiting": [*map(_job, waiting())], "given_up": [*map(_job, given_up())]}
+
+
+def _job(job: Job) -> dict[str, Any]:
+    """A job as programs read it, without its arguments."""
+    due = job.due.isoformat(timespec="seconds")
+    return {"job": str(job.id), "kind": job.kind, "due": due, "attempts": job.attempts, "error": job.error}
 
 
 def told(manifest: Manifest) -> dict[str, Any]:

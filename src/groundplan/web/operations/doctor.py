@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from groundplan import __version__
 from groundplan.web.installation import Installation
+from groundplan.web.jobs import queries as jobs
 from groundplan.web.workbooks.models import Document, LogEntry, Picture
 from groundplan.words import say, say_n
 
@@ -140,6 +141,28 @@ def _clock(installation: Installation) -> Found:
         yield (told,)
 
 
+def _jobs(installation: Installation) -> Found:
+    """What the server does in the background: what failed for good, and what fails and is tried again."""
+    over, trouble = list(jobs.given_up()[:1]), list(jobs.in_trouble()[:1])
+    if over:
+        count = jobs.given_up().count()
+        yield (
+            say_n("{n} job was given up (the last: {kind}: {why})", "{n} jobs were given up (the last: {kind}: {why})",
+                  count, kind=over[0].kind, why=over[0].error),
+            say("See to what it says, then have it tried again: `groundplan jobs --again`."),
+        )  # fmt: skip
+    elif trouble:
+        count = jobs.in_trouble().count()
+        yield (
+            say_n("{n} job failed and is tried again (the next: {kind}: {why})",
+                  "{n} jobs failed and are tried again (the next: {kind}: {why})",
+                  count, kind=trouble[0].kind, why=trouble[0].error),
+            say("See to what it says: it is tried again by itself."),
+        )  # fmt: skip
+    else:
+        yield (say_n("{n} job waits, and none failed.", "{n} jobs wait, and none failed.", jobs.waiting().count()),)
+
+
 def _backup(installation: Installation) -> Found:
     last = installation.last_backup()
     if last is None:
@@ -163,5 +186,6 @@ CHECKS: dict[str, Callable[[Installation], Found]] = {
     "log": _log,
     "pictures": _pictures,
     "clock": _clock,
+    "jobs": _jobs,
     "backup": _backup,
 }
