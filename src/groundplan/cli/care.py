@@ -19,7 +19,13 @@ LONGEST_BACKUP = 6 * 60 * 60
 def add_to(groups: Any) -> None:
     """Add the commands to the command line."""
     backup = groups.add_parser("backup", help=say("write everything into one file, while people go on writing"))
-    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.add_argument(
+        "file",
+        type=Path,
+        nargs="?",
+        metavar="FILE",
+        help=say("without it: the next one in the folder of GROUNDPLAN_BACKUPS"),
+    )
     backup.set_defaults(run=back_up)
     restore = groups.add_parser("restore", help=say("bring everything back from a backup"))
     restore.add_argument("file", type=Path, metavar="FILE")
@@ -39,10 +45,10 @@ def add_to(groups: Any) -> None:
 
 def back_up(parsed: argparse.Namespace) -> int:
     """`backup`."""
-    to = parsed.file.expanduser().resolve()
+    to = str(parsed.file.expanduser().resolve()) if parsed.file else ""
     printing.ask_patience(say("Writing the backup and reading it again: a large installation takes minutes."))
-    done = ask("backup", {"to": str(to)}, wait=LONGEST_BACKUP)
-    lines = [say("{path} is written and was read again: {what}.", path=to, what=_what(done))]
+    done = ask("backup", {"to": to}, wait=LONGEST_BACKUP)
+    lines = [say("{path} is written and was read again: {what}.", path=done["file"], what=_what(done))]
     if done["pictures_missing"]:
         lines.append(
             say_n(
@@ -52,7 +58,7 @@ def back_up(parsed: argparse.Namespace) -> int:
                 done["pictures_missing"],
             )
         )
-    printing.show(parsed, {"file": str(to), **done}, lines)
+    printing.show(parsed, done, lines)
     return 0
 
 

@@ -1,11 +1,14 @@
 """Django settings: few, read from the environment by name, each with its default and what it is for.
 
-=====================  ==========================================================================================
-GROUNDPLAN_HOME        the data folder (database, key, uploads); default: the platform's data folder
-DATABASE_URL           another database, `postgres://…`; default: SQLite in the data folder
-GROUNDPLAN_HOSTS       host names that may be asked for, separated by commas, beside this computer's own
-GROUNDPLAN_NO_OPEN     anything in it keeps the command from opening the browser
-=====================  ==========================================================================================
+======================== ===========================================================================================
+GROUNDPLAN_HOME          the data folder (database, key, uploads); default: the platform's data folder
+DATABASE_URL             another database, `postgres://…`; default: SQLite in the data folder
+GROUNDPLAN_HOSTS         host names that may be asked for, separated by commas, beside this computer's own
+GROUNDPLAN_BACKUPS       a folder that the server writes backups to by itself; default: none are made
+GROUNDPLAN_BACKUP_AT     when: a time of day, `03:00`, or every so many hours, `6h`; default: 03:00
+GROUNDPLAN_BACKUPS_KEPT  how many daily, weekly and monthly ones stay; default: 7,4,12
+GROUNDPLAN_NO_OPEN       anything in it keeps the command from opening the browser
+======================== ===========================================================================================
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ from django.utils.translation import gettext_lazy as _
 
 from groundplan import words
 from groundplan.web import installation, work
+from groundplan.web.operations import keeping
 
 _HERE = installation.here()
 
@@ -126,8 +130,14 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 GROUNDPLAN_WRITER = "together" if DATABASES["default"]["ENGINE"].endswith("sqlite3") else "in-place"
 
 # What is done in the background, and what of it comes round.
+GROUNDPLAN_BACKUPS = keeping.wanted(
+    folder=os.environ.get("GROUNDPLAN_BACKUPS", ""),
+    at=os.environ.get("GROUNDPLAN_BACKUP_AT", ""),
+    kept=os.environ.get("GROUNDPLAN_BACKUPS_KEPT", ""),
+    mark=_MARK,
+)
 GROUNDPLAN_JOBS = work.KINDS
-GROUNDPLAN_RECURRING = work.RECURRING
+GROUNDPLAN_RECURRING = work.recurring(GROUNDPLAN_BACKUPS)
 
 LOGGING: dict[str, Any] = {
     "version": 1,

@@ -13,9 +13,15 @@ from datetime import timedelta
 
 from groundplan.web.jobs.kinds import Kind
 from groundplan.web.jobs.schedule import Every, Recurring
+from groundplan.web.operations.keeping import Wanted
 
 KINDS: Mapping[str, Kind] = {
     "forget-done-jobs": Kind("groundplan.web.jobs.actions.forget_done"),
+    "backup": Kind("groundplan.web.operations.nightly.make"),
 }
 
-RECURRING: tuple[Recurring, ...] = (Recurring("forget-done-jobs", Every(timedelta(hours=24))),)
+
+def recurring(backups: Wanted | None) -> tuple[Recurring, ...]:
+    """What comes round in this installation."""
+    always = Recurring("forget-done-jobs", Every(timedelta(hours=24)))
+    return (always, Recurring("backup", backups.rule)) if backups else (always,)

@@ -14,7 +14,7 @@ import os
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -34,6 +34,7 @@ class DamagedBackupError(GroundplanError):
     """A file is no backup, or no whole one."""
 
     def __init__(self, path: Path, what: str) -> None:
+        self.what = what
         super().__init__(
             say(
                 "{path} is no whole backup ({what}), so nothing was restored: take another backup.",
@@ -52,6 +53,20 @@ class CannotWriteBackupError(GroundplanError):
                 "The backup {path} could not be written ({why}): name another place, or make room.",
                 path=path,
                 why=why.strerror or why,
+            )
+        )
+
+
+class UnreadableAgainError(GroundplanError):
+    """What was written as a backup reads differently from the disk."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        super().__init__(
+            say(
+                "The backup {path} was written and could not be read again ({what}), so it was not kept: "
+                "see whether its disk is sound, or name another place.",
+                path=path,
+                what=what,
             )
         )
 
@@ -123,9 +138,9 @@ class Writing:
 
 @contextmanager
 def writing(path: Path) -> Iterator[Writing]:
-    """A new backup at `path`, readable by its owner only, and there only when it is whole.
+    """A new backup at `path`, readable by its owner only, and there only when it is whole and was read again.
 
-    Raises `CannotWriteBackupError`.
+    Raises `CannotWriteBackupError` and `UnreadableAgainError`; then whatever was there before still is.
     """
     fresh = path.with_name(f".{path.name}.new")
     try:
@@ -135,11 +150,16 @@ def writing(path: Path) -> Iterator[Writing]:
                 yield Writing(archive)
             file.flush()
             os.fsync(file.fileno())
+        with reading(fresh) as written:
+            written.verify()
         fresh.replace(path)
+    except DamagedBackupError as error:
+        raise UnreadableAgainError(path, error.what) from error
     except OSError as error:
         raise CannotWriteBackupError(path, error) from error
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink()
 
 
 class Reading:

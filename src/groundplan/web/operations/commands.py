@@ -14,18 +14,23 @@ from groundplan.web.jobs.queries import given_up, waiting
 from groundplan.web.operations.archive import Manifest
 from groundplan.web.operations.backup import back_up
 from groundplan.web.operations.doctor import examine
+from groundplan.web.operations.nightly import back_up_and_tidy
 from groundplan.web.turns import pause
 
 Arguments = Mapping[str, Any]
 
 
 def backup(arguments: Arguments) -> dict[str, Any]:
-    """`backup`: `to` is a whole path on this computer."""
-    path = Path(str(arguments["to"]))
+    """`backup`: `to` is a whole path on this computer; empty stands for the next one in the folder of the settings."""
     with pause():
-        made = back_up(path)
+        path, made = _back_up_to(Path(str(arguments["to"]))) if arguments["to"] else back_up_and_tidy()
+    return {"file": str(path), **told(made)}
+
+
+def _back_up_to(path: Path) -> tuple[Path, Manifest]:
+    made = back_up(path)
     here().note_backup(path, datetime.fromisoformat(made.made))
-    return told(made)
+    return path, made
 
 
 def doctor(arguments: Arguments) -> dict[str, Any]:
