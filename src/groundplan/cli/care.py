@@ -1,9 +1,10 @@
-"""`groundplan backup`, `restore`, `doctor` and `jobs`: an installation as a whole."""
+"""`groundplan backup`, `restore`, `move`, `doctor` and `jobs`: an installation as a whole."""
 
 from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -35,11 +36,19 @@ def add_to(groups: Any) -> None:
     restore.set_defaults(run=bring_back)
     doctor = groups.add_parser("doctor", help=say("look whether this installation is well, and say what to do"))
     doctor.set_defaults(run=examine)
+    moving = groups.add_parser("move", help=say("take everything over to another database"))
+    moving.add_argument(
+        "--to",
+        required=True,
+        metavar="DATABASE_URL",
+        help=say("an empty database, postgres://…; - to read it from standard input; sqlite for the data folder's own"),
+    )
+    moving.set_defaults(run=move)
     jobs = groups.add_parser("jobs", help=say("list what the server does in the background and what of it failed"))
     jobs.add_argument("--again", action="store_true", help=say("have what failed tried again now"))
     jobs.add_argument("--forget", action="store_true", help=say("delete what was given up"))
     jobs.set_defaults(run=list_jobs)
-    for each in (backup, restore, doctor, jobs):
+    for each in (backup, restore, doctor, moving, jobs):
         each.add_argument("--json", action="store_true", help=say("print one JSON object"))
 
 
@@ -68,13 +77,7 @@ def bring_back(parsed: argparse.Namespace) -> int:
 
     installation = here()
     with installation.hold():
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "groundplan.web.settings")
-        import django
-
-        django.setup()
-        from django.utils import translation
-
-        translation.activate(of_terminal(os.environ))
+        _set_up()
         from groundplan.web.operations.commands import told
         from groundplan.web.operations.restore import restore
 
@@ -86,6 +89,48 @@ def bring_back(parsed: argparse.Namespace) -> int:
     if aside is not None:
         lines.append(say("The database before is kept as {path}.", path=aside))
     printing.show(parsed, {**done, "aside": str(aside) if aside else None}, lines)
+    return 0
+
+
+def _set_up() -> None:
+    """Django, for a command that no running server can do."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "groundplan.web.settings")
+    import django
+
+    django.setup()
+    from django.utils import translation
+
+    translation.activate(of_terminal(os.environ))
+
+
+def move(parsed: argparse.Namespace) -> int:
+    """`move`: only while no server runs."""
+    from groundplan.web.installation import database_in_one_sentence, here
+
+    address = sys.stdin.read().strip() if parsed.to == "-" else parsed.to
+    installation = here()
+    with installation.hold():
+        installation.tidy()
+        _set_up()
+        from groundplan.web.operations.commands import told
+        from groundplan.web.operations.moving import EMBEDDED
+        from groundplan.web.operations.moving import move as move_to
+        from groundplan.web.serving import migrate
+
+        printing.ask_patience(say("Reading everything and putting it there: a large installation takes minutes."))
+        with database_in_one_sentence():
+            migrate()
+            moved = move_to(installation, address)
+    done = told(moved.manifest)
+    rows = {each.name: each.rows for each in moved.manifest.tables}
+    next_step = say("unset DATABASE_URL") if address == EMBEDDED else say("set DATABASE_URL to that address")
+    lines = [
+        say("Everything is in {where}, read again there and compared, table by table: {what}.", where=moved.to,
+            what=_what(done)),
+        say("{before} is as it was. Next: {next_step}, start Groundplan, and keep the old database until you are sure.",
+            before=moved.before, next_step=next_step),
+    ]  # fmt: skip
+    printing.show(parsed, {**done, "to": moved.to, "from": moved.before, "rows": rows}, lines)
     return 0
 
 

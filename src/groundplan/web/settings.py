@@ -76,7 +76,7 @@ TEMPLATES = [
 
 # SQLite as measured in docs/decisions/0004: WAL, a full sync at each commit, and transactions that take the write
 # lock when they begin, so that a writer waits instead of failing half-way.
-_SQLITE: dict[str, Any] = {
+EMBEDDED_DATABASE: dict[str, Any] = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": _HERE.database,
     "OPTIONS": {
@@ -89,7 +89,7 @@ _SQLITE: dict[str, Any] = {
 DATABASES: dict[str, Any] = {
     "default": dict(dj_database_url.parse(os.environ["DATABASE_URL"], conn_max_age=600))
     if os.environ.get("DATABASE_URL")
-    else _SQLITE
+    else EMBEDDED_DATABASE
 }
 
 # Sessions live in the signed cookie: reading a page or signing in writes nothing, so that the one writer of an
