@@ -579,7 +579,6 @@ WHY = OSError(28, "‹No space›")
 RAISED = {
     "AlreadyRunningError": (FOLDER, RunningServer("‹url›", "", 1)),
     "BadAddressError": ("‹x›",),
-    "BackupSettingError": ("‹SETTING›", "‹x›", "‹like›"),
     "BadEditIdError": (),
     "BadRevisionError": ("‹x›",),
     "BadWordingError": (),
@@ -617,6 +616,7 @@ RAISED = {
     "OverlayTooLargeError": (),
     "PictureTooLargeError": (),
     "RefusedError": ("‹what the server said›",),
+    "SettingError": ("‹SETTING›", "‹x›", "‹like›"),
     "SpentLinkError": (),
     "TargetNotEmptyError": ("‹there›",),
     "TooManyAddedError": (),

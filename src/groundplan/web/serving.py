@@ -156,6 +156,7 @@ def _run(application: object, sock: socket.socket, ready: Callable[[], None]) ->
 
     config = uvicorn.Config(
         application,  # type: ignore[arg-type] # a2wsgi's type for ASGI and uvicorn's differ in their callables
+        log_config=None,
         log_level="warning",
         access_log=False,
         lifespan="off",

@@ -7,6 +7,7 @@ GROUNDPLAN_HOSTS         host names that may be asked for, separated by commas, 
 GROUNDPLAN_BACKUPS       a folder that the server writes backups to by itself; default: none are made
 GROUNDPLAN_BACKUP_AT     when: a time of day, `03:00`, or every so many hours, `6h`; default: 03:00
 GROUNDPLAN_BACKUPS_KEPT  how many daily, weekly and monthly ones stay; default: 7,4,12
+GROUNDPLAN_LOG           how standard error is written: `plain`, or `json` with a line a request; default: plain
 GROUNDPLAN_NO_OPEN       anything in it keeps the command from opening the browser
 ======================== ===========================================================================================
 """
@@ -21,7 +22,7 @@ import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
 from groundplan import words
-from groundplan.web import installation, work
+from groundplan.web import installation, logs, work
 from groundplan.web.operations import keeping
 
 _HERE = installation.here()
@@ -51,6 +52,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "groundplan.web.logs.Numbered",
     "django.middleware.security.SecurityMiddleware",
     "groundplan.web.headers.content_security",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -139,11 +141,4 @@ GROUNDPLAN_BACKUPS = keeping.wanted(
 GROUNDPLAN_JOBS = work.KINDS
 GROUNDPLAN_RECURRING = work.recurring(GROUNDPLAN_BACKUPS)
 
-LOGGING: dict[str, Any] = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    # What a person did wrong she is told on the page; the log is for what went wrong in here.
-    "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "CRITICAL"}},
-}
+LOGGING: dict[str, Any] = logs.configuration(os.environ.get("GROUNDPLAN_LOG", ""))

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from groundplan.web.environment import SettingError
 from groundplan.web.jobs.schedule import Every
 from groundplan.web.operations import nightly
 from groundplan.web.operations.archive import UnreadableAgainError, Writing, reading
-from groundplan.web.operations.keeping import BackupSettingError, Kept, wanted
+from groundplan.web.operations.keeping import Kept, wanted
 
 MOMENTS = st.integers(0, 4 * 365 * 24).map(lambda hours: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=hours))
 NUMBERS = st.integers(0, 20)
@@ -96,5 +97,5 @@ def test_what_is_not_set_has_a_default():
     ],
 )  # fmt: skip
 def test_a_setting_that_cannot_be_understood_is_told_with_one_that_could(setting, folder, at, kept):
-    with pytest.raises(BackupSettingError, match=f"The setting {setting} is .* write it like"):
+    with pytest.raises(SettingError, match=f"The setting {setting} is .* write it like"):
         wanted(folder, at, kept, "m")

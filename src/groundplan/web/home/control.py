@@ -74,7 +74,7 @@ def door(request: HttpRequest, command: str) -> HttpResponse:
         return JsonResponse(run(command, _arguments(request, command)))
     except GroundplanError as error:
         if isinstance(error, UnusableDatabaseError):
-            log.error("%s: %s", command, error.sentence, exc_info=error)
+            log.error("command.failed", exc_info=error, extra={"command": command})
         return JsonResponse({"sentence": error.sentence}, status=422)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
-from groundplan.errors import GroundplanError
+from groundplan.web.environment import SettingError
 from groundplan.web.jobs.schedule import Daily, Every
 from groundplan.words import say
 
@@ -19,20 +19,6 @@ _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 _HOURS = re.compile(r"(\d{1,3})h")
 _NUMBERS = re.compile(r"(\d{1,4})\s*,\s*(\d{1,4})\s*,\s*(\d{1,4})")
 _STAMP = "%Y%m%dT%H%M%SZ"
-
-
-class BackupSettingError(GroundplanError):
-    """One of the settings of scheduled backups cannot be understood; `like` shows what could."""
-
-    def __init__(self, setting: str, given: str, like: str) -> None:
-        super().__init__(
-            say(
-                "The setting {setting} is “{given}”, which Groundplan cannot understand: write it like {like}.",
-                setting=setting,
-                given=given[:60],
-                like=like,
-            )
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +88,15 @@ class Wanted:
 
 
 def wanted(folder: str, at: str, kept: str, mark: str) -> Wanted | None:
-    """What the settings ask for, `None` without a folder; empty ones have defaults. Raises `BackupSettingError`."""
+    """What the settings ask for, `None` without a folder; empty ones have defaults. Raises `SettingError`."""
     if not folder:
         return None
     numbers = _NUMBERS.fullmatch((kept or KEPT).strip())
     if numbers is None or any(int(each) > MOST_KEPT for each in numbers.groups()):
-        raise BackupSettingError("GROUNDPLAN_BACKUPS_KEPT", kept, KEPT)
+        raise SettingError("GROUNDPLAN_BACKUPS_KEPT", kept, KEPT)
     path = Path(folder).expanduser()
     if not path.is_absolute():
-        raise BackupSettingError("GROUNDPLAN_BACKUPS", folder, "/media/disk/backups")
+        raise SettingError("GROUNDPLAN_BACKUPS", folder, "/media/disk/backups")
     return Wanted(path, _rule((at or AT).strip()), Kept(*map(int, numbers.groups())), mark)
 
 
@@ -120,4 +106,4 @@ def _rule(at: str) -> Every | Daily:
     found = _HOURS.fullmatch(at)
     if found and int(found[1]):
         return Every(timedelta(hours=int(found[1])))
-    raise BackupSettingError("GROUNDPLAN_BACKUP_AT", at, say("{time} or {hours}", time="03:00", hours="6h"))
+    raise SettingError("GROUNDPLAN_BACKUP_AT", at, say("{time} or {hours}", time="03:00", hours="6h"))
