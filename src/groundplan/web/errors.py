@@ -19,6 +19,7 @@ from groundplan.errors import GroundplanError
 from groundplan.web.home.entry import SpentLinkError
 from groundplan.web.links.queries import DeadLinkError
 from groundplan.web.logs import request_id
+from groundplan.web.operations.workbook_export import OnlyTheOwnerError
 from groundplan.web.page import Page
 from groundplan.web.toolkits.queries import NoSuchToolkitError
 from groundplan.web.workbooks.actions import ForgedRevisionError
@@ -33,6 +34,7 @@ STATUSES: Mapping[type[GroundplanError], int] = {
     DeadLinkError: 404,
     NoSuchToolkitError: 404,
     MayNotWriteError: 403,
+    OnlyTheOwnerError: 403,
     SpentLinkError: 403,
     ForgedRevisionError: 409,
     LostCommitError: 507,

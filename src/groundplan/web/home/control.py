@@ -33,6 +33,8 @@ COMMANDS: Mapping[str, str] = {
     "workbook-list": "groundplan.web.workbooks.commands.workbook_list",
     "workbook-show": "groundplan.web.workbooks.commands.workbook_show",
     "workbook-answer": "groundplan.web.workbooks.commands.workbook_answer",
+    "workbook-export": "groundplan.web.operations.commands.workbook_export",
+    "workbook-import": "groundplan.web.operations.commands.workbook_import",
     "export": "groundplan.web.workbooks.commands.export",
     "backup": "groundplan.web.operations.commands.backup",
     "doctor": "groundplan.web.operations.commands.doctor",
