@@ -10,7 +10,7 @@ import pytest
 
 from serving import PROGRAM, environment, run, serving
 
-CHECKS = ["versions", "folder", "room", "database", "log", "pictures", "clock", "backup"]
+CHECKS = ["versions", "folder", "room", "database", "log", "pictures", "clock", "jobs", "backup"]
 
 
 @pytest.fixture

@@ -6,15 +6,18 @@ import argparse
 import base64
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from groundplan.cli import printing
 from groundplan.cli.door import ask
 from groundplan.errors import GroundplanError
-from groundplan.words import say
+from groundplan.words import say, say_n
 
+# What a workbook travels in, and how long that may take.
+ALONG = "groundplan"
+LONGEST_WAY = 60 * 60
 FORMATS = ("docx", "pdf", "md", "html", "json")
 
 
@@ -30,12 +33,12 @@ class CannotSaveError(GroundplanError):
 class UnknownFormatError(GroundplanError):
     """A file name does not end like a format that can be written."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, known: Sequence[str] = FORMATS) -> None:
         super().__init__(
             say(
                 "{path} names no format that Groundplan writes: end it with one of {known}.",
                 path=path,
-                known=", ".join(f".{each}" for each in FORMATS),
+                known=", ".join(f".{each}" for each in known),
             )
         )
 
@@ -58,6 +61,21 @@ def add_to(groups: Any) -> None:
     show.add_argument("workbook")
     show.set_defaults(run=show_one)
     for each in (new, shown, show):
+        each.add_argument("--json", action="store_true", help=say("print one JSON object"))
+    along = commands.add_parser("export", help=say("write a workbook into a file for another installation"))
+    along.add_argument("workbook")
+    along.add_argument("file", type=Path, metavar=f"FILE.{ALONG}")
+    along.set_defaults(run=take_along)
+    taken = commands.add_parser("import", help=say("take a workbook in from another installation's file"))
+    taken.add_argument("file", type=Path, metavar="FILE")
+    taken.add_argument(
+        "--owner",
+        default="",
+        metavar="PERSON",
+        help=say("who it belongs to here, by name or id (default: its owner, as a name without sign-in)"),
+    )
+    taken.set_defaults(run=take_in)
+    for each in (along, taken):
         each.add_argument("--json", action="store_true", help=say("print one JSON object"))
     answer = commands.add_parser("answer", help=say("answer one question, as by typing it"))
     for name in ("workbook", "worksheet", "question"):
@@ -125,6 +143,57 @@ def _short(value: object) -> str:
         hidden = ("id", "origin")
         return ", ".join(filter(None, (_short(each) for key, each in value.items() if key not in hidden)))
     return " ".join(str(value).split())
+
+
+def take_along(parsed: argparse.Namespace) -> int:
+    """`workbook export`."""
+    to = parsed.file.expanduser().resolve()
+    if to.suffix.lower() != f".{ALONG}":
+        raise UnknownFormatError(parsed.file, (ALONG,))
+    done = ask("workbook-export", {"workbook": parsed.workbook, "to": str(to)}, wait=LONGEST_WAY)
+    lines = [
+        say("{path} is written and was read again: {edits}, {pictures}.", path=to, edits=_edits(done),
+            pictures=_pictures(done)),
+        say("Colleagues' private answers are not in it. Take it in elsewhere with `groundplan workbook import`."),
+    ]  # fmt: skip
+    printing.show(parsed, done, [*lines, *_missing(done)])
+    return 0
+
+
+def take_in(parsed: argparse.Namespace) -> int:
+    """`workbook import`."""
+    wish = {"file": str(parsed.file.expanduser().resolve()), "owner": parsed.owner}
+    done = ask("workbook-import", wish, wait=LONGEST_WAY)
+    lines = [
+        say("{library}'s workbook is here as {workbook}: {edits}, {pictures}.", library=done["library"],
+            workbook=done["workbook"], edits=_edits(done), pictures=_pictures(done)),
+        say("It belongs to {owner}.", owner=done["owner"]),
+    ]  # fmt: skip
+    if done["people"]:
+        lines.append(
+            say_n("{n} person came along as a name without sign-in.", "{n} people came along as names without sign-in.",
+                  done["people"])
+        )  # fmt: skip
+    if done["again"]:
+        lines.append(say("It was here before, so it is here twice now; neither knows of the other."))
+    printing.show(parsed, done, [*lines, *_missing(done)])
+    return 0
+
+
+def _edits(done: Mapping[str, Any]) -> str:
+    return say_n("{n} edit", "{n} edits", done["edits"])
+
+
+def _pictures(done: Mapping[str, Any]) -> str:
+    return say_n("{n} picture", "{n} pictures", done["pictures"])
+
+
+def _missing(done: Mapping[str, Any]) -> list[str]:
+    """What is told of pictures that were not in their folder any more."""
+    if not done["pictures_missing"]:
+        return []
+    return [say_n("{n} picture was not in its folder any more.", "{n} pictures were not in their folder any more.",
+                  done["pictures_missing"])]  # fmt: skip
 
 
 def answer_one(parsed: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""Settings as they stand in the environment, read by name; what cannot be meant is said at once."""
+"""Settings as they come from the environment: what cannot be understood is told when the program starts."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from groundplan.errors import GroundplanError
 from groundplan.words import say
 
 
-class UnusableSettingError(GroundplanError):
-    """A setting holds what it cannot mean."""
+class SettingError(GroundplanError):
+    """A setting cannot be understood; `like` shows one that could."""
 
-    def __init__(self, name: str, given: str, wanted: str) -> None:
+    def __init__(self, setting: str, given: str, like: str) -> None:
         super().__init__(
             say(
-                "The setting {name} is “{given}”, which it cannot be: give it {wanted}, or leave it out.",
-                name=name,
-                given=given[:80],
-                wanted=wanted,
+                "The setting {setting} is “{given}”, which Groundplan cannot understand: write it like {like}.",
+                setting=setting,
+                given=given[:60],
+                like=like,
             )
         )
 
 
 def whole_number(name: str, otherwise: int) -> int:
-    """A number from 0, or `otherwise` where the setting is empty; raises `UnusableSettingError`."""
+    """A number from 0, or `otherwise` where the setting is empty; raises `SettingError`."""
     given = os.environ.get(name, "").strip()
     if given and not (given.isascii() and given.isdigit() and len(given) < 10):
-        raise UnusableSettingError(name, given, say("a whole number from 0"))
+        raise SettingError(name, given, str(otherwise))
     return int(given or otherwise)

@@ -20,6 +20,8 @@ from django.utils.translation import gettext as _
 from groundplan.errors import GroundplanError
 from groundplan.web.home.entry import SpentLinkError
 from groundplan.web.links.queries import DeadLinkError
+from groundplan.web.logs import request_id
+from groundplan.web.operations.workbook_export import OnlyTheOwnerError
 from groundplan.web.page import Page
 from groundplan.web.toolkits.queries import NoSuchToolkitError
 from groundplan.web.workbooks.actions import ForgedRevisionError
@@ -34,6 +36,7 @@ STATUSES: Mapping[type[GroundplanError], int] = {
     DeadLinkError: 404,
     NoSuchToolkitError: 404,
     MayNotWriteError: 403,
+    OnlyTheOwnerError: 403,
     SpentLinkError: 403,
     ForgedRevisionError: 409,
     LostCommitError: 507,
@@ -68,7 +71,7 @@ class InOneSentence:
             return None
         status, title, sentence = told
         if status >= 500:
-            log.error("%s %s: %s", request.method, request.path, type(error).__name__, exc_info=error)
+            log.error("request.failed", exc_info=error, extra={"status": status, "request": request})
         return problem(request, status, title, sentence)
 
 
@@ -186,4 +189,6 @@ def broken(request: HttpRequest) -> HttpResponse:
         "Something in Groundplan went wrong, and nothing that was saved before is lost. "
         "Your text is below if you were saving; try again, and tell whoever runs this server if it stays so."
     )
+    if number := request_id():
+        sentence += " " + _("It is number {number} in the log.").format(number=number)
     return problem(request, 500, _("Something went wrong"), sentence)

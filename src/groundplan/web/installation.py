@@ -142,6 +142,11 @@ class Installation:
         return self.folder / f"{self.database.name}.restoring"
 
     @property
+    def moving(self) -> Path:
+        """Where what goes over to another database waits meanwhile."""
+        return self.folder / "moving.zip"
+
+    @property
     def uploads(self) -> Path:
         """Where uploaded pictures are kept."""
         return self.folder / "uploads"
@@ -246,10 +251,16 @@ class Installation:
         for ending in ("", "-wal", "-shm", "-journal"):
             self.restoring.with_name(self.restoring.name + ending).unlink(missing_ok=True)
 
+    def clear_moving(self) -> None:
+        """Remove what waited to be moved; call while holding the folder."""
+        for path in (self.moving, self.moving.with_name(f".{self.moving.name}.new")):
+            path.unlink(missing_ok=True)
+
     def tidy(self) -> None:
         """Remove what killed commands left; call while holding the folder."""
         with suppress(OSError):
             self.clear_restoring()
+            self.clear_moving()
             for path in self.folder.glob("handed-over.*"):
                 if _HANDED_OVER.fullmatch(path.name) and path.lstat().st_mtime < time.time() - _LEFT_BEHIND:
                     path.unlink()

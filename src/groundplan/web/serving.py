@@ -86,7 +86,10 @@ def serve(installation: Installation, wish: Wish, tell: Callable[[str], None]) -
             if wish.open_browser:
                 webbrowser.open(entrance)
 
-        _run(application, sock, ready)
+        from groundplan.web.jobs.runner import working
+
+        with working():
+            _run(application, sock, ready)
 
 
 def _prepare(secret: str) -> object:
@@ -153,6 +156,7 @@ def _run(application: object, sock: socket.socket, ready: Callable[[], None]) ->
 
     config = uvicorn.Config(
         application,  # type: ignore[arg-type] # a2wsgi's type for ASGI and uvicorn's differ in their callables
+        log_config=None,
         log_level="warning",
         access_log=False,
         lifespan="off",

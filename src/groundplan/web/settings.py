@@ -1,12 +1,16 @@
 """Django settings: few, read from the environment by name, each with its default and what it is for.
 
-=====================  ==========================================================================================
-GROUNDPLAN_HOME        the data folder (database, key, uploads); default: the platform's data folder
-DATABASE_URL           another database, `postgres://…`; default: SQLite in the data folder
-GROUNDPLAN_HOSTS       host names that may be asked for, separated by commas, beside this computer's own
-GROUNDPLAN_IDLE_MINUTES  after how long without work somebody at a shared computer is signed out; 0 for never
-GROUNDPLAN_NO_OPEN     anything in it keeps the command from opening the browser
-=====================  ==========================================================================================
+======================== ===========================================================================================
+GROUNDPLAN_HOME          the data folder (database, key, uploads); default: the platform's data folder
+DATABASE_URL             another database, `postgres://…`; default: SQLite in the data folder
+GROUNDPLAN_HOSTS         host names that may be asked for, separated by commas, beside this computer's own
+GROUNDPLAN_IDLE_MINUTES  after how long without work somebody at a shared computer is signed out; 0: never
+GROUNDPLAN_BACKUPS       a folder that the server writes backups to by itself; default: none are made
+GROUNDPLAN_BACKUP_AT     when: a time of day, `03:00`, or every so many hours, `6h`; default: 03:00
+GROUNDPLAN_BACKUPS_KEPT  how many daily, weekly and monthly ones stay; default: 7,4,12
+GROUNDPLAN_LOG           how standard error is written: `plain`, or `json` with a line a request; default: plain
+GROUNDPLAN_NO_OPEN       anything in it keeps the command from opening the browser
+======================== ===========================================================================================
 """
 
 from __future__ import annotations
@@ -19,8 +23,9 @@ import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
 from groundplan import words
-from groundplan.web import installation
+from groundplan.web import installation, logs, work
 from groundplan.web.environment import whole_number
+from groundplan.web.operations import keeping
 
 _HERE = installation.here()
 
@@ -44,6 +49,7 @@ INSTALLED_APPS = [
     "groundplan.web",
     "groundplan.web.links",
     "groundplan.web.audit",
+    "groundplan.web.jobs",
     "groundplan.web.accounts",
     "groundplan.web.libraries",
     "groundplan.web.toolkits",
@@ -53,6 +59,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "groundplan.web.logs.Numbered",
     "django.middleware.security.SecurityMiddleware",
     "groundplan.web.headers.content_security",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -83,7 +90,7 @@ TEMPLATES = [
 
 # SQLite as measured in docs/decisions/0004: WAL, a full sync at each commit, and transactions that take the write
 # lock when they begin, so that a writer waits instead of failing half-way.
-_SQLITE: dict[str, Any] = {
+EMBEDDED_DATABASE: dict[str, Any] = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": _HERE.database,
     "OPTIONS": {
@@ -96,7 +103,7 @@ _SQLITE: dict[str, Any] = {
 DATABASES: dict[str, Any] = {
     "default": dict(dj_database_url.parse(os.environ["DATABASE_URL"], conn_max_age=600))
     if os.environ.get("DATABASE_URL")
-    else _SQLITE
+    else EMBEDDED_DATABASE
 }
 
 # Sessions are rows, so that signing out ends them (docs/decisions/0017). Cookies know no port, hence their names.
@@ -187,11 +194,14 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # `together`: one connection writes, with group commit; `in-place`: each request on its own (PostgreSQL, tests).
 GROUNDPLAN_WRITER = "together" if DATABASES["default"]["ENGINE"].endswith("sqlite3") else "in-place"
 
-LOGGING: dict[str, Any] = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    # What a person did wrong she is told on the page; the log is for what went wrong in here.
-    "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "CRITICAL"}},
-}
+# What is done in the background, and what of it comes round.
+GROUNDPLAN_BACKUPS = keeping.wanted(
+    folder=os.environ.get("GROUNDPLAN_BACKUPS", ""),
+    at=os.environ.get("GROUNDPLAN_BACKUP_AT", ""),
+    kept=os.environ.get("GROUNDPLAN_BACKUPS_KEPT", ""),
+    mark=_MARK,
+)
+GROUNDPLAN_JOBS = work.KINDS
+GROUNDPLAN_RECURRING = work.recurring(GROUNDPLAN_BACKUPS)
+
+LOGGING: dict[str, Any] = logs.configuration(os.environ.get("GROUNDPLAN_LOG", ""))

@@ -33,9 +33,12 @@ COMMANDS: Mapping[str, str] = {
     "workbook-list": "groundplan.web.workbooks.commands.workbook_list",
     "workbook-show": "groundplan.web.workbooks.commands.workbook_show",
     "workbook-answer": "groundplan.web.workbooks.commands.workbook_answer",
+    "workbook-export": "groundplan.web.operations.commands.workbook_export",
+    "workbook-import": "groundplan.web.operations.commands.workbook_import",
     "export": "groundplan.web.workbooks.commands.export",
     "backup": "groundplan.web.operations.commands.backup",
     "doctor": "groundplan.web.operations.commands.doctor",
+    "jobs": "groundplan.web.operations.commands.jobs",
     "toolkit-publish": "groundplan.web.toolkits.commands.toolkit_publish",
 }
 
@@ -73,7 +76,7 @@ def door(request: HttpRequest, command: str) -> HttpResponse:
         return JsonResponse(run(command, _arguments(request, command)))
     except GroundplanError as error:
         if isinstance(error, UnusableDatabaseError):
-            log.error("%s: %s", command, error.sentence, exc_info=error)
+            log.error("command.failed", exc_info=error, extra={"command": command})
         return JsonResponse({"sentence": error.sentence}, status=422)
 
 

@@ -21,6 +21,7 @@ from groundplan.web.accounts.views import sign_in
 from groundplan.web.home import actions
 from groundplan.web.home.entry import SpentLinkError, spend
 from groundplan.web.home.forms import now_here, opening_from
+from groundplan.web.home.health import can_read
 from groundplan.web.home.resuming import last_sheet, resume, rooms
 from groundplan.web.page import Page
 from groundplan.web.workbooks import queries
@@ -34,8 +35,9 @@ _AT_THIS_COMPUTER = "at_this_computer"
 
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
-    """Whether this process answers; open to everybody and says nothing else."""
-    return JsonResponse({"ok": True})
+    """Whether this process answers and can read its database; open to everybody and says nothing else."""
+    well = can_read()
+    return JsonResponse({"ok": well}, status=200 if well else 503, headers={"Cache-Control": "no-store"})
 
 
 @require_GET

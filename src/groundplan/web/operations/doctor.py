@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 from django.core.files.storage import default_storage
 from django.db import connection
@@ -16,6 +17,10 @@ from django.utils import timezone
 
 from groundplan import __version__
 from groundplan.web.installation import Installation
+from groundplan.web.jobs import queries as jobs
+from groundplan.web.jobs.schedule import Daily
+from groundplan.web.operations.keeping import Wanted
+from groundplan.web.operations.nightly import NoBackupFolderError, scheduled
 from groundplan.web.workbooks.models import Document, LogEntry, Picture
 from groundplan.words import say, say_n
 
@@ -140,19 +145,69 @@ def _clock(installation: Installation) -> Found:
         yield (told,)
 
 
+def _jobs(installation: Installation) -> Found:
+    """What the server does in the background: what failed for good, and what fails and is tried again."""
+    over, trouble = list(jobs.given_up()[:1]), list(jobs.in_trouble()[:1])
+    if over:
+        count = jobs.given_up().count()
+        yield (
+            say_n("{n} job was given up (the last: {kind}: {why})", "{n} jobs were given up (the last: {kind}: {why})",
+                  count, kind=over[0].kind, why=over[0].error),
+            say("See to what it says, then have it tried again: `groundplan jobs --again`."),
+        )  # fmt: skip
+    elif trouble:
+        count = jobs.in_trouble().count()
+        yield (
+            say_n("{n} job failed and is tried again (the next: {kind}: {why})",
+                  "{n} jobs failed and are tried again (the next: {kind}: {why})",
+                  count, kind=trouble[0].kind, why=trouble[0].error),
+            say("See to what it says: it is tried again by itself."),
+        )  # fmt: skip
+    else:
+        yield (say_n("{n} job waits, and none failed.", "{n} jobs wait, and none failed.", jobs.waiting().count()),)
+
+
 def _backup(installation: Installation) -> Found:
-    last = installation.last_backup()
-    if last is None:
+    """When the last whole backup was made, and whether the next ones come by themselves."""
+    wanted, last = scheduled(), installation.last_backup()
+    oldest = wanted.too_old if wanted else OLDEST_BACKUP
+    if wanted is not None and not wanted.folder.is_dir():
+        yield (
+            say("Backups are to be made in {folder}.", folder=wanted.folder),
+            NoBackupFolderError(wanted.folder).sentence,
+        )
+    elif last is None and wanted is not None:
+        told = say("No backup has been made of it yet; they are {rule}.", rule=_in_words(wanted))
+        yield told, say("Make the first one now: `groundplan backup`.")
+    elif last is None:
         yield (
             say("No backup has been made of it with `groundplan backup`."),
             say("Make one, on another disk: `groundplan backup FILE`."),
         )
-        return
-    told = say("The last backup is {path}, of {made}.", path=last.path, made=f"{last.made:%Y-%m-%d %H:%M}")
-    if timezone.now() - last.made > OLDEST_BACKUP:
-        yield told, say("That is more than a week ago: make another, and have it made every night.")
     else:
-        yield (told,)
+        told = say("The last backup is {path}, of {made}.", path=last.path, made=f"{last.made:%Y-%m-%d %H:%M}")
+        if timezone.now() - last.made > oldest:
+            yield told, _old_backup_hint(wanted)
+        elif wanted is not None and not Path(last.path).exists():
+            yield told, say("That file is not there any more: see who removes files from that folder.")
+        else:
+            yield (told,)
+
+
+def _old_backup_hint(wanted: Wanted | None) -> str:
+    if wanted is None:
+        return say("That is more than a week ago: make another, and have it made every night.")
+    return say(
+        "That is too long ago for backups {rule}: see what `groundplan jobs` says, and that the server runs.",
+        rule=_in_words(wanted),
+    )
+
+
+def _in_words(wanted: Wanted) -> str:
+    if isinstance(wanted.rule, Daily):
+        return say("made every day at {time}", time=f"{wanted.rule.at:%H:%M}")
+    hours = int(wanted.rule.gap.total_seconds() // 3600)
+    return say_n("made every hour", "made every {n} hours", hours)
 
 
 CHECKS: dict[str, Callable[[Installation], Found]] = {
@@ -163,5 +218,6 @@ CHECKS: dict[str, Callable[[Installation], Found]] = {
     "log": _log,
     "pictures": _pictures,
     "clock": _clock,
+    "jobs": _jobs,
     "backup": _backup,
 }

@@ -94,19 +94,19 @@ def _restore(installation: Installation, path: Path, *, replace: bool) -> tuple[
         backup.verify()
         if connection.vendor != "sqlite":
             with alone():
-                if _tables():
+                if tables_there():
                     raise DatabaseNotEmptyError
-                _fill(path, backup)
+                fill(path, backup)
             _bring_pictures(installation, backup)
             return backup.manifest, None
-        if not replace and _has_something(installation.database):
+        if not replace and has_something(installation.database):
             raise InstallationNotEmptyError(installation.folder)
         fresh = installation.restoring
         try:
             installation.clear_restoring()
             _make(fresh, path, backup)
             _bring_pictures(installation, backup)
-            return backup.manifest, _take_its_place(installation.database, fresh)
+            return backup.manifest, take_its_place(installation.database, fresh)
         finally:
             installation.clear_restoring()
 
@@ -117,7 +117,7 @@ def _pictures_named_as_ours(path: Path, files: Collection[Stored]) -> None:
         raise DamagedBackupError(path, say("a picture in it has a name that Groundplan never gives"))
 
 
-def _has_something(database: Path) -> bool:
+def has_something(database: Path) -> bool:
     """Whether anybody is in an embedded database; one that cannot be read counts as one that is in use."""
     if not database.exists():
         return False
@@ -128,7 +128,8 @@ def _has_something(database: Path) -> bool:
         return True
 
 
-def _tables() -> list[str]:
+def tables_there() -> list[str]:
+    """The tables of the database, none when it is empty."""
     with connection.cursor() as cursor:
         return connection.introspection.table_names(cursor)
 
@@ -139,7 +140,7 @@ def _make(fresh: Path, path: Path, backup: Reading) -> None:
     before, settings["NAME"] = settings["NAME"], str(fresh)
     try:
         with alone():
-            _fill(path, backup)
+            fill(path, backup)
             with connection.cursor() as cursor:
                 cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
@@ -147,9 +148,13 @@ def _make(fresh: Path, path: Path, backup: Reading) -> None:
         settings["NAME"] = before
 
 
-def _fill(path: Path, backup: Reading) -> None:
-    """The backup's tables in a database of their shape, which is then brought to today's; every document in a new
-    epoch, because forms and tabs that are open somewhere know revisions that this history may not have had."""
+def fill(path: Path, backup: Reading, *, new_epochs: bool = True) -> None:
+    """The backup's tables in a database of their shape, which is then brought to today's.
+
+    Every document begins a new epoch, because forms and tabs that are open somewhere know revisions that this history
+    may not have had; unless it is the same history, taken elsewhere at once. Raises `NewerBackupError` and
+    `DamagedBackupError`; on PostgreSQL, the database is then as empty as before.
+    """
     executor = MigrationExecutor(connection)
     had = set(backup.manifest.migrations)
     if not had <= executor.loader.graph.nodes.keys():
@@ -163,6 +168,8 @@ def _fill(path: Path, backup: Reading) -> None:
             _load(path, backup, executor.loader.project_state(last).apps)
         call_command("migrate", verbosity=0, interactive=False)
         with transaction.atomic():
+            if not new_epochs:
+                return
             for row in Document.objects.filter(sequence__gt=0).iterator():
                 log.begin_epoch(row)
 
@@ -206,7 +213,7 @@ def _bring_pictures(installation: Installation, backup: Reading) -> None:
         fresh.replace(place)
 
 
-def _take_its_place(database: Path, fresh: Path) -> Path | None:
+def take_its_place(database: Path, fresh: Path) -> Path | None:
     """Put the present database aside, where there is one, and the restored one in its place."""
     aside = None
     if database.exists():

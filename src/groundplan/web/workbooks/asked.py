@@ -62,10 +62,11 @@ def wordings_of_shelf(filled: Filled) -> Mapping[str, str]:
 def _last_touched(row: Document) -> Editions:
     """The edition in which each address was last touched; touching a cell touches its row and its question.
 
+    Earlier epochs count: what a restore began anew still answers what it answered, and sequences go on.
     Somebody who types touches one address again and again: the database tells each run of such entries as one.
     """
     entries = (
-        LogEntry.objects.filter(library_id=row.library_id, document_id=row.id, epoch=row.epoch)
+        LogEntry.objects.filter(library_id=row.library_id, document_id=row.id)
         .values_list("edition", "addresses")
         .annotate(last=Max("sequence"))
         .order_by("last")

@@ -43,12 +43,12 @@ def workbook_list(arguments: Arguments) -> dict[str, Any]:
 
 def workbook_show(arguments: Arguments) -> dict[str, Any]:
     """`workbook show`."""
-    return workbook_json(queries.written(_owner_access(str(arguments["workbook"]))))
+    return workbook_json(queries.written(owner_access(str(arguments["workbook"]))))
 
 
 def workbook_answer(arguments: Arguments) -> dict[str, Any]:
     """`workbook answer`: the same edit as typing the text into a worksheet."""
-    access = _owner_access(str(arguments["workbook"]))
+    access = owner_access(str(arguments["workbook"]))
     sheet = access.sheet(str(arguments["worksheet"]))
     filled = queries.written(access).filled(sheet)
     first = access.edition.toolkit.horizons[:1]
@@ -69,12 +69,12 @@ def workbook_answer(arguments: Arguments) -> dict[str, Any]:
 
 def export(arguments: Arguments) -> dict[str, Any]:
     """`export`: a document, its bytes in base64."""
-    written = queries.written(_owner_access(str(arguments["workbook"])))
+    written = queries.written(owner_access(str(arguments["workbook"])))
     made = make(written, str(arguments["what"]), str(arguments["suffix"]), blank=bool(arguments.get("blank")))
     return {"data": base64.b64encode(made.data).decode("ascii")}
 
 
-def _owner_access(named: str) -> queries.Access:
+def owner_access(named: str) -> queries.Access:
     """A workbook as its owner sees it: whoever can read the data folder can read what lies in it."""
     try:
         workbook = uuid.UUID(named)

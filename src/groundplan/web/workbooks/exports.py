@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from groundplan.web.libraries.models import Right
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.documents_out import FORMATS, make
 from groundplan.web.workbooks.frame import address, frame
@@ -42,6 +43,7 @@ def choose(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     context = {
         "page": frame(request, written, _("Download"), here=request.path),
         "whole": [(_("The plan"), links("plan")), (_("The whole workbook"), links("workbook"))],
+        "along": address(access, "take-along") if access.right == Right.OWNER else "",
         "sheets": sheets,
         "often": OFTEN,
     }

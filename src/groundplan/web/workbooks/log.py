@@ -102,7 +102,7 @@ def content_at(row: Document, sequence: int, own_edits: Collection[str] = ()) ->
     """What the document said after entry `sequence`, with those later entries that carry one of `own_edits`."""
     content = Content.load(_updates(row, sequence, own_edits))
     if content.left_out:
-        logger.error("Document %s: %d entries of its log cannot be read: restore a backup.", row.id, content.left_out)
+        logger.error("log.unreadable-entries", extra={"document": str(row.id), "entries": content.left_out})
     return content
 
 

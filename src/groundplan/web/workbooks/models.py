@@ -112,7 +112,8 @@ class Snapshot(models.Model):
 
 
 class Picture(models.Model):
-    """An uploaded picture; the answer names it by id, the bytes lie in the uploads folder."""
+    """An uploaded picture: `stored_as` is its place in the uploads folder, `WORKBOOK/NAME.SUFFIX`, and NAME is what an
+    answer calls it. That is its id too, but for pictures that came with a workbook from another installation."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     library = models.ForeignKey(Library, on_delete=models.CASCADE, related_name="+")

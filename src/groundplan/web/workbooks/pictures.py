@@ -13,6 +13,8 @@ from groundplan.errors import GroundplanError
 from groundplan.words import say
 
 MOST_BYTES = 5 * 1024 * 1024
+# A photograph of a few megabytes can be more as a PNG that was drawn anew.
+MOST_KEPT_BYTES = 16 * 1024 * 1024
 MOST_PIXELS = 40_000_000
 LONGEST_SIDE = 1600
 KINDS = {"PNG": ("image/png", ".png"), "JPEG": ("image/jpeg", ".jpg")}
@@ -34,6 +36,13 @@ class PictureTooLargeError(GroundplanError):
         super().__init__(
             say("This picture is larger than 5 MB, so it was not kept: make it smaller, or choose another one.")
         )
+
+
+class ForeignPictureError(GroundplanError):
+    """A picture from another installation is not one that is kept here."""
+
+    def __init__(self) -> None:
+        super().__init__(say("A picture in it is none that Groundplan keeps."))
 
 
 class Readable(Protocol):
@@ -77,3 +86,19 @@ def _redrawn(data: bytes) -> Redrawn:
     drawn = io.BytesIO()
     plain.save(drawn, kind)
     return Redrawn(drawn.getvalue(), *KINDS[kind])
+
+
+def media_type_of(data: bytes, suffix: str) -> str:
+    """The kind of a picture that was redrawn elsewhere; raises `ForeignPictureError` unless `redrawn` could have made
+    it, under this suffix."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=list(KINDS)) as image:
+                media_type, known = KINDS[image.format or ""]
+                if known != suffix or max(image.size) > LONGEST_SIDE:
+                    raise ForeignPictureError
+                image.load()
+                return media_type
+    except (OSError, ValueError, KeyError, SyntaxError, Image.DecompressionBombError, Warning) as error:
+        raise ForeignPictureError from error

@@ -255,8 +255,10 @@ def read_pages(reader: Access) -> set[str]:
 def picture_of(reader: Access, name: str) -> tuple[bytes, str] | None:
     """An uploaded picture of this workbook: its bytes and media type, or `None`."""
     try:
+        # By its file's name, which is the one that answers have; its id is another where it came from elsewhere.
+        place = f"{reader.workbook.id}/{uuid.UUID(name)}."
         found = Picture.objects.get(
-            library_id=reader.workbook.library_id, workbook_id=reader.workbook.id, id=uuid.UUID(name)
+            library_id=reader.workbook.library_id, workbook_id=reader.workbook.id, stored_as__startswith=place
         )
         with default_storage.open(found.stored_as) as file:
             return file.read(), found.media_type
