@@ -94,7 +94,7 @@ _SQLITE: dict[str, Any] = {
     "CONN_MAX_AGE": None,
 }
 DATABASES: dict[str, Any] = {
-    "default": dict(dj_database_url.parse(os.environ["DATABASE_URL"], conn_max_age=600))
+    "default": dict(dj_database_url.parse(os.environ["DATABASE_URL"], conn_max_age=600, conn_health_checks=True))
     if os.environ.get("DATABASE_URL")
     else _SQLITE
 }
