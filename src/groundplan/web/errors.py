@@ -22,6 +22,7 @@ from groundplan.web.home.entry import SpentLinkError
 from groundplan.web.links.queries import DeadLinkError
 from groundplan.web.page import Page
 from groundplan.web.toolkits.queries import NoSuchToolkitError
+from groundplan.web.uploads import StoreError
 from groundplan.web.workbooks.actions import ForgedRevisionError
 from groundplan.web.workbooks.queries import MayNotWriteError, NotFoundError
 from groundplan.web.writing import LostCommitError
@@ -36,6 +37,7 @@ STATUSES: Mapping[type[GroundplanError], int] = {
     MayNotWriteError: 403,
     SpentLinkError: 403,
     ForgedRevisionError: 409,
+    StoreError: 503,
     LostCommitError: 507,
 }
 

@@ -39,8 +39,8 @@ def when_undone(forget: Callable[[], None]) -> None:
 def keep_for_others(put: Callable[[], None]) -> None:
     """Call `put`, which fills a cache with what a deed made; inside a write.
 
-    Where one connection writes for all, the next deed may be in the same transaction and needs it at once: what does not
-    reach the disk is forgotten by `when_undone`. On PostgreSQL the database may have undone a deed, and let another
+    Where one connection writes for all, the next deed may be in the same transaction and needs it at once: what does
+    not reach the disk is forgotten by `when_undone`. On PostgreSQL the database may have undone a deed, and let another
     process take the same place in a log, before this process notices: there, only what is on disk is kept.
     """
     if settings.GROUNDPLAN_WRITER == "in-place":
