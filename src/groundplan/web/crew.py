@@ -26,7 +26,7 @@ from groundplan.words import say
 log = logging.getLogger(__name__)
 
 # Seconds: a worker that ends before it has answered for so long is started again only after a pause, which doubles.
-SOON = 10.0
+SOON = 2.0
 SHORTEST_PAUSE = 0.2
 LONGEST_PAUSE = 30.0
 # So often the first worker may end without a word before the start is given up.

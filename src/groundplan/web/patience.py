@@ -37,7 +37,7 @@ class Connection(HttpToolsProtocol):
         super().connection_made(transport)
         self._wait("head")
         if len(self.connections) > MOST_CONNECTIONS:
-            make_room(each for each in self.connections if isinstance(each, Connection) and each is not self)
+            make_room(each for each in self.connections if each is not self)
 
     def on_message_begin(self) -> None:
         """The first byte of a request."""
@@ -55,8 +55,8 @@ class Connection(HttpToolsProtocol):
         super().on_body(body)
 
     def on_message_complete(self) -> None:
-        """The whole request has come: now it waits for us."""
-        self._wait("")
+        """The whole request has come: now it waits for us, unless it was answered before."""
+        self._wait("next" if self.cycle is not None and self.cycle.response_complete else "")
         super().on_message_complete()
 
     def on_response_complete(self) -> None:
@@ -84,6 +84,11 @@ class Connection(HttpToolsProtocol):
         limits = {"head": LONGEST_HEAD, "next": KEEP_ALIVE + LONGEST_HEAD}
         return bool(self._stage) and waited > limits[self._stage]
 
+    def cut(self) -> None:
+        """End the connection at once; from now on it counts no more."""
+        self.connections.discard(self)
+        self.transport.abort()
+
     def _wait(self, stage: str) -> None:
         """Begin a stage: `head`, `body` and `next` (request) are the client's turn, the empty one is ours."""
         self._stage = stage
@@ -97,11 +102,11 @@ def part_with_the_slow(connections: Iterable[Any]) -> None:
     now = time.monotonic()
     for each in list(connections):
         if isinstance(each, Connection) and each.is_too_slow(now):
-            each.transport.abort()
+            each.cut()
 
 
-def make_room(connections: Iterable[Connection]) -> None:
+def make_room(connections: Iterable[Any]) -> None:
     """Cut the connection in which the client has kept us waiting the longest, if there is one in which it does."""
-    waiting = [(since, id(each), each) for each in connections if (since := each.waits_since()) is not None]
+    waiting = [each for each in connections if isinstance(each, Connection) and each.waits_since() is not None]
     if waiting:
-        min(waiting)[2].transport.abort()
+        min(waiting, key=Connection.waits_since).cut()
