@@ -30,6 +30,8 @@ class Store:
             "s3", endpoint_url=self.url, region_name=KEYS["AWS_DEFAULT_REGION"],
             aws_access_key_id=KEYS["AWS_ACCESS_KEY_ID"], aws_secret_access_key=KEYS["AWS_SECRET_ACCESS_KEY"],
         )  # fmt: skip
+        # What an earlier test put there lies in this process.
+        httpx.post(f"{self.url}/moto-api/reset").raise_for_status()
         for bucket in ("pictures", "elsewhere"):
             place = {"LocationConstraint": KEYS["AWS_DEFAULT_REGION"]}
             self._client.create_bucket(Bucket=bucket, CreateBucketConfiguration=place)
