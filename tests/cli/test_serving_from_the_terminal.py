@@ -57,6 +57,12 @@ def test_it_is_reached_from_this_computer_only(terminal):
                 assert knock.connect_ex((address, port)) != 0
 
 
+def test_who_listens_on_every_address_is_reached_from_this_computer(terminal):
+    with serving(terminal.home, arguments=("serve", "--no-open", "--host", "0.0.0.0")) as server:
+        assert httpx.get(server.entrance).status_code == 302
+        assert terminal.json("workbook", "list") == {"workbooks": []}
+
+
 def own_address():
     """Where others would find this computer, if it has such an address: nothing is sent to find out."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as way:

@@ -10,7 +10,7 @@ from typing import Any
 from groundplan.web.installation import AlreadyRunningError, here
 from groundplan.words import say
 
-# Each takes some 100 MB and up to nine connections to the database.
+# Each takes as much memory as a server of one process, and up to ten connections to the database.
 MOST_WORKERS = 64
 
 

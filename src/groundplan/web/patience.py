@@ -65,9 +65,13 @@ class Connection(HttpToolsProtocol):
             self._wait("next")
         super().on_response_complete()
 
-    def waits_since(self) -> float | None:
-        """Since when it has been the client's turn, by the monotonic clock; `None` while it is ours."""
-        return self._since if self._stage else None
+    def waits_for_client(self) -> bool:
+        """Whether it is the client's turn, and not ours."""
+        return bool(self._stage)
+
+    def waits_since(self) -> float:
+        """Since when it has been somebody's turn, by the monotonic clock."""
+        return self._since
 
     def is_too_slow(self, now: float) -> bool:
         """Whether the client has had its time; to be asked about once a second."""
@@ -107,6 +111,6 @@ def part_with_the_slow(connections: Iterable[Any]) -> None:
 
 def make_room(connections: Iterable[Any]) -> None:
     """Cut the connection in which the client has kept us waiting the longest, if there is one in which it does."""
-    waiting = [each for each in connections if isinstance(each, Connection) and each.waits_since() is not None]
+    waiting = [each for each in connections if isinstance(each, Connection) and each.waits_for_client()]
     if waiting:
         min(waiting, key=Connection.waits_since).cut()

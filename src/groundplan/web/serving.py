@@ -34,8 +34,8 @@ class OneProcessError(GroundplanError):
     def __init__(self) -> None:
         super().__init__(
             say(
-                "An installation on SQLite has exactly one server process: start it without --workers, "
-                "or name a PostgreSQL database in DATABASE_URL."
+                "Several server processes need a PostgreSQL database, named in DATABASE_URL, on Linux or macOS. An "
+                "installation on SQLite has exactly one: start it without --workers."
             )
         )
 
@@ -94,8 +94,7 @@ def serve(installation: Installation, wish: Wish, tell: Callable[[str], None]) -
         installation.tidy()
         sock = listen(wish)
         secret = secrets.token_urlsafe(32)
-        host = f"[{wish.host}]" if ":" in wish.host else wish.host
-        url = f"http://{host}:{sock.getsockname()[1]}"
+        url = f"http://{_reached_at(wish.host)}:{sock.getsockname()[1]}"
         note = RunningServer(url, secret, os.getpid())
 
         def greet(path: str) -> None:
@@ -116,9 +115,15 @@ def serve(installation: Installation, wish: Wish, tell: Callable[[str], None]) -
             run(server(application, lambda: greet(entrance())), sock)
 
 
+def _reached_at(host: str) -> str:
+    """The name in an address that leads here: who listens on every address is reached from this computer, too."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 compared, not listened on
+    return f"[{host}]" if ":" in host else host
+
+
 def _must_be_on_postgresql() -> None:
     url = os.environ.get("DATABASE_URL", "")
-    if not url or not dj_database_url.parse(url).get("ENGINE", "").endswith("postgresql"):
+    if os.name != "posix" or not url or not dj_database_url.parse(url).get("ENGINE", "").endswith("postgresql"):
         raise OneProcessError
 
 
