@@ -685,6 +685,7 @@ RAISED = {
     "StoreError": (),
     "TooLongForPdfError": (),
     "TooMuchError": (),
+    "UnknownDatabaseError": (),
     "UnknownFormatError": (FOLDER,),
     "UnknownPlaceError": ("‹x›",),
     "UnreadableCommandError": ("‹x›",),

@@ -16,9 +16,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import dj_database_url
-
 from groundplan.errors import GroundplanError
+from groundplan.web.environment import database
 from groundplan.web.installation import Installation, RunningServer, database_in_one_sentence, here
 from groundplan.words import say
 
@@ -122,8 +121,7 @@ def _reached_at(host: str) -> str:
 
 
 def _must_be_on_postgresql() -> None:
-    url = os.environ.get("DATABASE_URL", "")
-    if os.name != "posix" or not url or not dj_database_url.parse(url).get("ENGINE", "").endswith("postgresql"):
+    if os.name != "posix" or not database():
         raise OneProcessError
 
 

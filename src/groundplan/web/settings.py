@@ -17,12 +17,11 @@ import hashlib
 import os
 from typing import Any
 
-import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
 from groundplan import words
 from groundplan.web import installation, proxies, uploads
-from groundplan.web.environment import whole_number
+from groundplan.web.environment import database, whole_number
 
 _HERE = installation.here()
 
@@ -103,11 +102,7 @@ _SQLITE: dict[str, Any] = {
     },
     "CONN_MAX_AGE": None,
 }
-DATABASES: dict[str, Any] = {
-    "default": dict(dj_database_url.parse(os.environ["DATABASE_URL"], conn_max_age=600, conn_health_checks=True))
-    if os.environ.get("DATABASE_URL")
-    else _SQLITE
-}
+DATABASES: dict[str, Any] = {"default": database() or _SQLITE}
 
 # Sessions are rows, so that signing out ends them (docs/decisions/0017). Cookies know no port, hence their names.
 _MARK = hashlib.sha256(SECRET_KEY.encode()).hexdigest()[:8]
