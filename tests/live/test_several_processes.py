@@ -99,7 +99,7 @@ def test_nothing_acknowledged_is_lost_when_processes_are_killed_at_random(tmp_pa
             try:
                 for _ in range(KILLS):
                     wait_for_saves(people, chance.randrange(1, 20), typing)
-                    os.kill(chance.choice(wait_until(lambda: workers_of(server), 30)), signal.SIGKILL)
+                    os.kill(chance.choice(wait_until(lambda: workers_of(server), 60)), signal.SIGKILL)
             finally:
                 enough.set()
         for each in typing:
@@ -116,7 +116,7 @@ def wait_for_saves(people, more, typing):
     """Wait until so many more lines were acknowledged; or one of those who type gave up, which the test tells later."""
     enough = sum(len(person.acknowledged) for person in people) + more
     wait_until(
-        lambda: sum(len(person.acknowledged) for person in people) >= enough or any(each.done() for each in typing), 30
+        lambda: sum(len(person.acknowledged) for person in people) >= enough or any(each.done() for each in typing), 60
     )
 
 

@@ -26,7 +26,7 @@ class UnusableSettingError(GroundplanError):
 
 
 class UnknownDatabaseError(GroundplanError):
-    """The setting names no database of a kind that Groundplan works on. What is in it may be a password: it is not told."""
+    """DATABASE_URL names no database that Groundplan works on; it may hold a password, so it is not told."""
 
     def __init__(self) -> None:
         super().__init__(
