@@ -1,5 +1,6 @@
 """Several processes on one PostgreSQL: any of them serves any worksheet, and none of them is needed."""
 
+import json
 import os
 import random
 import secrets
@@ -16,7 +17,7 @@ import pytest
 from sheets import answers, post, ready
 
 import databases
-from serving import PROGRAM, Server, environment, run, serving, wait_until
+from serving import PROGRAM, Server, environment, run, serving, token, wait_until
 
 pytestmark = pytest.mark.skipif(
     not databases.on_postgresql(), reason="several processes need PostgreSQL: set GROUNDPLAN_TEST_DATABASE_URL"
@@ -142,6 +143,30 @@ def test_another_process_goes_on_where_one_was_killed(tmp_path):
             entrance = told.stdout.removeprefix("Groundplan is at ").strip()
             assert httpx.get(entrance).status_code == 302
             assert httpx.get(entrance).status_code == 403
+
+
+def test_two_people_who_answer_the_first_questions_at_once_are_in_one_workbook(tmp_path):
+    """Pressed twice, or in two browsers: whichever processes they come to, it is the same first run."""
+    with serving(tmp_path, arguments=several(2)) as server:
+        all_are_there(server, 2)
+        clients = [httpx.Client(base_url=server.url, follow_redirects=True, timeout=60) for _ in range(4)]
+        first = {"library": "Mill River", "department": "Teens", "person": "Ana"}
+
+        def asked(client):
+            entrance = run(tmp_path).stdout.removeprefix("Groundplan is at ").strip()
+            return client, token(client.get(entrance).text)
+
+        def answer(both):
+            client, form = both
+            return str(client.post("/first/", data={**first, "csrfmiddlewaretoken": form}).url)
+
+        with ThreadPoolExecutor(len(clients)) as browsers:
+            arrived = set(browsers.map(answer, [asked(client) for client in clients]))
+        assert len(arrived) == 1
+        assert "/w/" in arrived.pop()
+        for client in clients:
+            client.close()
+    assert len(json.loads(run(tmp_path, "workbook", "list", "--json").stdout)["workbooks"]) == 1
 
 
 def answers_revision(client, home):

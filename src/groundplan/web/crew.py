@@ -95,6 +95,18 @@ class _End:
     answered: float
     status: int
     sentence: str
+    pid: int = 0
+
+    @property
+    def told(self) -> str:
+        """What whoever runs the server reads of it; of a process that never was, its sentence says all."""
+        if not self.pid:
+            return self.sentence
+        facts = {"pid": self.pid, "number": abs(self.status)}
+        if self.status < 0:
+            return say("Server process {pid} was ended by signal {number}: another takes its place.", **facts)
+        ended = say("Server process {pid} ended with status {number}: another takes its place.", **facts)
+        return f"{ended} {self.sentence}".rstrip()
 
 
 class Crew:
@@ -136,20 +148,28 @@ class Crew:
         """Keep one worker serving, for ever; raises `NotStartedError` while none has ever answered."""
         pause, tries = SHORTEST_PAUSE, 0
         while True:
-            worker = await self._start()
-            try:
-                end = await self._watch(worker)
-            finally:
-                await worker.end()
+            end = await self._serve_once()
             tries += 1
             if not self._answers.is_set() and (end.sentence or tries >= MOST_TRIES):
                 raise NotStartedError(end.sentence, end.status)
-            log.warning("%s %s", _told(worker.pid, end.status), end.sentence)
+            log.warning(end.told)
             if end.answered > SOON:
                 pause = SHORTEST_PAUSE
             else:
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, LONGEST_PAUSE)
+
+    async def _serve_once(self) -> _End:
+        """Have one worker serve until it ends, and tell how it went."""
+        try:
+            worker = await self._start()
+        except OSError as error:
+            # Neither memory nor a number for it, perhaps: there may be in a while.
+            return _End(0.0, 1, say("A server process could not be started ({why}).", why=error.strerror or error))
+        try:
+            return await self._watch(worker)
+        finally:
+            await worker.end()
 
     async def _start(self) -> _Worker:
         ours, theirs = socket.socketpair()
@@ -172,12 +192,4 @@ class Crew:
             await asyncio.to_thread(self._greet, told["path"])
         status = await worker.ended()
         answered = time.monotonic() - began if "path" in told else 0.0
-        return _End(answered, status, str(told.get("sentence", "")))
-
-
-def _told(pid: int, status: int) -> str:
-    """What whoever runs the server reads of a worker that ended."""
-    told = {"pid": pid, "number": abs(status)}
-    if status < 0:
-        return say("Server process {pid} was ended by signal {number}: another takes its place.", **told)
-    return say("Server process {pid} ended with status {number}: another takes its place.", **told)
+        return _End(answered, status, str(told.get("sentence", "")), worker.pid)

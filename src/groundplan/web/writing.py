@@ -49,6 +49,17 @@ def keep_for_others(put: Callable[[], None]) -> None:
         put()
 
 
+def in_turn(what: str) -> None:
+    """Let no other deed that asks for its turn at `what` go on before this one has ended; inside a write.
+
+    For what begins with “if there is none yet”: a row that is not there cannot be locked. Where one connection writes
+    for all, deeds come one after the other anyway.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"groundplan.{what}"])
+
+
 def _forget_what_was_undone() -> None:
     for forget in _undone:
         forget()
