@@ -20,6 +20,18 @@ def test_what_is_written_lies_in_the_one_database_there_is(terminal, workbook):
     assert file.exists() is not bool(url)
 
 
+@pytest.mark.parametrize(
+    "url", ["s3cret", "mysql://a:s3cret@b/c", "sqlite:///s3cret.db", "postgres://[s3cret", "://s3cret"]
+)
+@pytest.mark.parametrize("command", [("serve", "--no-open"), ("serve", "--workers", "2"), ("workbook", "list")])
+def test_what_names_no_database_is_told_in_one_line_and_not_repeated(terminal, url, command):
+    done = run(terminal.home, *command, DATABASE_URL=url)
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("DATABASE_URL names no database that Groundplan works on")
+    assert "s3cret" not in line
+
+
 @pytest.mark.parametrize("command", [("serve", "--no-open"), ("workbook", "list"), ("manage", "migrate")])
 def test_a_database_server_that_does_not_answer_is_told_in_one_line(terminal, command):
     with socket.socket() as nobody:

@@ -57,6 +57,12 @@ def test_it_is_reached_from_this_computer_only(terminal):
                 assert knock.connect_ex((address, port)) != 0
 
 
+def test_who_listens_on_every_address_is_reached_from_this_computer(terminal):
+    with serving(terminal.home, arguments=("serve", "--no-open", "--host", "0.0.0.0")) as server:
+        assert httpx.get(server.entrance).status_code == 302
+        assert terminal.json("workbook", "list") == {"workbooks": []}
+
+
 def own_address():
     """Where others would find this computer, if it has such an address: nothing is sent to find out."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as way:
@@ -101,8 +107,15 @@ def test_a_browser_that_is_not_wished_for_is_not_opened(terminal, browser, argum
     assert not note.exists()
 
 
-def test_more_processes_are_refused(terminal):
+@pytest.mark.embedded
+def test_several_processes_are_refused_where_one_writes(terminal):
     assert "start it without --workers" in terminal.refused("serve", "--workers", "2")
+    assert not terminal.home.exists()
+
+
+@pytest.mark.parametrize("count", ["0", "-1", "65", "two", "٣"])
+def test_a_number_of_processes_that_is_none_is_told(terminal, count):
+    assert "is no number of processes: write one from 1 to 64" in terminal.refused("serve", f"--workers={count}")
 
 
 def test_a_signal_stops_it_cleanly(terminal):

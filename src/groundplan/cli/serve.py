@@ -7,21 +7,11 @@ import os
 import webbrowser
 from typing import Any
 
-from groundplan.errors import GroundplanError
 from groundplan.web.installation import AlreadyRunningError, here
 from groundplan.words import say
 
-
-class OneProcessError(GroundplanError):
-    """More processes were asked for than this installation can have."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            say(
-                "An installation on SQLite has exactly one server process, and this version serves with one on "
-                "PostgreSQL too: start it without --workers."
-            )
-        )
+# Each takes as much memory as a server of one process, and up to ten connections to the database.
+MOST_WORKERS = 64
 
 
 def add_to(groups: Any) -> None:
@@ -30,7 +20,7 @@ def add_to(groups: Any) -> None:
     serve.add_argument("--host", default="127.0.0.1", help=say("address to listen on (default: this computer only)"))
     serve.add_argument("--port", type=_port, default=0, help=say("port (default: 8000, or the next free one)"))
     serve.add_argument("--no-open", action="store_true", help=say("do not open the browser"))
-    serve.add_argument("--workers", type=int, default=1, help=say("server processes (1)"))
+    serve.add_argument("--workers", type=_workers, default=1, help=say("server processes (1)"))
     serve.set_defaults(run=run)
 
 
@@ -41,13 +31,20 @@ def _port(text: str) -> int:
     return port
 
 
+def _workers(text: str) -> int:
+    count = int(text) if text.isascii() and text.isdigit() else 0
+    if not 0 < count <= MOST_WORKERS:
+        raise argparse.ArgumentTypeError(
+            say("{text} is no number of processes: write one from 1 to {most}", text=text, most=MOST_WORKERS)
+        )
+    return count
+
+
 def run(parsed: argparse.Namespace) -> int:
     """`serve`: stays until it is stopped."""
     from groundplan.web.serving import Wish, serve
 
-    if parsed.workers != 1:
-        raise OneProcessError
-    serve(here(), Wish(parsed.host, parsed.port, _may_open() and not parsed.no_open), _tell)
+    serve(here(), Wish(parsed.host, parsed.port, _may_open() and not parsed.no_open, parsed.workers), _tell)
     return 0
 
 

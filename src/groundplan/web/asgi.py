@@ -23,6 +23,13 @@ THREADS = 8
 LONGEST_BODY = 16 * 1024 * 1024
 _TOO_LONG = b"This is more than Groundplan takes at once, so nothing of it was kept: send it in smaller parts."
 
+# What a proxy says of its client counts where it is believed, and has been worked into the request by then
+# (`process.py`). What is left of it anybody may have written.
+_SAID_BY_ANYBODY = (
+    "HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST", "HTTP_X_FORWARDED_PORT",
+    "HTTP_X_FORWARDED_PROTO", "HTTP_X_REAL_IP",
+)  # fmt: skip
+
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
@@ -52,6 +59,8 @@ class InThreads:
     def _answer(self, scope: HTTPScope, body: bytes) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
         """Status, headers and body of the answer, worked out in this thread."""
         environ: Any = build_environ(scope, io.BytesIO(body))  # type: ignore[arg-type] # any readable will do
+        for name in _SAID_BY_ANYBODY:
+            environ.pop(name, None)
         started: list[Any] = []
         with self._turn():
             answer = self._wsgi(environ, lambda status, headers, *_: started.append((status, headers)))

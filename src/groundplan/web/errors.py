@@ -24,6 +24,7 @@ from groundplan.web.logs import request_id
 from groundplan.web.operations.workbook_export import OnlyTheOwnerError
 from groundplan.web.page import Page
 from groundplan.web.toolkits.queries import NoSuchToolkitError
+from groundplan.web.uploads import StoreError
 from groundplan.web.workbooks.actions import ForgedRevisionError
 from groundplan.web.workbooks.queries import MayNotWriteError, NotFoundError
 from groundplan.web.writing import LostCommitError
@@ -39,6 +40,7 @@ STATUSES: Mapping[type[GroundplanError], int] = {
     OnlyTheOwnerError: 403,
     SpentLinkError: 403,
     ForgedRevisionError: 409,
+    StoreError: 503,
     LostCommitError: 507,
 }
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
+from django.http.request import split_domain_port
+from django.utils.http import is_same_domain
 
 from groundplan.web.errors import unreadable
 
@@ -37,11 +40,26 @@ def content_security(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
             response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", _POLICY)
         response.headers["X-Frame-Options"] = "DENY"
+        _keep_cookies_private(request, response)
         if not request.path_info.startswith("/static/"):
             response.headers.setdefault("Cache-Control", "no-store, private")
         return response
 
     return answer
+
+
+def _keep_cookies_private(request: HttpRequest, response: HttpResponse) -> None:
+    """A cookie that was set on a private line, or for one of the names under which a proxy serves us on such lines, is
+    never sent on another. This computer's own addresses go without: what is sent to them stays in it."""
+    host, _port = split_domain_port(request.META.get("HTTP_HOST", ""))
+    if request.is_secure() or _is_served(host):
+        for cookie in response.cookies.values():
+            cookie["secure"] = True
+
+
+def _is_served(host: str) -> bool:
+    """Whether one of the names under which others ask stands for this host; `.example.org` stands for all below it."""
+    return any(name == "*" or is_same_domain(host, name) for name in settings.GROUNDPLAN_NAMES)
 
 
 def _must_be_for_us(request: HttpRequest) -> None:

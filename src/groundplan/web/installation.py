@@ -184,7 +184,7 @@ class Installation:
                 os.link(fresh, path)
         finally:
             fresh.unlink(missing_ok=True)
-        _sync(self.folder)
+        sync_folder(self.folder)
 
     def _make_folder(self) -> None:
         """The folder, there and writable; raises `OSError`."""
@@ -332,7 +332,7 @@ def _write_private(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _sync(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Have a folder's entries on the disk, where the platform lets folders be opened."""
     if hasattr(os, "O_DIRECTORY"):
         opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

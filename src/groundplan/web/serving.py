@@ -1,25 +1,42 @@
-"""One server on one installation: migrate, start, tell where it is, stop cleanly."""
+"""One server on one installation: bring the database up to date, listen, tell where it is, stop cleanly.
+
+One process serves by itself (`process.py`). Several are started and watched by one that does not serve (`crew.py`): on
+PostgreSQL only, because an embedded database has one writer (docs/decisions/0004).
+"""
 
 from __future__ import annotations
 
-import asyncio
-import gc
 import os
 import pkgutil
 import secrets
 import socket
 import webbrowser
-from collections.abc import Callable
-from contextvars import Context
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from groundplan.errors import GroundplanError
+from groundplan.web.environment import database
 from groundplan.web.installation import Installation, RunningServer, database_in_one_sentence, here
 from groundplan.words import say
 
 FIRST_PORT = 8000
 PORTS_TO_TRY = 50
+# Names the lock under which migrations run, among all locks that programs take in one database.
+_MIGRATING = 0x67706C616E
+
+
+class OneProcessError(GroundplanError):
+    """More processes were asked for than this installation can have."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            say(
+                "Several server processes need a PostgreSQL database, named in DATABASE_URL, on Linux or macOS. An "
+                "installation on SQLite has exactly one: start it without --workers."
+            )
+        )
 
 
 class NoPortError(GroundplanError):
@@ -38,11 +55,12 @@ class NoPortError(GroundplanError):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How the server is to be started; `port` 0 stands for 8000 or the next free one."""
+    """How the server is to be started; `port` 0 stands for 8000 or the next free one, `workers` are processes."""
 
     host: str = "127.0.0.1"
     port: int = 0
     open_browser: bool = True
+    workers: int = 1
 
 
 def listen(wish: Wish) -> socket.socket:
@@ -66,46 +84,45 @@ def listen(wish: Wish) -> socket.socket:
 def serve(installation: Installation, wish: Wish, tell: Callable[[str], None]) -> None:
     """Serve until stopped. `tell` gets the address at which it opens, once the server answers.
 
-    Raises `AlreadyRunningError`, `HomeError`, `NoPortError`, `UnusableKeyError` and `UnusableDatabaseError`.
+    Raises `OneProcessError`, `AlreadyRunningError`, `HomeError`, `NoPortError`, `UnusableKeyError`,
+    `UnusableDatabaseError`, and with several processes `NotStartedError`.
     """
+    if wish.workers > 1:
+        _must_be_on_postgresql()
     with installation.hold():
         installation.tidy()
         sock = listen(wish)
         secret = secrets.token_urlsafe(32)
-        application = _prepare(secret)
-        port = sock.getsockname()[1]
-        host = f"[{wish.host}]" if ":" in wish.host else wish.host
-        url = f"http://{host}:{port}"
-        installation.announce(RunningServer(url, secret, os.getpid()))
+        url = f"http://{_reached_at(wish.host)}:{sock.getsockname()[1]}"
+        note = RunningServer(url, secret, os.getpid())
 
-        def ready() -> None:
-            from groundplan.web.home.commands import link
-
-            entrance = url + link({})["path"]
-            tell(entrance)
+        def greet(path: str) -> None:
+            tell(url + path)
             if wish.open_browser:
-                webbrowser.open(entrance)
+                webbrowser.open(url + path)
 
-        from groundplan.web.jobs.runner import working
+        if wish.workers > 1:
+            from groundplan.web.crew import Crew
 
-        with working():
-            _run(application, sock, ready)
+            installation.announce(note)
+            Crew(sock, secret, greet).serve(wish.workers)
+        else:
+            from groundplan.web.process import entrance, prepare, run, server
+
+            application = prepare(secret)
+            installation.announce(note)
+            run(server(application, lambda: greet(entrance())), sock)
 
 
-def _prepare(secret: str) -> object:
-    """Set Django up, bring the database to the present shape, and get the application."""
-    from groundplan.web.asgi import application
+def _reached_at(host: str) -> str:
+    """The name in an address that leads here: who listens on every address is reached from this computer, too."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 compared, not listened on
+    return f"[{host}]" if ":" in host else host
 
-    made = application()
-    from django.conf import settings
 
-    settings.GROUNDPLAN_CONTROL_SECRET = secret
-    migrate()
-    # What is loaded by now stays: keeping it out of the collector's sight spares every request a share of the work.
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
-    return made
+def _must_be_on_postgresql() -> None:
+    if os.name != "posix" or not database():
+        raise OneProcessError
 
 
 def migrate() -> None:
@@ -121,8 +138,31 @@ def migrate() -> None:
     if connection.vendor == "sqlite":
         here().look_at_database()
     with database_in_one_sentence(), alone():
-        if not _has_every_migration():
-            call_command("migrate", verbosity=0, interactive=False)
+        if _has_every_migration():
+            return
+        with _only_one():
+            # Another server may have done it while this one waited.
+            if not _has_every_migration():
+                call_command("migrate", verbosity=0, interactive=False)
+
+
+@contextmanager
+def _only_one() -> Iterator[None]:
+    """Keep every other server on this database waiting while the block runs; the folder's lock does it on SQLite."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [_MIGRATING])
+    try:
+        yield
+    finally:
+        # A connection that broke has given its lock back by itself.
+        if connection.is_usable():
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [_MIGRATING])
 
 
 def _has_every_migration() -> bool:
@@ -138,33 +178,3 @@ def _has_every_migration() -> bool:
         for app in apps.get_app_configs()
         for module in pkgutil.iter_modules([str(Path(app.path, "migrations"))])
     )
-
-
-def _run(application: object, sock: socket.socket, ready: Callable[[], None]) -> None:
-    import uvicorn
-
-    class Server(uvicorn.Server):
-        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-            await super().startup(sockets)
-            if self.started:
-                await asyncio.get_running_loop().run_in_executor(None, ready)
-
-        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-            await super().shutdown(sockets)
-            # uvicorn would raise the signal once more, which ends the process before the folder is tidied up.
-            self._captured_signals.clear()
-
-    config = uvicorn.Config(
-        application,  # type: ignore[arg-type] # a2wsgi's type for ASGI and uvicorn's differ in their callables
-        log_config=None,
-        log_level="warning",
-        access_log=False,
-        lifespan="off",
-        server_header=False,
-        timeout_keep_alive=30,
-        timeout_graceful_shutdown=5,
-        limit_concurrency=512,
-        proxy_headers=False,
-    )
-    # A context of its own: what the terminal speaks is not what the people speak who come in over the web.
-    Context().run(Server(config).run, [sock])

@@ -4,6 +4,8 @@
 GROUNDPLAN_HOME          the data folder (database, key, uploads); default: the platform's data folder
 DATABASE_URL             another database, `postgres://…`; default: SQLite in the data folder
 GROUNDPLAN_HOSTS         host names that may be asked for, separated by commas, beside this computer's own
+GROUNDPLAN_PROXY         addresses of the proxies that are believed, separated by commas; default: none
+GROUNDPLAN_UPLOADS       another place for uploaded pictures, `s3://bucket/prefix`; default: the data folder
 GROUNDPLAN_IDLE_MINUTES  after how long without work somebody at a shared computer is signed out; 0: never
 GROUNDPLAN_BACKUPS       a folder that the server writes backups to by itself; default: none are made
 GROUNDPLAN_BACKUP_AT     when: a time of day, `03:00`, or every so many hours, `6h`; default: 03:00
@@ -19,12 +21,11 @@ import hashlib
 import os
 from typing import Any
 
-import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
 from groundplan import words
-from groundplan.web import installation, logs, work
-from groundplan.web.environment import whole_number
+from groundplan.web import installation, logs, proxies, uploads, work
+from groundplan.web.environment import database, whole_number
 from groundplan.web.operations import keeping
 
 _HERE = installation.here()
@@ -32,9 +33,17 @@ _HERE = installation.here()
 SECRET_KEY = _HERE.secret()
 DEBUG = False
 _NAMES = [name.strip() for name in os.environ.get("GROUNDPLAN_HOSTS", "").split(",") if name.strip()]
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *_NAMES]
+_OWN_NAMES = ["127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = [*_OWN_NAMES, *_NAMES]
 # Behind a proxy that speaks HTTPS, forms name the address that people see.
 CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in _NAMES]
+
+# Of whom it is believed for whom they ask, and on what kind of line (groundplan.web.process).
+GROUNDPLAN_PROXY = proxies.trusted(os.environ.get("GROUNDPLAN_PROXY", ""))
+# Cookies for these names travel on private lines only (groundplan.web.headers). On such a line the browser is told to
+# ask for nothing else for a year; Django tells nobody else.
+GROUNDPLAN_NAMES = frozenset(name.lower() for name in _NAMES) - {*_OWN_NAMES}
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -100,11 +109,7 @@ EMBEDDED_DATABASE: dict[str, Any] = {
     },
     "CONN_MAX_AGE": None,
 }
-DATABASES: dict[str, Any] = {
-    "default": dict(dj_database_url.parse(os.environ["DATABASE_URL"], conn_max_age=600))
-    if os.environ.get("DATABASE_URL")
-    else EMBEDDED_DATABASE
-}
+DATABASES: dict[str, Any] = {"default": database() or EMBEDDED_DATABASE}
 
 # Sessions are rows, so that signing out ends them (docs/decisions/0017). Cookies know no port, hence their names.
 _MARK = hashlib.sha256(SECRET_KEY.encode()).hexdigest()[:8]
@@ -185,6 +190,10 @@ STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 MEDIA_ROOT = _HERE.uploads
+STORAGES: dict[str, Any] = {
+    "default": uploads.place(os.environ.get("GROUNDPLAN_UPLOADS", "")),
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 
 # A worksheet with hundreds of rows is one form; each answer is limited on its own (groundplan.workbook.edits).
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000

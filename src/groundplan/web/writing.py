@@ -36,6 +36,30 @@ def when_undone(forget: Callable[[], None]) -> None:
     _undone.append(forget)
 
 
+def keep_for_others(put: Callable[[], None]) -> None:
+    """Call `put`, which fills a cache with what a deed made; inside a write.
+
+    Where one connection writes for all, the next deed may be in the same transaction and needs it at once: what does
+    not reach the disk is forgotten by `when_undone`. On PostgreSQL the database may have undone a deed, and let another
+    process take the same place in a log, before this process notices: there, only what is on disk is kept.
+    """
+    if settings.GROUNDPLAN_WRITER == "in-place":
+        transaction.on_commit(put)
+    else:
+        put()
+
+
+def in_turn(what: str) -> None:
+    """Let no other deed that asks for its turn at `what` go on before this one has ended; inside a write.
+
+    For what begins with “if there is none yet”: a row that is not there cannot be locked. Where one connection writes
+    for all, deeds come one after the other anyway.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"groundplan.{what}"])
+
+
 def _forget_what_was_undone() -> None:
     for forget in _undone:
         forget()

@@ -8,11 +8,13 @@ import tzlocal
 import tzlocal.unix
 from bs4 import BeautifulSoup
 from django.test import Client
+from django.utils import timezone
 
 from groundplan.web.accounts.models import Person
 from groundplan.web.home.commands import workbook_new
 from groundplan.web.home.entry import new_token
 from groundplan.web.home.forms import now_here
+from groundplan.web.links.models import Link
 from groundplan.web.workbooks.models import Workbook
 
 ANSWERS = {"library": "Mill River Library", "department": "Young Adult Department", "person": "Ana"}
@@ -102,6 +104,22 @@ def test_a_link_opens_once(db, text_of):
     response = Client().get(f"/enter/{token}/")
     assert response.status_code == 403
     assert "opens Groundplan once" in text_of(response)
+
+
+def test_a_link_of_an_earlier_start_is_worthless_and_so_is_one_of_yesterday(db, settings):
+    settings.GROUNDPLAN_CONTROL_SECRET = "the first start"
+    early = new_token()
+    settings.GROUNDPLAN_CONTROL_SECRET = "the second start"
+    late = new_token()
+    assert Client().get(f"/enter/{early}/").status_code == 403
+    Link.objects.update(expires=timezone.now())
+    assert Client().get(f"/enter/{late}/").status_code == 403
+
+
+def test_the_twenty_newest_links_stay_open_and_only_their_hashes_are_kept(db):
+    tokens = [new_token() for _ in range(22)]
+    assert [Client().get(f"/enter/{token}/").status_code for token in tokens] == [403] * 2 + [302] * 20
+    assert not set(tokens) & set(Link.objects.values_list("hash", flat=True))
 
 
 def test_without_the_link_there_is_nothing_to_see_or_do(db, text_of):

@@ -109,3 +109,14 @@ def test_codes_spell_nothing_and_differ():
     codes = {tokens.new_code() for _ in range(500)}
     assert len(codes) == 500
     assert not set("".join(codes)) & set("AEIOUL01")
+
+
+def test_only_the_newest_links_to_a_thing_are_kept_where_nobody_lists_them():
+    other = uuid.uuid4()
+    actions.make("entry", other, WEEK)
+    actions.make("entry", other, -WEEK)
+    made = [actions.make("entry", THING, WEEK)[0].id for _ in range(4)]
+    elsewhere = actions.make("invitation", THING, -WEEK)[0].id
+    actions.keep_newest("entry", THING, 2)
+    assert set(Link.objects.filter(thing=THING).values_list("id", flat=True)) == {*made[2:], elsewhere}
+    assert Link.objects.filter(thing=other).count() == 1

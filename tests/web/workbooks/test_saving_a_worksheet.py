@@ -5,9 +5,9 @@ import json
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from groundplan.web.uploads import Folder
 from groundplan.web.workbooks.models import Document, LogEntry
 
 EVERY_SCRIPT = "é 𝄞 😀 図書館 مكتبة <script>alert(1)</script>"
@@ -215,7 +215,7 @@ def test_a_picture_for_which_there_is_no_room_is_told_and_leaves_nothing_behind(
         (tmp_path / name).write_bytes(b"the begin")
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(FileSystemStorage, "_save", torn)
+    monkeypatch.setattr(Folder, "_save", torn)
     upload = SimpleUploadedFile("a.png", picture(), "image/png")
     response = sheet.send(cast.client(cast.owner), **{"all/photo/file/file": upload, "all/name": "typed beside it"})
     assert response.status_code == 507

@@ -12,13 +12,14 @@ from groundplan.web.toolkits.queries import newest, starter_folder
 from groundplan.web.workbooks.actions import Opening, open_workbook
 from groundplan.web.workbooks.models import Workbook
 from groundplan.web.workbooks.queries import workbooks_of
-from groundplan.web.writing import write
+from groundplan.web.writing import in_turn, write
 
 
 def first_run(person_name: str, opening: Opening) -> tuple[Person, uuid.UUID]:
     """The first person and her workbook; pressed twice, it is the same one."""
 
     def deed() -> tuple[Person, Workbook]:
+        in_turn("first run")
         person = Person.objects.order_by("created").first()
         there = workbooks_of(person.id)[:1] if person else []
         if person and there:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from groundplan.web.links.models import Link
@@ -62,3 +62,11 @@ def withdraw(library: uuid.UUID | None, link: uuid.UUID) -> bool:
 def withdraw_all(library: uuid.UUID | None, purpose: str, thing: uuid.UUID) -> None:
     """End every link of that purpose to a thing."""
     alive().filter(library=library, purpose=purpose, thing=thing).update(withdrawn=True)
+
+
+def keep_newest(purpose: str, thing: uuid.UUID, most: int) -> None:
+    """Remove links of that purpose that nobody lists afterwards: those to this thing but the `most` newest, and to any
+    other thing those whose time is over."""
+    same = Link.objects.filter(purpose=purpose)
+    newest = same.filter(thing=thing).order_by("-made").values_list("id", flat=True)[:most]
+    same.filter(Q(thing=thing) | Q(expires__lte=timezone.now())).exclude(id__in=list(newest)).delete()

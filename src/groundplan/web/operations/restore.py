@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import DataError, IntegrityError, connection, connections, transaction
@@ -80,7 +82,8 @@ def restore(installation: Installation, path: Path, *, replace: bool) -> tuple[M
     """Restore a backup and return its list, and where the database before was put. Call while holding the folder.
 
     Raises `DamagedBackupError`, `InstallationNotEmptyError`, `DatabaseNotEmptyError`, `NewerBackupError` and, where the
-    folder cannot be written, `HomeError`; then everything is as it was before.
+    folder cannot be written, `HomeError`, or, where a store that keeps pictures does not take them, `StoreError`; then
+    everything is as it was before.
     """
     try:
         return _restore(installation, path, replace=replace)
@@ -96,8 +99,9 @@ def _restore(installation: Installation, path: Path, *, replace: bool) -> tuple[
             with alone():
                 if tables_there():
                     raise DatabaseNotEmptyError
+                # Pictures that nothing refers to do no harm; rows whose pictures could not be kept would.
+                bring_pictures(backup)
                 fill(path, backup)
-            _bring_pictures(installation, backup)
             return backup.manifest, None
         if not replace and has_something(installation.database):
             raise InstallationNotEmptyError(installation.folder)
@@ -105,7 +109,7 @@ def _restore(installation: Installation, path: Path, *, replace: bool) -> tuple[
         try:
             installation.clear_restoring()
             _make(fresh, path, backup)
-            _bring_pictures(installation, backup)
+            bring_pictures(backup)
             return backup.manifest, take_its_place(installation.database, fresh)
         finally:
             installation.clear_restoring()
@@ -197,20 +201,11 @@ def _count_on(models: list[type[Model]]) -> None:
             cursor.execute(statement)
 
 
-def _bring_pictures(installation: Installation, backup: Reading) -> None:
+def bring_pictures(backup: Reading) -> None:
     """The pictures under their own names, which no two pictures share: one that is there already is the same."""
     for each in backup.manifest.files:
-        place = installation.uploads / each.name
-        if place.exists():
-            continue
-        place.parent.mkdir(parents=True, exist_ok=True)
-        fresh = place.with_name(f".{place.name}.new")
-        with fresh.open("wb") as file:
-            for chunk in backup.chunks(each.member):
-                file.write(chunk)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(place)
+        if not default_storage.exists(each.name):
+            default_storage.save(each.name, ContentFile(b"".join(backup.chunks(each.member))))
 
 
 def take_its_place(database: Path, fresh: Path) -> Path | None:

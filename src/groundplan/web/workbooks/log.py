@@ -92,8 +92,16 @@ def take(row: Document) -> Content:
 
 
 def hold(row: Document, content: Content) -> None:
-    """Keep the content for the next edit; `row.sequence` is its place in the log."""
-    _held[row.id] = _Held(row.epoch, row.sequence, content)
+    """Keep the content for the next edit; `row.sequence` is its place in the log. Call inside a write, as the last."""
+    held = _Held(row.epoch, row.sequence, content)
+    writing.keep_for_others(lambda: _hold(row.id, held))
+
+
+def _hold(document: uuid.UUID, held: _Held) -> None:
+    there = _held.get(document)
+    # Whoever wrote after this one may have come here before it.
+    if there is None or (there.epoch, there.sequence) <= (held.epoch, held.sequence):
+        _held[document] = held
     if len(_held) > MOST_HELD:
         _held.popitem(last=False)
 

@@ -239,7 +239,8 @@ def answers_of(row: Document | None, worksheet: Worksheet, edition: uuid.UUID) -
 
 def remember(row: Document, edition: uuid.UUID, answers: Answers) -> None:
     """Keep what the writer has just worked out, so that the next reader need not; call inside the write."""
-    _remembered.put(row.id, (row.epoch, row.sequence, edition), answers)
+    place = (row.epoch, row.sequence, edition)
+    writing.keep_for_others(lambda: _remembered.put(row.id, place, answers))
 
 
 def read_pages(reader: Access) -> set[str]:
