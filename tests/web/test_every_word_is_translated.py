@@ -12,7 +12,7 @@ import re
 import sqlite3
 import time
 from contextlib import nullcontext
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -44,7 +44,7 @@ from groundplan.web.toolkits.actions import publish
 from groundplan.web.toolkits.packing import pack
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.actions import Opening
-from groundplan.web.workbooks.models import Workbook
+from groundplan.web.workbooks.models import Comment, Document, Thread, Workbook
 from groundplan.words import speaking
 from groundplan.workbook import intents
 from marked_words import LANGUAGE, marked, unmarked, write_catalogue
@@ -240,6 +240,7 @@ def test_every_page_is_in_the_readers_language(house, settings):
     walk.get(again.url)
     for what in ("plan", "workbook", "worksheet:all"):
         walk.get(f"{home}download/{what}.md")
+    talk(walk, Walk(house.reader, house.workbook))
     read_every_page(walk)
     second = set_up("‹Ana›", Opening("‹Second›", "", True, START, locale=LANGUAGE), "marked")[1]
     walk.get("/")
@@ -310,6 +311,47 @@ def signing_in(out):
         last = out.client.post("/account/code/", {"handle": "‹nobody›"}, headers=HEARD)
     assert last.status_code == 429
     out.post("/account/code/", {"handle": "‹nobody›"}, 429)
+
+
+def talk(walk, reader):
+    """A thread begun, replied to, changed, removed, resolved and opened again, and what of it could not be taken."""
+    about, all_of_it = f"{walk.home}comments/all/strengths/", f"{walk.home}comments/"
+    walk.get(about)
+    walk.get(all_of_it)
+    said = {"text": "‹Hello›", "row": "r1"}
+    walk.post(about, {"deed": "begin", "edit": "edit-1", **said}, 302)
+    thread = str(Thread.objects.get().id)
+    walk.post(about, {"deed": "reply", "edit": "edit-2", "target": thread, "text": "@‹Bo›"}, 302)
+    first, _second = Comment.objects.order_by("at")
+    Comment.objects.update(at=datetime(2027, 1, 15, tzinfo=UTC))
+    for deed, target, more, status in (
+        ("begin", "", {"text": "", "edit": "edit-3"}, 422),
+        ("reply", thread, {"text": "‹x›" * 4000, "edit": "edit-4"}, 422),
+        ("reword", str(first.id), {"text": "‹Hallo›", "seen": "1"}, 302),
+        ("reword", str(first.id), {"text": "‹Hullo›", "seen": "1"}, 409),
+        ("resolve", thread, {"seen": "1"}, 409),
+        ("remove", str(first.id), {}, 302),
+        ("resolve", thread, {"seen": "2"}, 302),
+    ):
+        walk.post(about, {"deed": deed, "target": target, **more}, status)
+    walk.get(f"{about}?removed={first.id}")
+    walk.get(all_of_it)
+    walk.post(about, {"deed": "reopen", "target": thread}, 302)
+    for path in (about, all_of_it, f"{walk.home}sheet/all/", f"{walk.home}comments/all/secret/"):
+        walk.get(path)
+        reader.get(path)
+    for path in ("", "plan/", "shelf/", "sheet/kwl/", "sheet/talk/", "comments/all/name/"):
+        reader.get(walk.home + path)
+    reader.get(f"{walk.home}settings/", 403)
+    reader.post(about, {"deed": "begin", "edit": "edit-5", **said}, 403)
+    occasion = Document.objects.exclude(occasion="").get().occasion
+    walk.get(f"{walk.home}comments/talk/heard/on/{occasion}/")
+    hidden = {"deed": "hide", "target": "all/strengths"}
+    walk.post(f"{walk.home}words/all/", hidden, 302)
+    for path in (about, all_of_it, f"{walk.home}shelf/"):
+        walk.get(path)
+    walk.post(f"{walk.home}words/all/", {**hidden, "deed": "show"}, 302)
+    assert sorted(set(reader.found)) == []
 
 
 def read_every_page(walk):
@@ -647,17 +689,21 @@ RAISED = {
     "CannotSaveError": (FOLDER, WHY),
     "CannotWriteBackupError": (FOLDER, WHY),
     "CannotWriteError": (FOLDER, WHY),
+    "CommentChangedError": (),
     "DamagedBackupError": (FOLDER, "‹what›"),
     "DamagedFileError": ("‹sentence›", "‹what›"),
     "DamagedWorkbookError": (FOLDER, "‹what›"),
     "DatabaseNotEmptyError": (),
     "DeadLinkError": (),
+    "EmptyCommentError": (),
     "ForeignPictureError": (),
     "ForgedRevisionError": ("‹x›",),
     "HomeError": (FOLDER, WHY),
     "IncompleteError": ({"library": "‹sentence›"},),
     "InstallationNotEmptyError": (FOLDER,),
+    "LongCommentError": (10_001,),
     "LostCommitError": (),
+    "MayNotCommentError": (),
     "MayNotWriteError": (),
     "NewerBackupError": ("‹version›",),
     "NewerWorkbookError": ("‹version›",),
@@ -679,17 +725,21 @@ RAISED = {
     "NotHandedOverError": (FOLDER,),
     "NotSetError": (),
     "NotStartedError": ("", 1),
+    "NotYourWordsError": (),
     "NothingToImportError": ([FOLDER],),
     "NowhereToError": (),
     "OneProcessError": (),
     "OnlyTheOwnerError": (),
     "OverlayTooLargeError": (),
     "PictureTooLargeError": (),
+    "PrivateAnswerError": (),
     "RefusedError": ("‹what the server said›",),
     "SettingError": ("‹SETTING›", "‹x›", "‹like›"),
     "SpentLinkError": (),
     "TargetNotEmptyError": ("‹there›",),
+    "ThreadGrewError": (),
     "TooManyAddedError": (),
+    "TooManyCommentsError": (),
     "TooManyOccasionsError": (),
     "ToolkitHasErrorsError": ("‹title›", 2),
     "ToolkitTooLargeError": (FOLDER,),

@@ -26,7 +26,8 @@ from groundplan.web.page import Page
 from groundplan.web.toolkits.queries import NoSuchToolkitError
 from groundplan.web.uploads import StoreError
 from groundplan.web.workbooks.actions import ForgedRevisionError
-from groundplan.web.workbooks.queries import MayNotWriteError, NotFoundError
+from groundplan.web.workbooks.commenting import CommentChangedError, NotYourWordsError, ThreadGrewError
+from groundplan.web.workbooks.queries import MayNotCommentError, MayNotWriteError, NotFoundError
 from groundplan.web.writing import LostCommitError
 
 log = logging.getLogger(__name__)
@@ -37,10 +38,14 @@ STATUSES: Mapping[type[GroundplanError], int] = {
     DeadLinkError: 404,
     NoSuchToolkitError: 404,
     MayNotWriteError: 403,
+    MayNotCommentError: 403,
+    NotYourWordsError: 403,
     OnlyTheOwnerError: 403,
     SpentLinkError: 403,
     ForgedRevisionError: 409,
     StoreError: 503,
+    ThreadGrewError: 409,
+    CommentChangedError: 409,
     LostCommitError: 507,
 }
 
@@ -48,7 +53,7 @@ STATUSES: Mapping[type[GroundplanError], int] = {
 _OWN_FIELDS = {
     "csrfmiddlewaretoken", "revision", "own_revision", "edition", "edit", "phase", "shown", "act",
     "deed", "target", "section", "type", "kind", "read", "password", "password1", "password2", "oldpassword", "code",
-    "credential", "next",
+    "credential", "next", "seen", "row",
 }  # fmt: skip
 
 

@@ -13,7 +13,8 @@ class Page:
     """The frame of a page; what is empty is not shown.
 
     `form` is the id of a form on it in which somebody may have typed: buttons that lead away belong to it, so that it
-    is saved on the way. `form_action` is where it is posted; a button adds `&to=` and where it leads.
+    is saved on the way. `form_action` is where it is posted; a button adds `&to=` and where it leads. `standing` says
+    to somebody who may not write here what she may do, and whom to ask.
     """
 
     title: str
@@ -27,6 +28,8 @@ class Page:
     shelf_url: str = ""
     words_url: str = ""
     settings_url: str = ""
+    comments_url: str = ""
+    standing: str = ""
     licence: str = ""
     nav: Sequence[tuple[str, str, bool]] = ()
     messages: Sequence[tuple[str, str]] = ()

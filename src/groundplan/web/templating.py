@@ -23,7 +23,7 @@ def environment(**options: Any) -> Environment:
         **options,
     )
     made.globals.update(static=static, url=address)
-    made.filters.update(day=_day, prose=_prose, line=_line)
+    made.filters.update(day=_day, date=_date, prose=_prose, line=_line)
     # The extension adds these two methods to the environment when it is loaded.
     made.install_gettext_callables(  # type: ignore[attr-defined]
         gettext=translation.gettext, ngettext=translation.ngettext, newstyle=True
@@ -37,6 +37,13 @@ def _day(given: date) -> str:
     from groundplan.publish.dates import day
 
     return day(given, translation.get_language() or "en", "medium")
+
+
+def _date(given: str) -> str:
+    """A day in an answer as people of the present language write it; whatever else stands there, as it is."""
+    from groundplan.publish.dates import when
+
+    return when(given, translation.get_language() or "en") if given else ""
 
 
 def _prose(text: str) -> Markup:

@@ -35,7 +35,7 @@ def place(answers: Answers, worksheet: Worksheet) -> Placed:
     questions = {question.id: question for question in worksheet.questions()}
     kept = {key: value for key, value in answers.values.items() if key in shown}
     shelf = [
-        Shelved(Address(worksheet.id, key), value, _why(questions.get(key)))
+        Shelved(Address(worksheet.id, key), value, why_not_shown(questions.get(key)))
         for key, value in answers.values.items()
         if key not in shown
     ]
@@ -46,7 +46,8 @@ def place(answers: Answers, worksheet: Worksheet) -> Placed:
     )
 
 
-def _why(question: Question | None) -> str:
+def why_not_shown(question: Question | None) -> str:
+    """Why a sheet does not show a question: it is not on it any more, withdrawn, or hidden."""
     if question is None:
         return say("The worksheet does not ask this any more.")
     if question.withdrawn:
@@ -63,4 +64,4 @@ def _loose(worksheet: Worksheet, questions: dict[str, Question], spelling: str, 
         return Shelved(Address(worksheet.id, "unknown"), text, why)
     if address.question in questions and address.row:
         return Shelved(address, text, say("It was removed from its worksheet."))
-    return Shelved(address, text, _why(None))
+    return Shelved(address, text, why_not_shown(None))

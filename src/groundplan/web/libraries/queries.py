@@ -9,6 +9,7 @@ from django.db.models import OuterRef, Subquery
 from groundplan.web.libraries.models import Grant, Right
 
 WRITERS = (Right.OWNER, Right.EDITOR)
+COMMENTERS = (*WRITERS, Right.COMMENTER)
 
 
 def rights_of(person_id: uuid.UUID) -> Subquery:

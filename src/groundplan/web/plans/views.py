@@ -35,7 +35,7 @@ def plan(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
         (_(label), address(access, "download", what="plan", suffix=suffix)) for suffix, (_k, label) in FORMATS.items()
     ]
     messages = [("done", _("Saved"))] if "saved" in request.GET else []
-    form = simple_form(written, found)
+    form = simple_form(written, found) if access.may_write else None
     sheet_url = address(access, "sheet", worksheet=sheet.id) if sheet else ""
     context = {
         "page": frame(
@@ -43,6 +43,7 @@ def plan(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
             sheet=form.sheet if form else "", sheet_action=f"{sheet_url}?page=",
         ),
         "plan": found,
+        "may_write": access.may_write,
         "parts": [(part, heading(part, say)) for part in found.parts],
         "kinds": {part.role: kind(part, say) for part in found.parts if part.role},
         "grown": bool(found.goals) or any(part.lines for part in found.parts),

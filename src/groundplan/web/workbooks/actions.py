@@ -22,11 +22,10 @@ from groundplan.web.libraries.actions import department_of, grant, library_named
 from groundplan.web.libraries.models import Right
 from groundplan.web.toolkits.actions import make_edition
 from groundplan.web.toolkits.models import PublishedToolkit
-from groundplan.web.toolkits.queries import OpenEdition, open_edition
 from groundplan.web.turns import pause
 from groundplan.web.workbooks import log
 from groundplan.web.workbooks.models import TEAM, Document, Picture, ReadPage, Workbook
-from groundplan.web.workbooks.queries import Access, NotFoundError, access, remember
+from groundplan.web.workbooks.queries import Access, NotFoundError, access, edition_shown, remember
 from groundplan.web.writing import write
 from groundplan.words import say
 from groundplan.workbook.address import Address
@@ -155,7 +154,7 @@ def _with_pictures(person: uuid.UUID, workbook: uuid.UUID, sent: Sent, uploads: 
 
 def _save(writer: Access, sent: Sent) -> Saved:
     writer.must_write()
-    shown = _shown(writer, sent.edition)
+    shown = edition_shown(writer, sent.edition)
     worksheet = shown.toolkit.worksheet(sent.worksheet) or writer.sheet(sent.worksheet)
     own, team = _divide(sent.post, worksheet)
     saved = Saved(sent.revision, sent.own_revision)
@@ -174,14 +173,6 @@ def _save(writer: Access, sent: Sent) -> Saved:
             saved.refused + result[2].refused,
         )
     return saved
-
-
-def _shown(writer: Access, edition: uuid.UUID | None) -> OpenEdition:
-    """The edition that the form showed: a post against an older one of this library is accepted."""
-    if edition is None or edition == writer.workbook.edition_id:
-        return writer.edition
-    is_ours = writer.workbook.library.editions.filter(id=edition).exists()
-    return open_edition(edition) if is_ours else writer.edition
 
 
 def _divide(post: Post, worksheet: Worksheet) -> tuple[Post, Post]:

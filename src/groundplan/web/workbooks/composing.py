@@ -23,6 +23,7 @@ from groundplan.web.workbooks.sheetview import (
     SectionView,
     ShownElsewhere,
     StatementGroup,
+    TalkLink,
 )
 from groundplan.web.workbooks.troubles import refused_in
 from groundplan.workbook.answers import Answers, Chosen, Item, Picture, Rated, Row
@@ -47,9 +48,9 @@ class Surroundings:
     """What a sheet shows besides its own answers.
 
     `goals` are what goals can refer to; `offers`, `elsewhere`, `see` and `computed` give by question what is offered
-    to take over, shown to read, named to look at, and counted; `extra` is how many further blank rows were asked for,
-    by address; `refused` is what was refused by question and `merged` both texts by question, where a save met trouble;
-    `groups` names strands; `fresh_row` gives ids for blank rows.
+    to take over, shown to read, named to look at, and counted, and `talk` the way to what is said about it; `extra` is
+    how many further blank rows were asked for, by address; `refused` is what was refused by question and `merged` both
+    texts by question, where a save met trouble; `groups` names strands; `fresh_row` gives ids for blank rows.
     """
 
     goals: GoalChoices
@@ -57,6 +58,7 @@ class Surroundings:
     elsewhere: Callable[[Question], Sequence[ShownElsewhere]] = lambda question: ()
     see: Callable[[Question], Sequence[tuple[str, str]]] = lambda question: ()
     computed: Callable[[Question], str] = lambda question: ""
+    talk: Callable[[Question], TalkLink | None] = lambda question: None
     picture_url: Callable[[str], str] = lambda picture: ""
     extra: Mapping[str, int] = field(default_factory=dict)
     refused: Mapping[str, Sequence[Refusal]] = field(default_factory=dict)
@@ -105,6 +107,7 @@ class Composer:
             see=around.see(question),
             refused=refused_in(filled, around.refused.get(fixed.address, ())),
             merged=around.merged.get(fixed.address, ()),
+            talk=around.talk(question),
         )
 
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from groundplan.web.page import Page
-from groundplan.web.workbooks.queries import Access, Written
+from groundplan.web.workbooks.queries import Access, Written, owners_of
 
 Messages = Sequence[tuple[str, str]]
 
@@ -38,6 +38,14 @@ def department_in_words(access: Access) -> str:
     return _("only me") if department.solo else department.name
 
 
+def _standing(access: Access) -> str:
+    """What a reader may do here, and whom to ask for more: one query, for those who may not write."""
+    owners = {"names": ", ".join(owners_of(access)) or _("its owner")}
+    if access.may_comment:
+        return _("You can read this workbook and comment on it. To write in it, ask %(names)s.") % owners
+    return _("You can read this workbook. To comment on it or write in it, ask %(names)s.") % owners
+
+
 def frame(
     request: HttpRequest,
     written: Written,
@@ -51,13 +59,15 @@ def frame(
     """The frame around one page of a workbook; `here` is the path that navigation marks as current, `sheet` the
     worksheet that is filled in on the page and `sheet_action` where its form is posted."""
     access = written.access
-    ways = (
-        (_("Home"), address(access, "workbook")),
-        (_("Plan"), address(access, "plan")),
-        (_("Download"), address(access, "export")),
-        (_("Shelf"), address(access, "shelf")),
-        (_("Settings"), address(access, "settings")),
-    )
+    ways = {
+        "workbook": _("Home"),
+        "plan": _("Plan"),
+        "comments": _("Comments"),
+        "export": _("Download"),
+        "shelf": _("Shelf"),
+        **({"settings": _("Settings")} if access.may_write else {}),
+    }
+    urls = {name: address(access, name) for name in ways}
     toolkit = access.edition.toolkit
     return Page(
         title=title,
@@ -65,13 +75,15 @@ def frame(
         department=department_in_words(access),
         person=str(request.user),
         signed_in=True,
-        workbook_url=ways[0][1],
-        plan_url=ways[1][1],
-        export_url=ways[2][1],
-        shelf_url=ways[3][1],
-        settings_url=ways[4][1],
+        workbook_url=urls["workbook"],
+        plan_url=urls["plan"],
+        export_url=urls["export"],
+        shelf_url=urls["shelf"],
+        comments_url=urls["comments"],
+        settings_url=urls.get("settings", ""),
+        standing="" if access.may_write else _standing(access),
         licence=f"{toolkit.title} · {toolkit.licence}" if toolkit.licence else toolkit.title,
-        nav=[(label, url, url == here) for label, url in ways],
+        nav=[(label, urls[name], urls[name] == here) for name, label in ways.items()],
         messages=messages,
         storage_key=storage_key(access),
         form=f"{sheet}--form" if sheet and access.may_write else "",

@@ -1,4 +1,4 @@
-"""Workbooks and what is written in them: documents, their append-only log, snapshots, pictures, read pages."""
+"""Workbooks and what is written in them: documents, their log, snapshots, pictures, read pages, comments."""
 
 from __future__ import annotations
 
@@ -141,3 +141,65 @@ class ReadPage(models.Model):
 
     def __str__(self) -> str:
         return self.page
+
+
+class Thread(models.Model):
+    """What people say to each other about one answer: a comment and the replies to it.
+
+    It stays with the answer's address, `worksheet/question` and what of it is meant (`row`, or empty for all of it),
+    and its occasion; `edition` is the one whose wording it began on. `turned` is when it was last resolved or reopened,
+    and `turned_by` who did: nobody while it is as it began, or when she has left.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    library = models.ForeignKey(Library, on_delete=models.CASCADE, related_name="+", db_index=False)
+    workbook = models.ForeignKey(Workbook, on_delete=models.CASCADE, related_name="threads")
+    worksheet = models.CharField(max_length=80)
+    question = models.CharField(max_length=80)
+    row = models.CharField(max_length=165, blank=True)
+    occasion = models.CharField(max_length=80, blank=True)
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+", db_index=False)
+    began = models.DateTimeField()
+    resolved = models.BooleanField(default=False)
+    turned = models.DateTimeField(null=True)
+    turned_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.worksheet}/{self.question}"
+
+
+class Comment(models.Model):
+    """One thing said in a thread. `text` names people as `groundplan.web.workbooks.mentions` writes them; `edit` is the
+    id of the post that it came with, so that a post sent twice says it once; `version` counts its wordings."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    library = models.ForeignKey(Library, on_delete=models.CASCADE, related_name="+", db_index=False)
+    workbook = models.ForeignKey(Workbook, on_delete=models.CASCADE, related_name="+", db_index=False)
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="comments")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    text = models.TextField()
+    at = models.DateTimeField()
+    edit = models.CharField(max_length=64)
+    version = models.PositiveIntegerField(default=1)
+    removed = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["library", "workbook", "edit"], name="comment_once")]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Mention(models.Model):
+    """A person named in a comment by somebody who wanted her to see it; kept while both are there."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    library = models.ForeignKey(Library, on_delete=models.CASCADE, related_name="+", db_index=False)
+    comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="mentions", db_index=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["library", "comment", "person"], name="mentioned_once")]
+
+    def __str__(self) -> str:
+        return str(self.person_id)

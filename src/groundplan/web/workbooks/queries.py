@@ -16,7 +16,7 @@ from groundplan.errors import GroundplanError
 from groundplan.toolkit.model import Worksheet
 from groundplan.web import writing
 from groundplan.web.libraries.models import Department, Grant, Library, Right
-from groundplan.web.libraries.queries import WRITERS, rights_of
+from groundplan.web.libraries.queries import COMMENTERS, WRITERS, rights_of
 from groundplan.web.prepared import Prepared
 from groundplan.web.toolkits.queries import OpenEdition, open_edition
 from groundplan.web.workbooks import log
@@ -38,6 +38,15 @@ class MayNotWriteError(GroundplanError):
 
     def __init__(self) -> None:
         super().__init__(say("You can read this workbook but not write in it: ask its owner for the right to edit."))
+
+
+class MayNotCommentError(GroundplanError):
+    """Somebody may read here, not comment."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            say("You can read what is said here but not comment on it: ask the workbook's owner for the right to.")
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +74,20 @@ class Access:
         """Whether the person may write here."""
         return self.right in WRITERS
 
+    @property
+    def may_comment(self) -> bool:
+        """Whether the person may comment on answers here."""
+        return self.right in COMMENTERS
+
     def must_write(self) -> None:
         """Raise `MayNotWriteError` unless the person may write."""
         if not self.may_write:
             raise MayNotWriteError
+
+    def must_comment(self) -> None:
+        """Raise `MayNotCommentError` unless the person may comment."""
+        if not self.may_comment:
+            raise MayNotCommentError
 
 
 def _columns(model: type[Model]) -> list[str]:
@@ -102,6 +121,21 @@ def access(person: uuid.UUID | None, workbook: uuid.UUID) -> Access:
     found, library, department = made
     found.library, found.department = library, department
     return Access(found, person, Right(right))
+
+
+def owners_of(reader: Access) -> list[str]:
+    """The names of the workbook's owners: whom to ask for a right that one does not have."""
+    workbook = reader.workbook
+    owners = Grant.objects.filter(library_id=workbook.library_id, thing=workbook.id, right=Right.OWNER)
+    return list(owners.order_by("person__name").values_list("person__name", flat=True))
+
+
+def edition_shown(writer: Access, edition: uuid.UUID | None) -> OpenEdition:
+    """The edition that a form showed: a post against an older one of this library is accepted."""
+    if edition is None or edition == writer.workbook.edition_id:
+        return writer.edition
+    is_ours = writer.workbook.library.editions.filter(id=edition).exists()
+    return open_edition(edition) if is_ours else writer.edition
 
 
 def workbooks_of(person: uuid.UUID) -> list[Workbook]:

@@ -23,6 +23,7 @@ from groundplan.web.toolkits.queries import Kept
 from groundplan.web.workbooks.frame import address, storage_key
 from groundplan.web.workbooks.queries import Filled, Written
 from groundplan.web.workbooks.sheets import sheet_view
+from groundplan.web.workbooks.threads import Counts, open_comments
 from groundplan.web.workbooks.troubles import Trouble
 
 _ROWS, _EDIT, _TOKEN = (f"mark{secrets.token_hex(8)}" for _ in range(3))
@@ -46,8 +47,12 @@ def sheet_html(
     removed: str = "",
     alone: bool = False,
 ) -> Markup:
-    """The worksheet as a form with what belongs to it; `alone` when it is the page's own content, `back` the id of the
-    page that it stands beside, `removed` the address of a row that was removed just now and can be put back."""
+    """The worksheet as a form with what belongs to it, or to be read by somebody who may not write; `alone` when it is
+    the page's own content, `back` the id of the page that it stands beside, `removed` the address of a row that was
+    removed just now and can be put back."""
+
+    access = written.access
+    talk = open_comments(access)
 
     def make() -> str:
         view = sheet_view(
@@ -61,14 +66,14 @@ def sheet_html(
             removed=removed if removed.startswith(f"{filled.worksheet.id}/") else "",
             rows=_ROWS,
             edit=_EDIT,
+            talk=talk,
         )
-        access = written.access
-        component: Any = get_template("components/sheet.html")
+        component: Any = get_template("components/sheet.html" if access.may_write else "components/sheet_read.html")
         whole: Callable[..., str] = component.template.module.whole
         return str(whole(view, _TOKEN_FIELD, address(access, "preview"), storage_key(access), alone))
 
     as_it_is_now = not (extra or trouble or saved or removed)
-    html = _kept.get(_state(written, filled, phase, back, alone), make, _is_short) if as_it_is_now else make()
+    html = _kept.get(_state(written, filled, phase, back, alone, talk), make, _is_short) if as_it_is_now else make()
     return Markup(  # noqa: S704 made by the template above, which escapes
         html.replace(_ROWS, secrets.token_hex(8))
         .replace(_EDIT, secrets.token_hex(12))
@@ -80,14 +85,15 @@ def _is_short(html: str) -> bool:
     return len(html) <= LONGEST_KEPT
 
 
-def _state(written: Written, filled: Filled, phase: Phase, back: str, alone: bool) -> tuple[Any, ...]:
-    """Everything that a worksheet's HTML follows from: who looks at what, in which edition, and every document that
-    the sheet may show something of."""
+def _state(written: Written, filled: Filled, phase: Phase, back: str, alone: bool, talk: Counts) -> tuple[Any, ...]:
+    """Everything that a worksheet's HTML follows from: who looks at what, with which right, in which edition, every
+    document that the sheet may show something of, and how much is said about each question."""
     workbook = written.access.workbook
     documents: tuple[tuple[uuid.UUID, int, int], ...] = tuple((row.id, row.epoch, row.sequence) for row in written.rows)
     return (
         workbook.id,
         written.access.person,
+        written.access.right,
         workbook.edition_id,
         workbook.start,
         get_language(),
@@ -97,4 +103,5 @@ def _state(written: Written, filled: Filled, phase: Phase, back: str, alone: boo
         back,
         alone,
         documents,
+        frozenset(talk.items()),
     )

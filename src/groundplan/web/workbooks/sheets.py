@@ -17,6 +17,7 @@ from groundplan.web.workbooks.frame import address
 from groundplan.web.workbooks.queries import Filled, Written
 from groundplan.web.workbooks.sheetview import OccasionView, RemovedView, SheetView
 from groundplan.web.workbooks.surroundings import Neighbourhood
+from groundplan.web.workbooks.threads import Counts
 from groundplan.web.workbooks.troubles import Trouble, problems
 from groundplan.workbook.answers import Answers
 from groundplan.workbook.placement import place
@@ -38,16 +39,18 @@ def sheet_view(
     removed: str = "",
     rows: str,
     edit: str,
+    talk: Counts,
 ) -> SheetView:
     """A worksheet ready for its template; `back` is the id of the page that it stands beside, `rows` the random part of
-    its blank rows' ids, and `edit` the id of the edit that its form will make."""
+    its blank rows' ids, `edit` the id of the edit that its form will make, and `talk` how much open talk there is about
+    each question."""
     access = written.access
     sheet = filled.worksheet
     composer = _composers.get((access.edition.id, sheet.id), lambda: Composer(sheet))
     # A page can show two sheets; only one of them was saved.
     trouble = trouble if trouble and trouble.worksheet == sheet.id else Trouble()
     around = Neighbourhood(written).around(
-        filled, extra=extra or {}, refused=trouble.refused, merged=trouble.merged, rows=rows
+        filled, extra=extra or {}, refused=trouble.refused, merged=trouble.merged, rows=rows, talk=talk
     )
     url = _url(access.workbook.id, sheet.id, filled.occasion)
     shelf = len(place(filled.merged, sheet).shelf)

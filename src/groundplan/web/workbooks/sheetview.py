@@ -137,13 +137,22 @@ class RefusedView:
 
 
 @dataclass(frozen=True, slots=True)
+class TalkLink:
+    """The way to what is said about an answer: `count` comments in open threads."""
+
+    url: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class BlockView:
     """One block of a section.
 
     `kind` is `note` (`html`), `quiz` (`html` is the question, `answer` the folded answer) or `question`; then `type`
     is one of the nine and only the attributes of that type are filled: `field` (text, long_text, choice), `rows`
     (list, table, write-ins of choice), `columns` and `examples` (table), `groups` and `scale` (rating), `rungs`
-    (goals), `picture` (file), `html` (computed, read only). `see` are places to look at as well: (title, address).
+    (goals), `picture` (file), `html` (computed, read only). `see` are places to look at as well: (title, address);
+    `talk` is left out where nobody talks about the answer and its reader may not begin.
     """
 
     kind: str
@@ -174,6 +183,7 @@ class BlockView:
     see: Sequence[tuple[str, str]] = ()
     refused: Sequence[RefusedView] = ()
     merged: Sequence[str] = ()
+    talk: TalkLink | None = None
 
 
 @dataclass(frozen=True, slots=True)

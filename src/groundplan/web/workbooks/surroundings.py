@@ -17,7 +17,8 @@ from groundplan.web.workbooks.frame import address
 from groundplan.web.workbooks.goalviews import EarlierGoal, GoalChoices, scopes
 from groundplan.web.workbooks.queries import Filled, Written
 from groundplan.web.workbooks.reading import readable
-from groundplan.web.workbooks.sheetview import OfferView, ShownElsewhere
+from groundplan.web.workbooks.sheetview import OfferView, ShownElsewhere, TalkLink
+from groundplan.web.workbooks.threads import Counts, names_of
 from groundplan.words import say
 from groundplan.workbook.answers import Answers, Item, Value
 from groundplan.workbook.edits import Refusal
@@ -65,14 +66,17 @@ class Neighbourhood:
         refused: Mapping[str, Sequence[Refusal]],
         merged: Mapping[str, Sequence[str]],
         rows: str,
+        talk: Counts,
     ) -> Surroundings:
-        """The surroundings of one sheet; `rows` is the random part of its blank rows' ids."""
+        """The surroundings of one sheet; `rows` is the random part of its blank rows' ids, `talk` how much open talk
+        there is about each question."""
         return Surroundings(
             goals=self._goal_choices(filled.worksheet),
             offers=lambda question: self._offers(question, filled),
             elsewhere=self._elsewhere,
             see=self._see,
             computed=lambda question: computed(self._toolkit, question, self.sheets),
+            talk=lambda question: self._talk(question, filled, talk),
             picture_url=self._picture_url,
             extra=extra,
             refused=refused,
@@ -103,6 +107,17 @@ class Neighbourhood:
     def _picture_url(self, picture: str) -> str:
         """Where a picture is seen; nothing for a name that no picture can have, whoever put it there."""
         return address(self._written.access, "picture", picture=picture) if _KEPT.match(picture) else ""
+
+    def _talk(self, question: Question, filled: Filled, talk: Counts) -> TalkLink | None:
+        """The way to the comments: for everybody where there are some, else for those who may begin."""
+        access, sheet = self._written.access, filled.worksheet
+        names = names_of(sheet, question) if talk else ()
+        count = sum(talk.get((known, filled.occasion, name), 0) for known, name in names)
+        if not count and (question.private or not access.may_comment):
+            return None
+        where = {"occasion": filled.occasion} if filled.occasion else {}
+        name = "talk-occasion" if where else "talk"
+        return TalkLink(address(access, name, worksheet=sheet.id, question=question.id, **where), count)
 
     def _offers(self, question: Question, filled: Filled) -> Sequence[OfferView]:
         if not (question.targets(RelationKind.PICKS_FROM) or question.targets(RelationKind.COPIES_FROM)):

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from groundplan.web.workbooks import exports, views, wording
+from groundplan.web.workbooks import exports, talking, views, wording
 
 _HERE = "w/<uuid:workbook>/"
 _SHEET = _HERE + "sheet/<slug:worksheet>/"
+_TALK = _HERE + "comments/<slug:worksheet>/<slug:question>/"
 
 urlpatterns = [
     path(_HERE + "read/<slug:page>/", views.page, name="page"),
@@ -14,6 +15,9 @@ urlpatterns = [
     path(_SHEET + "again", views.once_more, name="once-more"),
     path(_SHEET + "on/<slug:occasion>/", views.sheet, name="sheet-occasion"),
     path(_HERE + "words/<slug:worksheet>/", wording.words, name="words"),
+    path(_HERE + "comments/", talking.comments, name="comments"),
+    path(_TALK, talking.talk, name="talk"),
+    path(_TALK + "on/<slug:occasion>/", talking.talk, name="talk-occasion"),
     path(_HERE + "preview", views.preview, name="preview"),
     path(_HERE + "shelf/", views.shelf, name="shelf"),
     path(_HERE + "settings/", views.settings, name="settings"),

@@ -25,6 +25,7 @@ from groundplan.web.workbooks.replies import reply
 from groundplan.web.workbooks.settings_form import settings_context, settings_from
 from groundplan.web.workbooks.sheet_html import sheet_html
 from groundplan.web.workbooks.shelves import shelved
+from groundplan.web.workbooks.talkview import open_talk_shown_nowhere
 from groundplan.web.workbooks.troubles import Trouble
 
 LONGEST_PREVIEW = 1_000_000
@@ -200,6 +201,7 @@ def _show_sheet(
 def once_more(request: HttpRequest, workbook: uuid.UUID, worksheet: str) -> HttpResponse:
     """Ask what a further filling of a sheet is about; start it and open it."""
     access = _access(request, workbook)
+    access.must_write()
     if request.method == "POST":
         title = request.POST.get("title", "").strip()
         key = actions.start_occasion(access.person, workbook, worksheet, title)
@@ -233,6 +235,8 @@ def shelf(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     context = {
         "page": frame(request, written, _("Shelf"), here=request.path, messages=_put_back(request)),
         "shelved": shelved(written),
+        "talk": open_talk_shown_nowhere(written),
+        "may_write": written.access.may_write,
     }
     return render(request, "workbooks/shelf.html", context)
 
@@ -241,6 +245,7 @@ def shelf(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
 def settings(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     """Names, the library's own words, paper and the plan's start."""
     access = _access(request, workbook)
+    access.must_write()
     errors: dict[str, str] = {}
     if request.method == "POST":
         wanted, errors = settings_from(request.POST, access)

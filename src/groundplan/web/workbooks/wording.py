@@ -64,6 +64,7 @@ class SectionWording:
 def words(request: HttpRequest, workbook: uuid.UUID, worksheet: str) -> HttpResponse:
     """Show how the worksheet is worded, or change it; every change makes a new edition, which undo points back from."""
     access = queries.access(request.user.pk, workbook)
+    access.must_write()
     sheet = access.edition.adapted.worksheet(worksheet)
     if sheet is None:
         raise NotFoundError

@@ -5,6 +5,7 @@ import { addRows } from "./rows.js";
 import { addTools, grow } from "./writing.js";
 import { printWhole } from "./printing.js";
 import { watchForIdleness } from "./idle.js";
+import { Draft } from "./drafts.js";
 
 const savers = [];
 
@@ -16,6 +17,9 @@ for (const form of document.querySelectorAll("form[data-sheet]")) {
   printWhole(form);
   saver.start();
 }
+
+const drafts = [...document.querySelectorAll("textarea[data-keep]")].map((area) => new Draft(area));
+drafts.forEach((draft) => draft.start());
 
 for (const area of document.querySelectorAll("textarea")) grow(area);
 
@@ -30,7 +34,7 @@ document.addEventListener("invalid", (event) => {
 
 window.addEventListener("beforeunload", (event) => {
   // From a locked page one leaves to sign in again, and what waits in the tab is sent after that.
-  if (!document.querySelector(".locked") && savers.some((saver) => saver.unsaved)) event.preventDefault();
+  if (!document.querySelector(".locked") && [...savers, ...drafts].some((each) => each.unsaved)) event.preventDefault();
   savers.forEach((saver) => saver.leave());
 });
 // The last words of somebody who closes the lid: sent once more, and kept in this tab either way.
@@ -59,4 +63,4 @@ for (const form of document.querySelectorAll("form[data-leave]")) {
   form.addEventListener("submit", () => sessionStorage.clear());
 }
 
-watchForIdleness(savers);
+watchForIdleness([...savers, ...drafts]);
