@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import re
 import subprocess
 import threading
 import time
@@ -322,3 +323,33 @@ def test_a_folder_that_cannot_take_the_pictures_is_told_and_nothing_is_restored(
     (line,) = done.stderr.splitlines()
     assert "cannot use its data folder" in line
     assert not list(there.glob("groundplan.sqlite3*"))
+
+
+def test_what_people_said_to_each_other_comes_back(tmp_path):
+    home, there = tmp_path / "home", tmp_path / "there"
+    with serving(home) as server:
+        client, where, _revision = ready(server)
+        about = f"{where}comments/look-back/happened/"
+        form = {"csrfmiddlewaretoken": client.headers["x-form"]}
+        said = client.post(about, data={**form, "deed": "begin", "text": "é 図書館, @Ana", "edit": "edit-1"})
+        thread = re.search(r'id="thread-([^"]+)"', said.text)[1]
+        client.post(about, data={**form, "deed": "reply", "target": thread, "text": "Yes", "edit": "edit-2"})
+        client.post(about, data={**form, "deed": "resolve", "target": thread, "seen": "2"})
+        shown = main_of(client.get(about).text)
+        client.close()
+    assert shown.index("é 図書館, ") < shown.index("@Ana") < shown.index("Yes") < shown.index("Resolved by Ana")
+    assert run(home, "backup", str(tmp_path / "all.zip")).returncode == 0
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        tables = {name: len(archive.read(name).splitlines()) for name in archive.namelist() if ".jsonl" in name}
+    counted = [tables[f"tables/workbooks.{name}.jsonl"] for name in ("thread", "comment", "mention")]
+    assert counted == [1, 2, 0]
+    assert run(there, "restore", str(tmp_path / "all.zip")).returncode == 0
+    with serving(there) as server:
+        client, _home = signed_in(server)
+        assert main_of(client.get(about).text) == shown
+        client.close()
+
+
+def main_of(page):
+    """The words of a page's main part."""
+    return " ".join(re.sub(r"<[^>]*>", " ", page.partition("<main")[2].partition("</main>")[0]).split())

@@ -44,7 +44,8 @@ from groundplan.web.toolkits.actions import publish
 from groundplan.web.toolkits.packing import pack
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.actions import Opening
-from groundplan.web.workbooks.models import Comment, Document, Thread, Workbook
+from groundplan.web.workbooks.models import Comment as Said
+from groundplan.web.workbooks.models import Document, Thread, Workbook
 from groundplan.words import speaking
 from groundplan.workbook import intents
 from marked_words import LANGUAGE, marked, unmarked, write_catalogue
@@ -322,8 +323,8 @@ def talk(walk, reader):
     walk.post(about, {"deed": "begin", "edit": "edit-1", **said}, 302)
     thread = str(Thread.objects.get().id)
     walk.post(about, {"deed": "reply", "edit": "edit-2", "target": thread, "text": "@‹Bo›"}, 302)
-    first, _second = Comment.objects.order_by("at")
-    Comment.objects.update(at=datetime(2027, 1, 15, tzinfo=UTC))
+    first, _second = Said.objects.order_by("at")
+    Said.objects.update(at=datetime(2027, 1, 15, tzinfo=UTC))
     for deed, target, more, status in (
         ("begin", "", {"text": "", "edit": "edit-3"}, 422),
         ("reply", thread, {"text": "‹x›" * 4000, "edit": "edit-4"}, 422),
