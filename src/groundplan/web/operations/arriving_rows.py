@@ -23,7 +23,8 @@ from groundplan.toolkit.overlay import Overlay
 from groundplan.web.accounts.models import Person
 from groundplan.web.toolkits.models import Edition
 from groundplan.web.workbooks.actions import one_line
-from groundplan.web.workbooks.models import TEAM, Document, LogEntry, Picture, Workbook
+from groundplan.web.workbooks.mentions import LONGEST_KEPT, readdressed
+from groundplan.web.workbooks.models import TEAM, Comment, Document, LogEntry, Picture, Thread, Workbook
 from groundplan.workbook.address import PART, Address
 
 Row = Mapping[str, Any]
@@ -168,6 +169,18 @@ def _terms(value: Any, ids: Ids) -> dict[str, Any]:
     return {"words": dict(words), "solo": bool(value["solo"])}
 
 
+def _said(value: str, ids: Ids) -> str:
+    """A comment's words; who is named in them and did not come along is somebody who left."""
+    if not 0 < len(value) <= LONGEST_KEPT:
+        raise ValueError
+    known = ids.rows.get(Person, {})
+    return readdressed(value, lambda person: known.get(str(person)) or uuid.uuid4())
+
+
+def _row_of_an_answer(value: str, ids: Ids) -> str:
+    return value and str(Address.parse(f"worksheet/question/{value}")).split("/", 2)[2]
+
+
 def _zone(value: str, ids: Ids) -> str:
     return ZoneInfo(value).key
 
@@ -185,6 +198,11 @@ _OWN: Mapping[tuple[Any, str], Callable[[Any, Ids], Any]] = {
     (Document, "occasion"): _fitting(_OCCASION),
     (Document, "title"): lambda value, ids: one_line(value),
     (LogEntry, "addresses"): _addresses,
+    (Thread, "worksheet"): _fitting(PART),
+    (Thread, "question"): _fitting(PART),
+    (Thread, "row"): _row_of_an_answer,
+    (Thread, "occasion"): _fitting(_OCCASION),
+    (Comment, "text"): _said,
     (Edition, "overlays"): _overlays,
     (Edition, "terms"): _terms,
     (Edition, "note"): lambda value, ids: one_line(value),

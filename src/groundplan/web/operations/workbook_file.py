@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from groundplan.errors import GroundplanError
 from groundplan.web.accounts.models import Person
@@ -21,7 +21,18 @@ from groundplan.web.operations.archive import DamagedFileError, Kind
 from groundplan.web.operations.tables import columns_of
 from groundplan.web.toolkits.models import Edition, PublishedToolkit
 from groundplan.web.workbooks.log import snapshots_to_keep
-from groundplan.web.workbooks.models import TEAM, Document, LogEntry, Picture, ReadPage, Snapshot, Workbook
+from groundplan.web.workbooks.models import (
+    TEAM,
+    Comment,
+    Document,
+    LogEntry,
+    Mention,
+    Picture,
+    ReadPage,
+    Snapshot,
+    Thread,
+    Workbook,
+)
 from groundplan.words import say
 
 SUFFIX = "groundplan"
@@ -81,6 +92,16 @@ class Departing:
         """What their epochs began with."""
         return snapshots_to_keep().filter(library_id=self.workbook.library_id, document__in=self.documents())
 
+    def comments(self) -> QuerySet[Comment]:
+        """What is said about answers; what somebody else took back stays with her."""
+        mine = Q(removed__isnull=True) | Q(author=self.owner)
+        return Comment.objects.filter(mine, library_id=self.workbook.library_id, workbook=self.workbook)
+
+    def threads(self) -> QuerySet[Thread]:
+        """The threads in which it is said."""
+        said = self.comments().order_by().values("thread_id")
+        return Thread.objects.filter(library_id=self.workbook.library_id, id__in=said)
+
     def people(self) -> QuerySet[Person]:
         """Everybody whom a row that goes along leads to: who wrote, and the owner."""
         found: set[uuid.UUID] = set()
@@ -90,10 +111,11 @@ class Departing:
         return Person.objects.filter(id__in=found)
 
     def editions(self) -> QuerySet[Edition]:
-        """The present edition, those in which something was written, and whatever undo leads back to from them."""
+        """The present edition, those in which something was written or said, and whatever undo leads back to."""
         every = Edition.objects.filter(library_id=self.workbook.library_id)
         before = dict(every.values_list("id", "previous_id"))
-        found = {self.workbook.edition_id, *self.log().values_list("edition_id", flat=True).distinct()}
+        seen = (rows.values_list("edition_id", flat=True).distinct() for rows in (self.log(), self.threads()))
+        found = {self.workbook.edition_id, *(edition for editions in seen for edition in editions)}
         waiting = [*found]
         while waiting:
             previous = before.get(waiting.pop())
@@ -151,6 +173,11 @@ CARRIED = (
     Carried(LogEntry, Departing.log),
     Carried(Snapshot, Departing.snapshots),
     Carried(Picture, Departing.pictures),
+    Carried(Thread, Departing.threads),
+    Carried(Comment, Departing.comments),
+    Carried(Mention, lambda going: Mention.objects.filter(
+        library_id=going.workbook.library_id, comment__in=going.comments()
+    )),
     Carried(Grant, lambda going: Grant.objects.filter(
         library_id=going.workbook.library_id, person_id=going.owner, thing=going.workbook.id
     ), only=("id", "person_id")),

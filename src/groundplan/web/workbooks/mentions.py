@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 import uuid
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from html import escape
 
 from django.utils.translation import gettext as _
@@ -17,6 +17,8 @@ from groundplan.web.libraries.models import Grant
 from groundplan.web.workbooks.models import Comment, Mention
 from groundplan.web.workbooks.queries import Access
 
+# A comment of 10,000 characters that is nothing but names: each becomes an id, which is longer.
+LONGEST_KEPT = 400_000
 # Several ids where several people have that name.
 _KEPT = re.compile(r"@\[([0-9a-f]{32}(?:,[0-9a-f]{32})*)\]")
 # Stands for a name while Markdown is read, which would take its signs for its own; nobody outside can know it.
@@ -85,6 +87,15 @@ def _called(ids: str, names: Names) -> str:
     known = [names[person] for person in map(uuid.UUID, ids.split(",")) if person in names]
     name = known[0] if known else _("somebody who left")
     return f"@{name}"
+
+
+def readdressed(text: str, other: Callable[[uuid.UUID], uuid.UUID]) -> str:
+    """A kept text with other ids for the people in it, as in another installation."""
+
+    def token(found: re.Match[str]) -> str:
+        return _token(tuple(other(uuid.UUID(each)) for each in found[1].split(",")), found[0])
+
+    return _KEPT.sub(token, text)
 
 
 def as_html(text: str, names: Names) -> Markup:
