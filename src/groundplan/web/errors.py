@@ -43,9 +43,9 @@ STATUSES: Mapping[type[GroundplanError], int] = {
     OnlyTheOwnerError: 403,
     SpentLinkError: 403,
     ForgedRevisionError: 409,
-    StoreError: 503,
     ThreadGrewError: 409,
     CommentChangedError: 409,
+    StoreError: 503,
     LostCommitError: 507,
 }
 
