@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from groundplan.web.accounts.models import Person
+from groundplan.web.audit.models import Entry
 from groundplan.web.libraries.models import Grant
 from groundplan.web.operations.workbook_import import take_in
 from groundplan.web.workbooks import queries
@@ -47,6 +48,14 @@ def test_a_stranger_gets_404_and_a_colleague_is_told_whom_to_ask(written, text_o
     answer = taken(written, written.member)
     assert answer.status_code == 403
     assert "Only the owner of this workbook can take it to another installation" in text_of(answer)
+
+
+def test_that_a_whole_workbook_left_is_put_down(written):
+    taken(written, written.member)
+    assert not Entry.objects.filter(deed="exported").exists()
+    taken(written, written.owner)
+    entry = Entry.objects.get(deed="exported")
+    assert (entry.library, entry.actor, entry.name) == (written.workbook.library_id, written.owner.id, "Ana")
 
 
 def test_the_choice_is_shown_to_the_owner_only(written, text_of):

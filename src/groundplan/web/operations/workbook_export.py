@@ -13,6 +13,8 @@ from django.utils.text import slugify
 
 from groundplan import __version__
 from groundplan.errors import GroundplanError
+from groundplan.web.accounts.models import Person
+from groundplan.web.audit.actions import record
 from groundplan.web.libraries.models import Right
 from groundplan.web.operations.archive import Manifest, Stored, Table, Writing, writing
 from groundplan.web.operations.tables import lines_of, one_moment
@@ -20,6 +22,7 @@ from groundplan.web.operations.workbook_file import CARRIED, SUFFIX, WORKBOOK_FI
 from groundplan.web.turns import pause
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.queries import Access
+from groundplan.web.writing import write
 from groundplan.words import say
 
 # An answer is held in memory until it is sent; beyond this the command writes the file.
@@ -58,7 +61,16 @@ def file_for(person: uuid.UUID | None, workbook: uuid.UUID) -> tuple[str, bytes]
         export(access, path)
         if path.stat().st_size > MOST_IN_BROWSER:
             raise TooLargeForBrowserError
-        return f"{slugify(access.workbook.library.name) or 'workbook'}.{SUFFIX}", path.read_bytes()
+        data = path.read_bytes()
+    write(lambda: _put_down(access))
+    return f"{slugify(access.workbook.library.name) or 'workbook'}.{SUFFIX}", data
+
+
+def _put_down(access: Access) -> None:
+    """A whole workbook left the house: its library's list of what was done says so."""
+    name = Person.objects.values_list("name", flat=True).get(id=access.person)
+    what = say("the whole workbook")
+    record("exported", access.workbook.library_id, access.person, name, what=what, suffix=f".{SUFFIX}")
 
 
 def export(owner: Access, path: Path) -> Manifest:
