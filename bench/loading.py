@@ -26,6 +26,7 @@ def fill(home: Path, workbooks: int, edits: int, page_words: int = 600) -> list[
 
     from groundplan.web.accounts.models import Person
     from groundplan.web.home.forms import opening_from
+    from groundplan.web.libraries.actions import found_library
     from groundplan.web.serving import migrate
     from groundplan.web.toolkits.actions import publish
     from groundplan.web.toolkits.packing import pack
@@ -39,7 +40,8 @@ def fill(home: Path, workbooks: int, edits: int, page_words: int = 600) -> list[
     fields = {"library": "Mill River Library", "department": "Young Adult Department", "person": "Ana"}
     opening, _name, _errors = opening_from(fields, timezone.now(), "en")
     assert opening is not None
-    made = [write(lambda: open_workbook(person, published, opening)) for _ in range(workbooks)]
+    library = write(lambda: found_library(opening.library, person))
+    made = [write(lambda: open_workbook(person, library, published, opening)) for _ in range(workbooks)]
     updates = _history(toolkit, edits)
     for workbook in made:
         write(lambda workbook=workbook: _log(workbook, person, updates))

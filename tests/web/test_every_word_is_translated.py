@@ -12,7 +12,7 @@ import re
 import sqlite3
 import time
 from contextlib import nullcontext
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -34,6 +34,8 @@ from groundplan.errors import GroundplanError
 from groundplan.toolkit.model import Phase, QuestionType, Role
 from groundplan.web import writing
 from groundplan.web.accounts.models import Person
+from groundplan.web.audit.actions import record
+from groundplan.web.audit.deeds import DEEDS, WORDS
 from groundplan.web.home.actions import set_up
 from groundplan.web.home.entry import new_token
 from groundplan.web.installation import RunningServer
@@ -51,6 +53,8 @@ from groundplan.workbook import intents
 from marked_words import LANGUAGE, marked, unmarked, write_catalogue
 
 START = date(2027, 1, 1)
+# Today, and the last days of what lasts a week: on both sides of midnight.
+SOON = [(datetime.now(UTC) + timedelta(days)).date() for days in (-1, 0, 1, 6, 7, 8)]
 HEARD = {"accept-language": LANGUAGE}
 ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "data-label")
 
@@ -84,7 +88,7 @@ def house(db, speech, tmp_path):
 def without_dates(text):
     """The text without the days that these tests write, in any width: calendars bring their own month names."""
     for width in ("full", "long", "medium"):
-        for given in (START, date(2027, 1, 15), date(2027, 2, 1), date(2027, 4, 1)):
+        for given in (START, date(2027, 1, 15), date(2027, 2, 1), date(2027, 4, 1), *SOON):
             text = text.replace(format_date(given, width, LANGUAGE), "")
     return text
 
@@ -130,7 +134,11 @@ def texts_of(response):
 def texts_of_page(html):
     soup = BeautifulSoup(html, "html.parser")
     for node in soup.find_all(string=True):
-        if node.parent.name not in ("script", "style") and not isinstance(node, Comment | Doctype) and node.strip():
+        if (
+            node.parent.name not in ("script", "style", "kbd")
+            and not isinstance(node, Comment | Doctype)
+            and node.strip()
+        ):
             yield f"<{node.parent.name}>", str(node)
     for element in soup.find_all(True):
         for name, value in element.attrs.items():
@@ -246,6 +254,8 @@ def test_every_page_is_in_the_readers_language(house, settings):
     second = set_up("‹Ana›", Opening("‹Second›", "", True, START, locale=LANGUAGE), "marked")[1]
     walk.get("/")
     walk.get(f"/w/{second}/")
+    looking_after(walk, house)
+    coming_in(sharing(walk, house), out)
     about_her_account(walk, house.owner)
     walk.post("/leave/")
     settings.GROUNDPLAN_FOR_MANY = True
@@ -291,6 +301,107 @@ def about_her_account(walk, person):
     walk.client.force_login(person)
     walk.get("/account/")
     walk.get("/account/password/first/")
+
+
+def sharing(walk, house):
+    """Who can open the workbook, every deed there, and what goes wrong; gives the path of an invitation."""
+    there = f"{walk.home}sharing/"
+    walk.get(there)
+    walk.post(there, {"deed": "invite", "right": "none"}, 422)
+    wish = {"deed": "invite", "who": "‹Cy›", "right": "commenter", "days": "7", "how_many": "several"}
+    made = walk.post(there, wish)
+    page = BeautifulSoup(made.content, "html.parser")
+    newest = BeautifulSoup(walk.post(there, {**wish, "how_many": "one", "who": ""}).content, "html.parser")
+    unused = newest.select_one("form:has([value=withdraw]) [name=id]")["value"]
+    walk.post(there, {"deed": "withdraw", "id": unused}, 302)
+    walk.get(there)
+    walk.post(there, {"deed": "leave"}, 409)
+    who = str(house.reader.id)
+    for fields in ({"deed": "change", "person": who, "right": "editor"}, {"deed": "take", "id": who}):
+        walk.post(there, fields, 302)
+        walk.get(there)
+    walk.post(there, {"deed": "give-back"}, 302)
+    walk.get(there)
+    reader = Walk(house.reader, house.workbook)
+    reader.get(there)
+    reader.get(f"{walk.home}settings/")
+    reader.post(there, {"deed": "take", "id": str(house.owner.id)}, 403)
+    reader.post(there, {"deed": "leave"}, 302)
+    grant(house.workbook.library, house.reader, house.workbook.id, Right.VIEWER)
+    walk.found += reader.found
+    return page.select_one("#link")["value"].removeprefix("http://testserver"), page.select_one("kbd").text
+
+
+def coming_in(invitation, out):
+    """By a link and by a code, as somebody new."""
+    path, code = invitation
+    new = Walk()
+    new.get(path)
+    new.post(path, {"name": "", "handle": "", "password": ""}, 422)
+    out.get("/join/")
+    out.post("/join/", {"code": "‹none›"}, 422)
+    out.post("/join/", {"code": ""}, 422)
+    out.get("/join/none/", 404)
+    out.get(path)
+    out.get(out.post("/join/", {"code": code}, 302).url)
+    new.get(new.post(path, {"name": "‹Cy›", "handle": "су-су", "password": "three words in a row"}, 302).url)
+    new.get(path)
+    out.found += new.found
+
+
+def looking_after(walk, house):
+    """The library, one of its people, and the list of what was done."""
+    there = f"/library/{house.workbook.library_id}/"
+    walk.get(there)
+    for fields in (
+        {"deed": "rename", "name": "‹Brook›"},
+        {"deed": "add-branch", "name": "‹North›"},
+        {"deed": "start", "department": "‹D›", "toolkit": "marked", "owner": str(house.reader.id)},
+    ):
+        walk.post(there, fields, 302)
+        walk.get(there)
+    branch = BeautifulSoup(walk.get(there).content, "html.parser").select_one("[name=branch] option:not([value=''])")
+    place = {"id": str(house.workbook.id), "branch": branch["value"]}
+    department = str(house.workbook.department_id)
+    for fields in (
+        {"deed": "place", **place},
+        {"deed": "rename-branch", "id": branch["value"], "name": "‹South›"},
+        {"deed": "remove-branch", "id": branch["value"]},
+        {"deed": "rename-department", "id": department, "name": "‹Teens›"},
+    ):
+        walk.post(there, fields, 302)
+        walk.get(there)
+    walk.post(there, {"deed": "rename", "name": ""}, 409)
+    walk.post(there, {"deed": "rename-department", "id": department, "name": "‹D›"}, 409)
+    walk.post(there, {"deed": "remove-department", "id": department}, 409)
+    walk.post(there, {"deed": "start", "owner": "none"}, 422)
+    one = f"{there}people/{house.reader.id}/"
+    walk.get(one)
+    walk.post(one, {"deed": "code"}, 409)
+    house.reader.handle = "‹bo›"
+    house.reader.save()
+    walk.get(one)
+    walk.post(one, {"deed": "code"})
+    for deed in ("make-admin", "end-admin", "remove"):
+        walk.post(one, {"deed": deed}, 302)
+        walk.get(there)
+    walk.post(there, {"deed": "put-back"}, 302)
+    walk.get(there)
+    house.reader.handle = None
+    house.reader.save()
+    me = f"{there}people/{house.owner.id}/"
+    walk.get(me)
+    walk.post(me, {"deed": "end-admin"}, 409)
+    for deed, sentence in DEEDS.items():
+        facts = dict.fromkeys(re.findall(r"\{(\w+)\}", str(sentence)), "‹x›")
+        known = {name: next(iter(told)) for name, told in WORDS.items() if name in facts}
+        record(deed, house.workbook.library_id, None, "", **{**facts, **known})
+    walk.get(f"{there}list/")
+    walk.get(f"{there}list.csv")
+    Grant.objects.filter(thing=house.workbook.id, person=house.owner).update(right=Right.EDITOR)
+    walk.get(f"{walk.home}settings/")
+    walk.get("/")
+    Grant.objects.filter(thing=house.workbook.id, person=house.owner).update(right=Right.OWNER)
 
 
 def house_mate():
@@ -510,10 +621,12 @@ def test_commands_through_the_door_are_answered_in_the_terminals_language(house,
             {"workbook": str(house.workbook.id), "worksheet": "all", "question": "rated", "text": "‹x›"},
         ),
         ("export", {"workbook": str(house.workbook.id), "what": "plan", "suffix": "‹exe›"}),
+        ("library-lead", {"library": "‹none›", "leads": True}),
+        ("library-new", {"name": ""}),
     ):
         walk.post(f"/control/{command}", arguments, 422, **secret)
     assert walk.found == []
-    assert walk.texts == 5
+    assert walk.texts == 7
 
 
 @pytest.mark.parametrize("what", ["plan", "workbook", "worksheet:all", "worksheet:all?blank=1", "worksheet:kwl"])
@@ -682,6 +795,7 @@ WHY = OSError(28, "‹No space›")
 # Class → facts to raise it with, as the code does.
 RAISED = {
     "AlreadyRunningError": (FOLDER, RunningServer("‹url›", "", 1)),
+    "AmbiguousLibraryError": ("‹x›",),
     "BadAddressError": ("‹x›",),
     "BadEditIdError": (),
     "BadRevisionError": ("‹x›",),
@@ -702,32 +816,38 @@ RAISED = {
     "HomeError": (FOLDER, WHY),
     "IncompleteError": ({"library": "‹sentence›"},),
     "InstallationNotEmptyError": (FOLDER,),
+    "LastOwnerError": (),
     "LongCommentError": (10_001,),
     "LostCommitError": (),
     "MayNotCommentError": (),
+    "MayNotShareError": (),
     "MayNotWriteError": (),
+    "NameTakenError": ("‹x›",),
     "NewerBackupError": ("‹version›",),
     "NewerWorkbookError": ("‹version›",),
-    "NoBackupFolderError": (FOLDER,),
     "NoAddressError": (),
     "NoAnswerError": (RunningServer("‹url›", "", 1),),
+    "NoBackupFolderError": (FOLDER,),
+    "NoCodeForThemError": (),
+    "NoNameError": (),
     "NoPortError": ("‹host›", 1, WHY),
     "NoProxyError": ("‹x›",),
     "NoS3Error": (),
     "NoSuchElementError": ("‹x›",),
     "NoSuchFormatError": ("‹exe›",),
+    "NoSuchLibraryError": ("‹x›",),
     "NoSuchPersonError": ("‹x›",),
     "NoSuchToolkitError": ("‹x›",),
     "NoSuchWorkbookError": ("‹x›",),
-    "NoToolkitError": (FOLDER,),
     "NotAPictureError": (),
     "NotEmptyError": (FOLDER,),
     "NotFoundError": (),
     "NotHandedOverError": (FOLDER,),
+    "NothingToImportError": ([FOLDER],),
+    "NoToolkitError": (FOLDER,),
     "NotSetError": (),
     "NotStartedError": ("", 1),
     "NotYourWordsError": (),
-    "NothingToImportError": ([FOLDER],),
     "NowhereToError": (),
     "OneProcessError": (),
     "OnlyTheOwnerError": (),
@@ -737,26 +857,30 @@ RAISED = {
     "RefusedError": ("‹what the server said›",),
     "SettingError": ("‹SETTING›", "‹x›", "‹like›"),
     "SpentLinkError": (),
+    "StillUsedError": ("‹x›",),
+    "StoreError": (),
     "TargetNotEmptyError": ("‹there›",),
     "ThreadGrewError": (),
-    "TooManyAddedError": (),
-    "TooManyCommentsError": (),
-    "TooManyOccasionsError": (),
+    "TooLargeForBrowserError": (),
     "ToolkitHasErrorsError": ("‹title›", 2),
     "ToolkitTooLargeError": (FOLDER,),
-    "TooLargeForBrowserError": (),
-    "StoreError": (),
     "TooLongForPdfError": (),
+    "TooManyAddedError": (),
+    "TooManyCommentsError": (),
+    "TooManyInLibraryError": (3,),
+    "TooManyInvitationsError": (),
+    "TooManyOccasionsError": (),
     "TooMuchError": (),
     "UnknownDatabaseError": (),
     "UnknownFormatError": (FOLDER,),
     "UnknownPlaceError": ("‹x›",),
-    "UnreadableCommandError": ("‹x›",),
     "UnreadableAgainError": (FOLDER, "‹what›"),
+    "UnreadableCommandError": ("‹x›",),
     "UnusableDatabaseError": (FOLDER, "‹why›"),
     "UnusableKeyError": (FOLDER,),
-    "WrongCodeError": (),
+    "UnusableNameError": (),
     "VersionTakenError": ("‹id›", "‹1›"),
+    "WrongCodeError": (),
 }
 
 

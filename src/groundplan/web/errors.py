@@ -19,10 +19,13 @@ from django.utils.translation import gettext as _
 
 from groundplan.errors import GroundplanError
 from groundplan.web.home.entry import SpentLinkError
+from groundplan.web.libraries.actions import LastOwnerError
 from groundplan.web.links.queries import DeadLinkError
 from groundplan.web.logs import request_id
 from groundplan.web.operations.workbook_export import OnlyTheOwnerError
 from groundplan.web.page import Page
+from groundplan.web.sharing.library_deeds import NoCodeForThemError
+from groundplan.web.sharing.queries import MayNotShareError
 from groundplan.web.toolkits.queries import NoSuchToolkitError
 from groundplan.web.uploads import StoreError
 from groundplan.web.workbooks.actions import ForgedRevisionError
@@ -41,6 +44,9 @@ STATUSES: Mapping[type[GroundplanError], int] = {
     MayNotCommentError: 403,
     NotYourWordsError: 403,
     OnlyTheOwnerError: 403,
+    MayNotShareError: 403,
+    NoCodeForThemError: 403,
+    LastOwnerError: 409,
     SpentLinkError: 403,
     ForgedRevisionError: 409,
     ThreadGrewError: 409,
@@ -79,13 +85,14 @@ class InOneSentence:
         status, title, sentence = told
         if status >= 500:
             log.error("request.failed", exc_info=error, extra={"status": status, "request": request})
-        return problem(request, status, title, sentence)
+        return problem(request, status, title, sentence, of_link=isinstance(error, DeadLinkError))
 
 
 def _tell(error: Exception) -> tuple[int, str, str] | None:
     if isinstance(error, GroundplanError):
         status = status_of(error)
         title = _("This link is used up") if isinstance(error, SpentLinkError) else _title(status)
+        title = _("This link opens nothing") if isinstance(error, DeadLinkError) else title
         return status, title, error.sentence
     if isinstance(error, Http404):
         return 404, _title(404), _("There is nothing at this address that you can open. Go back to your workbook.")
@@ -119,13 +126,16 @@ def _title(status: int) -> str:
     return titles.get(status, _("This was not saved"))
 
 
-def problem(request: HttpRequest, status: int, title: str, sentence: str) -> HttpResponse:
-    """A page (or JSON) with one sentence, the way back, and the texts that were typed."""
+def problem(request: HttpRequest, status: int, title: str, sentence: str, *, of_link: bool = False) -> HttpResponse:
+    """A page (or JSON) with one sentence, the way back, and the texts that were typed.
+
+    `of_link`: what is wrong is a link that lets people in, which signing in does not mend.
+    """
     if "application/json" in request.headers.get("Accept", ""):
         return JsonResponse({"saved": False, "sentence": sentence}, status=status)
     # A request that is refused at the door has no user yet.
     signed_in = getattr(request, "user", AnonymousUser()).is_authenticated
-    signed_out = status == 404 and not signed_in
+    signed_out = status == 404 and not signed_in and not of_link
     if signed_out:
         title, sentence = _("You are signed out"), _way_back()
     shown = {

@@ -32,6 +32,7 @@ class Page:
     standing: str = ""
     licence: str = ""
     nav: Sequence[tuple[str, str, bool]] = ()
+    nav_name: str = ""
     messages: Sequence[tuple[str, str]] = ()
     storage_key: str = ""
     form: str = ""

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "groundplan.web.libraries",
     "groundplan.web.toolkits",
     "groundplan.web.workbooks",
+    "groundplan.web.sharing",
     "groundplan.web.plans",
     "groundplan.web.home",
 ]

@@ -19,7 +19,7 @@ def _database(db):
 def test_a_deed_is_read_as_a_sentence():
     actions.record("right-given", LIBRARY, uuid.uuid4(), "Ana", who="Bo", right="editor", what="Teen Services")
     [line], more = queries.lines(LIBRARY)
-    assert (line.who, line.what, more) == ("Ana", "gave Bo the right “editor” on Teen Services", False)
+    assert (line.who, line.what, more) == ("Ana", "gave Bo the right “may write” on Teen Services", False)
 
 
 def test_another_librarys_deeds_are_not_read():
@@ -29,22 +29,22 @@ def test_another_librarys_deeds_are_not_read():
 
 def test_the_list_is_read_page_by_page():
     for number in range(queries.A_PAGE + 5):
-        actions.record("exported", LIBRARY, None, "Ana", what=number, suffix="pdf")
+        actions.record("exported", LIBRARY, None, "Ana", document=number, what="us", suffix="pdf")
     first, older = queries.lines(LIBRARY)
     second, none = queries.lines(LIBRARY, 2)
     assert (len(first), older, len(second), none) == (queries.A_PAGE, True, 5, False)
-    assert second[-1].what == "downloaded 0 as pdf"
+    assert second[-1].what == "downloaded “0” of us as pdf"
 
 
 def test_words_that_look_like_places_for_words_stay_words():
-    actions.record("exported", LIBRARY, None, "Ana", what="{suffix}{0.__class__}", suffix="pdf")
-    assert queries.lines(LIBRARY)[0][0].what == "downloaded {suffix}{0.__class__} as pdf"
+    actions.record("exported", LIBRARY, None, "Ana", document="{suffix}{0.__class__}", what="us", suffix="pdf")
+    assert queries.lines(LIBRARY)[0][0].what == "downloaded “{suffix}{0.__class__}” of us as pdf"
 
 
 def test_a_line_of_another_release_is_still_read():
     Entry.objects.create(library=LIBRARY, deed="something-older", name="Ana")
     Entry.objects.create(library=LIBRARY, deed="exported", name="Bo")
-    assert {line.what for line in queries.lines(LIBRARY)[0]} == {"something-older", "downloaded – as –"}
+    assert {line.what for line in queries.lines(LIBRARY)[0]} == {"something-older", "downloaded “–” of – as –"}
 
 
 def test_only_known_deeds_are_put_down():

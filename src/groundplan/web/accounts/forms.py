@@ -138,8 +138,12 @@ class NewPersonForm(OwnSignInForm):
     field_order = ["name", "handle", "password", "own_computer"]
 
     def clean_name(self) -> str:
-        """The name on one line."""
-        return " ".join(self.cleaned_data["name"].split())
+        """The name on one line, without signs that are not seen and turn what stands around it."""
+        seen = (letter if letter.isprintable() else " " for letter in self.cleaned_data["name"])
+        name = " ".join("".join(seen).split())
+        if not name:
+            raise ValidationError(self.fields["name"].error_messages["required"])
+        return name
 
 
 class CodeForm(OwnSignInForm):

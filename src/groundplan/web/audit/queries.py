@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from groundplan.web.audit.deeds import DEEDS
+from groundplan.web.audit.deeds import DEEDS, WORDS
 from groundplan.web.audit.models import Entry
 
 A_PAGE = 100
@@ -28,9 +29,16 @@ def lines(library: uuid.UUID, page: int = 1) -> tuple[list[Line], bool]:
     return [_line(entry) for entry in found[:A_PAGE]], len(found) > A_PAGE
 
 
+def every_line(library: uuid.UUID) -> Iterator[Line]:
+    """All of a library's deeds, the newest first, read as they are taken."""
+    for entry in Entry.objects.filter(library=library).order_by("-at", "id").iterator(chunk_size=500):
+        yield _line(entry)
+
+
 def _line(entry: Entry) -> Line:
     sentence = str(DEEDS.get(entry.deed, entry.deed))
-    return Line(entry.at, entry.name, sentence.format_map(_Facts(entry.facts)))
+    told = {name: str(WORDS.get(name, {}).get(fact, fact)) for name, fact in entry.facts.items()}
+    return Line(entry.at, entry.name, sentence.format_map(_Facts(told)))
 
 
 class _Facts(dict[str, str]):

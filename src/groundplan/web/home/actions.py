@@ -5,10 +5,9 @@ from __future__ import annotations
 import uuid
 
 from groundplan.web.accounts.models import Person
-from groundplan.web.toolkits.actions import publish
-from groundplan.web.toolkits.models import PublishedToolkit
-from groundplan.web.toolkits.packing import checksum, pack
-from groundplan.web.toolkits.queries import newest, starter_folder
+from groundplan.web.libraries.actions import found_library, library_named
+from groundplan.web.toolkits.actions import publish_starter
+from groundplan.web.toolkits.queries import newest
 from groundplan.web.workbooks.actions import Opening, open_workbook
 from groundplan.web.workbooks.models import Workbook
 from groundplan.web.workbooks.queries import workbooks_of
@@ -23,32 +22,28 @@ def first_run(person_name: str, opening: Opening) -> tuple[Person, uuid.UUID]:
         person = Person.objects.order_by("created").first()
         there = workbooks_of(person.id)[:1] if person else []
         if person and there:
-            return person, there[0]
+            return person, there[0][0]
         made = person or Person.objects.create_named(person_name)
-        return made, open_workbook(made, publish_starter(), opening)
+        # Always a new library: that somebody knows a library's name does not make her one of its people.
+        return made, open_workbook(made, found_library(opening.library, made), publish_starter(), opening)
 
     person, workbook = write(deed)
     return person, workbook.id
 
 
 def set_up(person_name: str, opening: Opening, toolkit: str = "") -> tuple[Person, uuid.UUID]:
-    """A workbook for the person of that name, made with her if she is new here.
+    """A workbook for the person of that name in the library of that name or id, both made if they are new here: for
+    whoever types commands on this computer, never for the web.
 
     `toolkit` is the id of a published toolkit; empty stands for the starter toolkit, published on first use. Raises
-    `NoSuchToolkitError`.
+    `NoSuchToolkitError` and `AmbiguousLibraryError`.
     """
 
     def deed() -> tuple[Person, Workbook]:
         published = newest(toolkit) if toolkit else publish_starter()
         person = Person.objects.filter(name=person_name).first() or Person.objects.create_named(person_name)
-        return person, open_workbook(person, published, opening)
+        library = library_named(opening.library, person)
+        return person, open_workbook(person, library, published, opening)
 
     person, workbook = write(deed)
     return person, workbook.id
-
-
-def publish_starter() -> PublishedToolkit:
-    """The starter toolkit as it comes with this program; what is published already is left as it is."""
-    archive = pack(starter_folder())
-    known = PublishedToolkit.objects.filter(checksum=checksum(archive)).defer("archive").first()
-    return known or publish(archive)

@@ -29,6 +29,10 @@ log = logging.getLogger(__name__)
 # Imported when they are called: a command then loads what it needs and nothing else.
 COMMANDS: Mapping[str, str] = {
     "link": "groundplan.web.home.commands.link",
+    "library-list": "groundplan.web.sharing.commands.library_list",
+    "library-new": "groundplan.web.sharing.commands.library_new",
+    "library-invite": "groundplan.web.sharing.commands.library_invite",
+    "library-lead": "groundplan.web.sharing.commands.library_lead",
     "workbook-new": "groundplan.web.home.commands.workbook_new",
     "workbook-list": "groundplan.web.workbooks.commands.workbook_list",
     "workbook-show": "groundplan.web.workbooks.commands.workbook_show",

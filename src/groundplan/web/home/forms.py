@@ -1,16 +1,32 @@
-"""The first run's three questions: library, department, name."""
+"""The first run's three questions: library, department, name; and the code that somebody was given."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from groundplan.web.workbooks.actions import Opening, one_line
 
 LONGEST = 200
 KINDS = ("named", "solo")
+
+
+class JoinForm(forms.Form):
+    """A code to come in with."""
+
+    code = forms.CharField(
+        label=gettext_lazy("The code"),
+        help_text=gettext_lazy("Capitals, spaces and dashes do not matter."),
+        max_length=40,
+        error_messages={
+            "required": gettext_lazy("Write the code that you were given."),
+            "max_length": gettext_lazy("This is longer than a code: look again."),
+        },
+    )
 
 
 def opening_from(fields: Mapping[str, str], now: datetime, locale: str) -> tuple[Opening | None, str, dict[str, str]]:

@@ -7,23 +7,34 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
+from groundplan.web.accounts.forms import NewPersonForm
+from groundplan.web.accounts.frame import page_of
 from groundplan.web.accounts.holding import carried_over
+from groundplan.web.accounts.limits import limited
 from groundplan.web.accounts.models import Person
 from groundplan.web.accounts.queries import has_sign_ins, of_this_computer
+from groundplan.web.accounts.signing_in import signed_in
 from groundplan.web.accounts.views import sign_in
 from groundplan.web.home import actions
+from groundplan.web.home import joining as joining_by
 from groundplan.web.home.entry import SpentLinkError, spend
-from groundplan.web.home.forms import now_here, opening_from
+from groundplan.web.home.forms import JoinForm, now_here, opening_from
 from groundplan.web.home.health import can_read
 from groundplan.web.home.resuming import last_sheet, resume, rooms
+from groundplan.web.libraries.queries import administered_by
+from groundplan.web.links.queries import DeadLinkError
 from groundplan.web.page import Page
+from groundplan.web.sharing.doors import right_in_words
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.frame import address, frame
 from groundplan.web.workbooks.queries import workbooks_of
@@ -77,19 +88,67 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _workbooks(request: HttpRequest, person: uuid.UUID) -> HttpResponse:
     found = workbooks_of(person)
-    if len(found) == 1:
-        return HttpResponseRedirect(reverse("workbook", kwargs={"workbook": found[0].id}))
+    libraries = list(administered_by(person))
+    if len(found) == 1 and {each.id for each in libraries} <= {found[0][0].library_id}:
+        return HttpResponseRedirect(reverse("workbook", kwargs={"workbook": found[0][0].id}))
     listed = [
         {
             "library": each.library.name,
-            "department": each.department.name,
+            "name": each.called,
+            "right": right_in_words(right),
             "url": reverse("workbook", kwargs={"workbook": each.id}),
-            "when": each.created,
         }
-        for each in found
+        for each, right in found
     ]
-    page = Page(title=_("Your workbooks"), person=str(request.user), signed_in=True)
-    return render(request, "home/workbooks.html", {"page": page, "workbooks": listed})
+    context = {"page": page_of(request, _("Your workbooks")), "workbooks": listed, "libraries": libraries}
+    return render(request, "home/workbooks.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@limited("join")
+def join(request: HttpRequest) -> HttpResponse:
+    """Type a code; what it opens is shown next, and nothing is done yet."""
+    form = JoinForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            token = joining_by.pass_for(form.cleaned_data["code"])
+            return HttpResponseRedirect(reverse("joining", kwargs={"token": token}))
+        except DeadLinkError as error:
+            form.add_error("code", error.sentence)
+    context = {"page": page_of(request, _("Come in with a code")), "form": form}
+    return render(request, "home/join.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@limited("join")
+def joining(request: HttpRequest, token: str) -> HttpResponse:
+    """What a link opens, with a button that does it: for who is signed in as herself, for who is new with her name."""
+    link, door = joining_by.found(token)
+    sign = door.sign(link)
+    data = request.POST if request.method == "POST" else None
+    questions = door.questions(data) if door.questions else None
+    form = None if request.user.is_authenticated else NewPersonForm(data)
+    asked = [each for each in (questions, form) if each is not None]
+    valid = [each.is_valid() for each in asked]  # each of them, so that all faults are told at once
+    if request.method == "POST" and all(valid):
+        answers = questions.cleaned_data if questions else {}
+        try:
+            if form is None:
+                return HttpResponseRedirect(joining_by.enter(token, signed_in(request), answers))
+            return HttpResponseRedirect(joining_by.enter_as_new(request, token, form.cleaned_data, answers))
+        except IntegrityError:
+            assert form is not None, "only a new name can be taken"
+            form.add_error("handle", form.TAKEN)
+    back = urlencode({"next": reverse("joining", kwargs={"token": token})})
+    context = {
+        "page": page_of(request, sign.title),
+        "sign": sign,
+        "form": form,
+        "questions": questions,
+        "sign_in": f"{reverse('account_login')}?{back}",
+    }
+    return render(request, "home/joining.html", context, status=422 if any(each.errors for each in asked) else 200)
 
 
 @require_POST

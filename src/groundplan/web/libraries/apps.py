@@ -8,3 +8,9 @@ class LibrariesConfig(AppConfig):
 
     name = "groundplan.web.libraries"
     label = "libraries"
+
+    def ready(self) -> None:
+        """Put sign-ins down from now on."""
+        from groundplan.web.libraries.recording import listen
+
+        listen()

@@ -1,4 +1,4 @@
-"""Libraries, their departments, and the one table of rights.
+"""Libraries, their branches and departments, and the one table of rights.
 
 Every row names its library first: unique constraints begin with it and no foreign key leads into another library's
 rows, so that the data can be divided by library without a rewrite.
@@ -13,11 +13,26 @@ from django.db import models
 
 
 class Library(models.Model):
-    """A library as its people call it."""
+    """A library as its people call it; two may have one name. `leads`: whether its people may open cohorts here."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=200)
+    leads = models.BooleanField(default=False)
     created = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Branch(models.Model):
+    """A branch, for libraries that have several: a workbook may say at which one it is written."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    library = models.ForeignKey(Library, on_delete=models.CASCADE, related_name="branches")
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["library", "name"], name="branch_once_a_library")]
 
     def __str__(self) -> str:
         return self.name
@@ -39,12 +54,17 @@ class Department(models.Model):
 
 
 class Right(models.TextChoices):
-    """What a grant allows, from most to least."""
+    """What a grant allows, from most to least. `OWNER` of a library itself is its admin."""
 
     OWNER = "owner"
     EDITOR = "editor"
     COMMENTER = "commenter"
     VIEWER = "viewer"
+
+    def covers(self, other: Right) -> bool:
+        """Whether who has this right may do all that the other one allows."""
+        order = list(Right)
+        return order.index(self) <= order.index(other)
 
 
 class Grant(models.Model):

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from groundplan.web.links.models import Link
-from groundplan.web.links.queries import DeadLinkError, alive
+from groundplan.web.links.queries import CODE, DeadLinkError, alive, find
 from groundplan.web.links.tokens import as_typed, hash_of, new_code, new_token
 
 
@@ -41,12 +41,23 @@ def make(
     return link, token
 
 
+def code_for(link: Link) -> str:
+    """A short code that opens the same as a link, for as long and as often, to be read out or written on a board."""
+    lasts = link.expires - timezone.now()
+    return make(CODE, link.id, lasts, library=link.library, maker=link.maker, most_uses=None, to_type=True)[1]
+
+
 def use(purpose: str, token: str) -> Link:
     """Count one use of a link; raises `DeadLinkError`. Two people who use its last one at once: one of them gets in."""
-    mine = alive().filter(purpose=purpose, hash=hash_of(token))
-    if not mine.update(uses=F("uses") + 1):
+    found = find(purpose, token)
+    spend(found)
+    return found
+
+
+def spend(link: Link) -> None:
+    """`use` for a link that was found before; raises `DeadLinkError`."""
+    if not alive().filter(id=link.id).update(uses=F("uses") + 1):
         raise DeadLinkError
-    return Link.objects.get(purpose=purpose, hash=hash_of(token))
 
 
 def use_code(purpose: str, code: str) -> Link:
@@ -70,3 +81,9 @@ def keep_newest(purpose: str, thing: uuid.UUID, most: int) -> None:
     same = Link.objects.filter(purpose=purpose)
     newest = same.filter(thing=thing).order_by("-made").values_list("id", flat=True)[:most]
     same.filter(Q(thing=thing) | Q(expires__lte=timezone.now())).exclude(id__in=list(newest)).delete()
+
+
+def withdraw_of(library: uuid.UUID, maker: uuid.UUID, thing: uuid.UUID | None = None) -> None:
+    """End every link of that library that somebody made, or every one that she made to one thing."""
+    mine = alive().filter(library=library, maker=maker)
+    (mine.filter(thing=thing) if thing else mine).update(withdrawn=True)

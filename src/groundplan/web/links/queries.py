@@ -10,8 +10,11 @@ from django.utils import timezone
 
 from groundplan.errors import GroundplanError
 from groundplan.web.links.models import Link
-from groundplan.web.links.tokens import hash_of
+from groundplan.web.links.tokens import as_typed, hash_of
 from groundplan.words import say
+
+# The purpose of a short code that stands for a link; its `thing` is that link's id.
+CODE = "code-of-a-link"
 
 
 class DeadLinkError(GroundplanError):
@@ -39,6 +42,25 @@ def find(purpose: str | Sequence[str], token: str) -> Link:
     if found is None:
         raise DeadLinkError
     return found
+
+
+def by_id(purpose: str | Sequence[str], link: uuid.UUID) -> Link:
+    """The link of that purpose (or one of those) with that id, if it still opens something; raises `DeadLinkError`."""
+    purposes = [purpose] if isinstance(purpose, str) else purpose
+    found = alive().filter(purpose__in=purposes, id=link).first()
+    if found is None:
+        raise DeadLinkError
+    return found
+
+
+def by_code(purpose: str | Sequence[str], typed: str) -> Link:
+    """The link of that purpose (or one of those) that a short code is or stands for, however it was typed.
+
+    Raises `DeadLinkError`.
+    """
+    purposes = [purpose] if isinstance(purpose, str) else list(purpose)
+    found = find([CODE, *purposes], as_typed(typed))
+    return by_id(purposes, found.thing) if found.purpose == CODE else found
 
 
 def of(library: uuid.UUID | None, purpose: str, thing: uuid.UUID) -> list[Link]:

@@ -69,8 +69,8 @@ def file_for(person: uuid.UUID | None, workbook: uuid.UUID) -> tuple[str, bytes]
 def _put_down(access: Access) -> None:
     """A whole workbook left the house: its library's list of what was done says so."""
     name = Person.objects.values_list("name", flat=True).get(id=access.person)
-    what = say("the whole workbook")
-    record("exported", access.workbook.library_id, access.person, name, what=what, suffix=f".{SUFFIX}")
+    facts = {"document": "workbook", "what": access.workbook.called, "suffix": SUFFIX}
+    record("exported", access.workbook.library_id, access.person, name, **facts)
 
 
 def export(owner: Access, path: Path) -> Manifest:

@@ -16,7 +16,7 @@ from django.db.models import Model, Q, QuerySet
 
 from groundplan.errors import GroundplanError
 from groundplan.web.accounts.models import Person
-from groundplan.web.libraries.models import Department, Grant, Library
+from groundplan.web.libraries.models import Branch, Department, Grant, Library
 from groundplan.web.operations.archive import DamagedFileError, Kind
 from groundplan.web.operations.tables import columns_of
 from groundplan.web.toolkits.models import Edition, PublishedToolkit
@@ -166,6 +166,9 @@ CARRIED = (
     Carried(Person, Departing.people, only=("id", "name")),
     Carried(Library, lambda going: Library.objects.filter(id=going.workbook.library_id), only=("id", "name")),
     Carried(Department, lambda going: Department.objects.filter(id=going.workbook.department_id)),
+    Carried(Branch, lambda going: Branch.objects.filter(
+        library_id=going.workbook.library_id, id=going.workbook.branch_id
+    )),
     Carried(PublishedToolkit, lambda going: PublishedToolkit.objects.filter(editions__in=going.editions()).distinct()),
     Carried(Edition, Departing.editions),
     Carried(Workbook, lambda going: Workbook.objects.filter(id=going.workbook.id)),

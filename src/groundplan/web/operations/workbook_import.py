@@ -200,7 +200,8 @@ class _Arriving:
             self._ids.rows[PublishedToolkit][str(row["id"])] = take_in_toolkit(archive).id
         counts = {each.model: self._insert(each.model) for each in CARRIED if each.model not in _BY_DEEDS}
         assert self._ids.workbook is not None
-        grant(library, owner, self._ids.workbook, Right.OWNER)
+        for thing in (library.id, self._ids.workbook):
+            grant(library, owner, thing, Right.OWNER)
         self._look_at_it(owner, library)
         return Arrived(
             workbook=self._ids.workbook,

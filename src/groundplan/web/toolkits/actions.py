@@ -16,7 +16,8 @@ from groundplan.toolkit.read import read_toolkit
 from groundplan.toolkit.report import problems_of
 from groundplan.web.libraries.models import Library
 from groundplan.web.toolkits.models import Edition, PublishedToolkit
-from groundplan.web.toolkits.packing import MOST_BYTES, ToolkitTooLargeError, checksum
+from groundplan.web.toolkits.packing import MOST_BYTES, ToolkitTooLargeError, checksum, pack
+from groundplan.web.toolkits.queries import starter_folder
 from groundplan.words import say, say_n
 
 # When a toolkit counts as published that came with a workbook.
@@ -103,6 +104,13 @@ def _without_errors(archive: bytes) -> Toolkit:
     if errors:
         raise ToolkitHasErrorsError(reading.toolkit.title, errors)
     return reading.toolkit
+
+
+def publish_starter() -> PublishedToolkit:
+    """The starter toolkit as it comes with this program; what is published already is left as it is."""
+    archive = pack(starter_folder())
+    known = PublishedToolkit.objects.filter(checksum=checksum(archive)).defer("archive").first()
+    return known or publish(archive)
 
 
 def make_edition(

@@ -129,6 +129,14 @@ def newest(toolkit: str) -> PublishedToolkit:
     return found
 
 
+def newest_of_each() -> list[PublishedToolkit]:
+    """Every published toolkit in the version published last, by title."""
+    found: dict[str, PublishedToolkit] = {}
+    for each in PublishedToolkit.objects.defer("archive").order_by("published", "version"):
+        found[each.toolkit] = each
+    return sorted(found.values(), key=lambda each: each.title.casefold())
+
+
 def media(published_id: uuid.UUID, name: str) -> bytes | None:
     """A file of the toolkit's media folder, or `None`; only what the toolkit lists is read."""
     if name not in published_toolkit(published_id).media:

@@ -18,8 +18,8 @@ from django.utils.text import slugify
 from groundplan.errors import GroundplanError
 from groundplan.toolkit.model import QuestionType, Worksheet
 from groundplan.web.accounts.models import Person
-from groundplan.web.libraries.actions import department_of, grant, library_named
-from groundplan.web.libraries.models import Right
+from groundplan.web.libraries.actions import department_of, grant
+from groundplan.web.libraries.models import Branch, Library, Right
 from groundplan.web.toolkits.actions import make_edition
 from groundplan.web.toolkits.models import PublishedToolkit
 from groundplan.web.turns import pause
@@ -39,7 +39,7 @@ Uploads = Mapping[str, "UploadedFile[Any]"]
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What a new workbook starts from. `department` is empty when `solo`."""
+    """What a new workbook starts from. `department` is empty when `solo`; `library` is what a new library is called."""
 
     library: str
     department: str
@@ -54,17 +54,19 @@ def one_line(text: str) -> str:
     return " ".join("".join(each if each.isprintable() else " " for each in text).split())
 
 
-def open_workbook(person: Person, published: PublishedToolkit, opening: Opening) -> Workbook:
-    """A new workbook that `person` owns; call inside a write."""
-    library = library_named(opening.library)
+def open_workbook(
+    person: Person, library: Library, published: PublishedToolkit, opening: Opening, branch: Branch | None = None
+) -> Workbook:
+    """A new workbook of a library that `person` owns; call inside a write."""
     department = department_of(library, opening.department, solo=opening.solo)
-    words = {"library": opening.library}
+    words = {"library": library.name}
     if opening.department and not opening.solo:
         words["department"] = opening.department
     edition = make_edition(library, published, words=words, solo=opening.solo)
     workbook = Workbook.objects.create(
         library=library,
         department=department,
+        branch=branch,
         edition=edition,
         start=opening.start,
         time_zone=opening.time_zone,

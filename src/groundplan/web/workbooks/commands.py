@@ -12,10 +12,11 @@ from groundplan.errors import GroundplanError
 from groundplan.web.libraries.models import Grant, Right
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.actions import Sent, save
-from groundplan.web.workbooks.documents_out import make
+from groundplan.web.workbooks.documents_out import make, put_down
 from groundplan.web.workbooks.models import Workbook
 from groundplan.web.workbooks.showing import workbook_json
 from groundplan.web.workbooks.typing_in import typed
+from groundplan.web.writing import write
 from groundplan.words import say
 
 Arguments = Mapping[str, Any]
@@ -70,17 +71,21 @@ def workbook_answer(arguments: Arguments) -> dict[str, Any]:
 def export(arguments: Arguments) -> dict[str, Any]:
     """`export`: a document, its bytes in base64."""
     written = queries.written(owner_access(str(arguments["workbook"])))
-    made = make(written, str(arguments["what"]), str(arguments["suffix"]), blank=bool(arguments.get("blank")))
+    what, suffix = str(arguments["what"]), str(arguments["suffix"])
+    made = make(written, what, suffix, blank=bool(arguments.get("blank")))
+    write(lambda: put_down(written.access, None, "", what, suffix))
     return {"data": base64.b64encode(made.data).decode("ascii")}
 
 
 def owner_access(named: str) -> queries.Access:
-    """A workbook as its owner sees it: whoever can read the data folder can read what lies in it."""
+    """A workbook as one of its owners sees it, always the same one: whoever can read the data folder can read what lies
+    in it."""
     try:
         workbook = uuid.UUID(named)
     except ValueError:
         raise NoSuchWorkbookError(named) from None
-    owner = Grant.objects.filter(thing=workbook, right=Right.OWNER).values_list("person_id", flat=True).first()
+    owning = Grant.objects.filter(thing=workbook, right=Right.OWNER).order_by("person__created", "person_id")
+    owner = owning.values_list("person_id", flat=True).first()
     if owner is None:
         raise NoSuchWorkbookError(named)
     return queries.access(owner, workbook)

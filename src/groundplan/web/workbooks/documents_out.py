@@ -6,6 +6,7 @@ The writers are imported when they are first asked for: Word and PDF would doubl
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -19,11 +20,14 @@ from groundplan.publish.outline import Outline
 from groundplan.publish.plans import plan_json, plan_outline
 from groundplan.publish.sheets import worksheet_outline
 from groundplan.publish.workbooks import workbook_outline
+from groundplan.web.accounts.models import Person
+from groundplan.web.audit.actions import record
 from groundplan.web.turns import pause
 from groundplan.web.workbooks.asked import wordings_of_shelf
-from groundplan.web.workbooks.queries import NotFoundError, Written, picture_of
+from groundplan.web.workbooks.queries import Access, NotFoundError, Written, picture_of
 from groundplan.web.workbooks.showing import workbook_json, worksheet_json
 from groundplan.web.workbooks.surroundings import Neighbourhood
+from groundplan.web.writing import write
 from groundplan.words import say
 
 # suffix → (media type, what people call it)
@@ -87,6 +91,24 @@ def make(written: Written, what: str, suffix: str, *, blank: bool = False, occas
     library = slugify(written.access.workbook.library.name)[:40]
     name = "-".join(filter(None, (library, slugify(what.removeprefix("worksheet:")), "blank" if blank else "")))
     return Made(data, FORMATS[suffix][0], f"{name or 'groundplan'}.{suffix}")
+
+
+def hand_out(written: Written, what: str, suffix: str, *, blank: bool = False, occasion: str = "") -> Made:
+    """`make`, put down in the library's audit list; a blank sheet, on which nobody wrote, is handed out as it is."""
+    made = make(written, what, suffix, blank=blank, occasion=occasion)
+    if not (blank and what.startswith("worksheet:")):
+        access = written.access
+        name = Person.objects.filter(id=access.person).values_list("name", flat=True).first() or ""
+        write(lambda: put_down(access, access.person, name, what, suffix))
+    return made
+
+
+def put_down(access: Access, person: uuid.UUID | None, name: str, what: str, suffix: str) -> None:
+    """Note that somebody took a document along: which and whence, never what stands in it; call inside a write."""
+    sheet = access.edition.toolkit.worksheet(what.removeprefix("worksheet:"))
+    document = sheet.title if sheet and what.startswith("worksheet:") else what
+    workbook = access.workbook
+    record("exported", workbook.library_id, person, name, document=document, what=workbook.called, suffix=suffix)
 
 
 def _written_out(outline: Outline, suffix: str) -> bytes:

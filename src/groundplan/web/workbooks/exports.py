@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from groundplan.web.libraries.models import Right
 from groundplan.web.workbooks import queries
-from groundplan.web.workbooks.documents_out import FORMATS, make
+from groundplan.web.workbooks.documents_out import FORMATS, hand_out, make
 from groundplan.web.workbooks.frame import address, frame
 from groundplan.web.workbooks.queries import NotFoundError
 
@@ -52,10 +52,16 @@ def choose(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
 
 @require_safe
 def download(request: HttpRequest, workbook: uuid.UUID, what: str, suffix: str) -> HttpResponse:
-    """One document: `what` is `plan`, `workbook` or `worksheet:ID`, `?occasion=KEY` names a further filling."""
+    """One document: `what` is `plan`, `workbook` or `worksheet:ID`, `?occasion=KEY` names a further filling.
+
+    That it left the house is put down for the library's admin.
+    """
     written = queries.written(queries.access(request.user.pk, workbook))
     blank = request.GET.get("blank") == "1"
-    made = make(written, what, suffix, blank=blank, occasion=request.GET.get("occasion", ""))
+    occasion = request.GET.get("occasion", "")
+    # A client that only asks for the head is told how long the document is, and takes nothing along.
+    give = hand_out if request.method == "GET" else make
+    made = give(written, what, suffix, blank=blank, occasion=occasion)
     return HttpResponse(
         made.data,
         content_type=made.media_type,

@@ -32,6 +32,12 @@ def storage_key(access: Access) -> str:
     return f"{access.person}/{access.workbook.id}"
 
 
+def whose(access: Access) -> str:
+    """The department and, where the workbook names one, the branch."""
+    branch = access.workbook.branch
+    return ", ".join(filter(None, (department_in_words(access), branch.name if branch else "")))
+
+
 def department_in_words(access: Access) -> str:
     """What the department is called, or the wording for somebody who has none."""
     department = access.workbook.department
@@ -66,13 +72,19 @@ def frame(
         "export": _("Download"),
         "shelf": _("Shelf"),
         **({"settings": _("Settings")} if access.may_write else {}),
+        "sharing": _("Share") if access.may_share else _("People"),
     }
     urls = {name: address(access, name) for name in ways}
+    nav = [(label, urls[name], urls[name] == here) for name, label in ways.items()]
+    if access.looks_after:
+        nav.append((_("Library"), reverse("library", kwargs={"library": access.workbook.library_id}), False))
+    if access.has_more:
+        nav.append((_("All workbooks"), reverse("home"), False))
     toolkit = access.edition.toolkit
     return Page(
         title=title,
         library=access.workbook.library.name,
-        department=department_in_words(access),
+        department=whose(access),
         person=str(request.user),
         signed_in=True,
         workbook_url=urls["workbook"],
@@ -83,7 +95,7 @@ def frame(
         settings_url=urls.get("settings", ""),
         standing="" if access.may_write else _standing(access),
         licence=f"{toolkit.title} · {toolkit.licence}" if toolkit.licence else toolkit.title,
-        nav=[(label, urls[name], urls[name] == here) for name, label in ways.items()],
+        nav=nav,
         messages=messages,
         storage_key=storage_key(access),
         form=f"{sheet}--form" if sheet and access.may_write else "",

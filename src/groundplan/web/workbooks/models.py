@@ -7,18 +7,20 @@ import uuid
 from django.conf import settings
 from django.db import models
 
-from groundplan.web.libraries.models import Department, Library
+from groundplan.web.libraries.models import Branch, Department, Library
 from groundplan.web.toolkits.models import Edition
 
 TEAM = "team"
 
 
 class Workbook(models.Model):
-    """A department's copy of a toolkit, to be written in; it points to one edition at a time."""
+    """A department's copy of a toolkit, to be written in; it points to one edition at a time, and where the library has
+    branches perhaps to one."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     library = models.ForeignKey(Library, on_delete=models.CASCADE, related_name="workbooks")
     department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="workbooks")
+    branch = models.ForeignKey(Branch, on_delete=models.SET_NULL, null=True, blank=True, related_name="workbooks")
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="workbooks")
     start = models.DateField(help_text="The day from which the plan's horizons are counted.")
     time_zone = models.CharField(max_length=60, default="UTC")
@@ -28,6 +30,12 @@ class Workbook(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def called(self) -> str:
+        """What it is called where several are told apart: by its department, or else its library, and its branch."""
+        place = self.branch.name if self.branch else ""
+        return ", ".join(filter(None, (self.department.name or self.library.name, place)))
 
 
 class Document(models.Model):

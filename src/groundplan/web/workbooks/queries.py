@@ -15,8 +15,9 @@ from django.db.models import Model
 from groundplan.errors import GroundplanError
 from groundplan.toolkit.model import Worksheet
 from groundplan.web import writing
-from groundplan.web.libraries.models import Department, Grant, Library, Right
-from groundplan.web.libraries.queries import COMMENTERS, WRITERS, rights_of
+from groundplan.web.libraries.models import Branch, Department, Grant, Library, Right
+from groundplan.web.libraries.queries import COMMENTERS, WRITERS, has_more, looks_after, rights_of
+from groundplan.web.libraries.queries import NotFoundError as NotFoundError
 from groundplan.web.prepared import Prepared
 from groundplan.web.toolkits.queries import OpenEdition, open_edition
 from groundplan.web.workbooks import log
@@ -24,13 +25,6 @@ from groundplan.web.workbooks.models import TEAM, Document, Picture, ReadPage, W
 from groundplan.words import say
 from groundplan.workbook.answers import Answers
 from groundplan.workbook.revision import Revision
-
-
-class NotFoundError(GroundplanError):
-    """There is no such thing, or it is none of the asker's business: the two look the same from outside."""
-
-    def __init__(self) -> None:
-        super().__init__(say("There is nothing at this address that you can open. Go back to your workbook."))
 
 
 class MayNotWriteError(GroundplanError):
@@ -51,11 +45,14 @@ class MayNotCommentError(GroundplanError):
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """A workbook together with what its reader may do."""
+    """A workbook together with what its reader may do. `looks_after`: she is admin of its library; `has_more`: she can
+    open another one."""
 
     workbook: Workbook
     person: uuid.UUID
     right: Right
+    looks_after: bool = False
+    has_more: bool = False
 
     @property
     def edition(self) -> OpenEdition:
@@ -68,6 +65,11 @@ class Access:
         if found is None:
             raise NotFoundError
         return found
+
+    @property
+    def may_share(self) -> bool:
+        """Whether the person may say who else comes in."""
+        return self.right is Right.OWNER
 
     @property
     def may_write(self) -> bool:
@@ -100,6 +102,9 @@ _TOGETHER: tuple[tuple[type[Any], list[str]], ...] = tuple(
 _with_right = Prepared(
     lambda person, workbook: Workbook.objects.filter(id=workbook).values_list(
         rights_of(person),
+        looks_after(person),
+        has_more(person),
+        "branch__name",
         *_TOGETHER[0][1],
         *(f"library__{name}" for name in _TOGETHER[1][1]),
         *(f"department__{name}" for name in _TOGETHER[2][1]),
@@ -116,11 +121,13 @@ def access(person: uuid.UUID | None, workbook: uuid.UUID) -> Access:
     row = _with_right.row(person, workbook)
     if row is None or row[0] is None:
         raise NotFoundError
-    right, *values = row
+    right, after, more, branch, *values = row
     made = [model.from_db("default", names, [values.pop(0) for _ in names]) for model, names in _TOGETHER]
     found, library, department = made
     found.library, found.department = library, department
-    return Access(found, person, Right(right))
+    if found.branch_id is not None:
+        found.branch = Branch(id=found.branch_id, library_id=found.library_id, name=branch)
+    return Access(found, person, Right(right), bool(after), bool(more))
 
 
 def owners_of(reader: Access) -> list[str]:
@@ -138,10 +145,11 @@ def edition_shown(writer: Access, edition: uuid.UUID | None) -> OpenEdition:
     return open_edition(edition) if is_ours else writer.edition
 
 
-def workbooks_of(person: uuid.UUID) -> list[Workbook]:
-    """The workbooks that a person may open, oldest first."""
-    things = Grant.objects.filter(person_id=person).values("thing")
-    return list(Workbook.objects.filter(id__in=things).select_related("library", "department").order_by("created"))
+def workbooks_of(person: uuid.UUID) -> list[tuple[Workbook, Right]]:
+    """The workbooks that a person may open, each with her right on it, oldest first."""
+    mine = Workbook.objects.annotate(hers=rights_of(person)).filter(hers__isnull=False)
+    rows = mine.select_related("library", "department", "branch").order_by("created")
+    return [(row, Right(row.hers)) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)

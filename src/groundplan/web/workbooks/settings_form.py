@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from groundplan.web.libraries.queries import admins_of
 from groundplan.web.workbooks.actions import one_line
 from groundplan.web.workbooks.editing import Settings
 from groundplan.web.workbooks.queries import Access
@@ -18,12 +19,13 @@ PAPERS = ("letter", "a4")
 
 def settings_from(fields: Mapping[str, str], access: Access) -> tuple[Settings | None, dict[str, str]]:
     """What was posted, or what is wrong with it, by field."""
-    library = one_line(fields.get("library", ""))
+    # Only the library's admin is shown a field for its name; what anybody else posts under it means nothing.
+    library = one_line(fields.get("library", "")) if access.looks_after else access.workbook.library.name
     department = one_line(fields.get("department", ""))
     # A name typed now counts more than a tick that stood there already; a tick set now, more than the name of before.
     solo = fields.get("kind") == "solo" and department in ("", access.workbook.department.name)
     errors: dict[str, str] = {}
-    if not 0 < len(library) <= LONGEST_NAME:
+    if access.looks_after and not 0 < len(library) <= LONGEST_NAME:
         errors["library"] = _("Write your library's name, in at most 200 characters.")
     if not solo and not 0 < len(department) <= LONGEST_NAME:
         errors["department"] = _("Write your department's name, or choose “no department, only me”.")
@@ -60,10 +62,20 @@ def settings_context(access: Access, posted: Mapping[str, str] | None, errors: M
         "paper": workbook.paper,
         "start": workbook.start.isoformat(),
     }
+    if posted is not None and not access.looks_after:
+        posted = {**posted, "library": now["library"]}
     values = {key: posted.get(key, "") if posted is not None else value for key, value in now.items()}
     terms = [
         (f"term:{term.id}", term.default, (posted or {}).get(f"term:{term.id}", words.values.get(term.id, "")))
         for term in access.edition.base.terms
         if term.id not in ("library", "department")
     ]
-    return {"values": values, "errors": dict(errors), "terms": terms, "papers": PAPERS}
+    ask = [] if access.looks_after else admins_of(workbook.library_id)
+    return {
+        "values": values,
+        "errors": dict(errors),
+        "terms": terms,
+        "papers": PAPERS,
+        "names_library": access.looks_after,
+        "ask": ", ".join(ask),
+    }

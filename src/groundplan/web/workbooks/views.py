@@ -255,7 +255,7 @@ def settings(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     written = queries.written(access)
     context = {
         "page": frame(request, written, _("Settings"), here=request.path, messages=_messages(request)),
-        "form": settings_context(access, request.POST if errors else None, errors),
+        "form": settings_context(access, request.POST.dict() if errors else None, errors),
     }
     return render(request, "workbooks/settings.html", context, status=422 if errors else 200)
 

@@ -6,6 +6,7 @@ import { addTools, grow } from "./writing.js";
 import { printWhole } from "./printing.js";
 import { watchForIdleness } from "./idle.js";
 import { Draft } from "./drafts.js";
+import { addCopying } from "./copying.js";
 
 const savers = [];
 
@@ -22,10 +23,11 @@ const drafts = [...document.querySelectorAll("textarea[data-keep]")].map((area) 
 drafts.forEach((draft) => draft.start());
 
 for (const area of document.querySelectorAll("textarea")) grow(area);
+for (const line of document.querySelectorAll("input[data-copy]")) addCopying(line);
 
 // What one wants to hear first: what went wrong, or the place where a button was pressed.
 const pressed = location.search && location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
-(document.querySelector(".summary") ?? pressed)?.focus();
+(document.querySelector(".summary") ?? document.getElementById("made") ?? pressed)?.focus();
 
 // The browser points at a field that it cannot read; it must not be folded away.
 document.addEventListener("invalid", (event) => {

@@ -1,0 +1,1 @@
+"""Who comes in: sharing a workbook, invitations, and a library's page for its admin."""

@@ -1,0 +1,231 @@
+"""The rights table: who gets what at every address, for every method and action, by hand.
+
+A row is a request and eight statuses, one for each of `ROLES`. The rows are literals, so that a right that changes has to
+be changed here, by somebody who means it; an address that is in no row fails the test.
+"""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver, resolve
+
+from groundplan.web.accounts.actions import new_person
+from groundplan.web.accounts.models import Person
+from groundplan.web.home.actions import set_up
+from groundplan.web.libraries.actions import branch_of, department_of, grant
+from groundplan.web.libraries.models import Right
+from groundplan.web.sharing import actions, library_page, views
+from groundplan.web.sharing.actions import Wish
+from groundplan.web.workbooks.actions import Opening
+from groundplan.web.workbooks.models import Workbook
+
+# Signed out; signed in without any right; owner of a workbook and admin of another library; viewer, commenter, editor
+# and owner of the workbook asked for; admin of its library without a right on it.
+ROLES = ("out", "stranger", "foreign", "viewer", "commenter", "editor", "owner", "admin")
+
+# name | method | path | fields | out stranger foreign viewer commenter editor owner admin
+TABLE = """
+home                | GET  | /                             |                                  | 200 200 302 302 302 302 302 200
+healthz             | GET  | /healthz                      |                                  | 200 200 200 200 200 200 200 200
+about               | GET  | /about/                       |                                  | 200 200 200 200 200 200 200 200
+enter               | GET  | /enter/none/                  |                                  | 403 403 403 403 403 403 403 403
+first               | GET  | /first/                       |                                  | 403 403 403 403 403 403 403 403
+first               | POST | /first/                       | library=X kind=solo person=Y     | 403 403 403 403 403 403 403 403
+who                 | POST | /who/                         | person=OWNER                     | 403 403 403 403 403 403 403 403
+leave               | POST | /leave/                       |                                  | 200 200 200 200 200 200 200 200
+control             | POST | /control/backup               |                                  | 404 404 404 404 404 404 404 404
+join                | GET  | /join/                        |                                  | 200 200 200 200 200 200 200 200
+join                | POST | /join/                        | code=CODE                        | 302 302 302 302 302 302 302 302
+join                | POST | /join/                        | code=none                        | 422 422 422 422 422 422 422 422
+joining             | GET  | /join/TOKEN/                  |                                  | 200 200 200 200 200 200 200 200
+joining             | GET  | /join/none/                   |                                  | 404 404 404 404 404 404 404 404
+joining             | POST | /join/TOKEN/                  |                                  | 422 302 302 302 302 302 302 302
+joining             | POST | /join/none/                   |                                  | 404 404 404 404 404 404 404 404
+
+workbook            | GET  | W                             |                                  | 404 404 404 200 200 200 200 404
+plan                | GET  | W plan/                       |                                  | 404 404 404 200 200 200 200 404
+page                | GET  | W read/welcome/               |                                  | 404 404 404 200 200 200 200 404
+read                | POST | W read/welcome/done           |                                  | 404 404 404 302 302 302 302 404
+sheet               | GET  | W sheet/all/                  |                                  | 404 404 404 200 200 200 200 404
+sheet               | POST | W sheet/all/                  | edit=abcd-1 revision=1.0 all/name=x | 404 404 404 403 403 302 302 404
+once-more           | GET  | W sheet/talk/again            |                                  | 404 404 404 200 200 200 200 404
+once-more           | POST | W sheet/talk/again            | title=x                          | 404 404 404 403 403 302 302 404
+sheet-occasion      | GET  | W sheet/talk/on/none/         |                                  | 404 404 404 404 404 404 404 404
+sheet-occasion      | GET  | W sheet/talk/on/OCCASION/     |                                  | 404 404 404 200 200 200 200 404
+sheet-occasion      | POST | W sheet/talk/on/OCCASION/     | edit=abcd-1 revision=1.0 talk/heard=x | 404 404 404 403 403 302 302 404
+words               | GET  | W words/all/                  |                                  | 404 404 404 200 200 200 200 404
+words               | POST | W words/all/                  | deed=hide target=all/name        | 404 404 404 403 403 302 302 404
+words               | POST | W words/all/                  | deed=undo edition=EDITION        | 404 404 404 403 403 302 302 404
+words               | POST | W words/all/                  | deed=redo edition=EDITION        | 404 404 404 403 403 302 302 404
+preview             | POST | W preview                     | text=x                           | 404 404 404 200 200 200 200 404
+shelf               | GET  | W shelf/                      |                                  | 404 404 404 200 200 200 200 404
+settings            | GET  | W settings/                   |                                  | 404 404 404 200 200 200 200 404
+settings            | POST | W settings/                   | department=D paper=a4 start=2027-01-01 library=L | 404 404 404 403 403 302 302 404
+media               | GET  | W media/dot.png               |                                  | 404 404 404 200 200 200 200 404
+picture             | GET  | W picture/none                |                                  | 404 404 404 404 404 404 404 404
+export              | GET  | W download/                   |                                  | 404 404 404 200 200 200 200 404
+download            | GET  | W download/plan.md            |                                  | 404 404 404 200 200 200 200 404
+download            | GET  | W download/workbook.json      |                                  | 404 404 404 200 200 200 200 404
+
+sharing             | GET  | W sharing/                    |                                  | 404 404 404 200 200 200 200 404
+sharing             | POST | W sharing/                    | deed=invite right=viewer days=7 how_many=one | 404 404 404 403 403 403 200 404
+sharing             | POST | W sharing/                    | deed=withdraw id=INVITATION      | 404 404 404 403 403 403 302 404
+sharing             | POST | W sharing/                    | deed=change person=OTHER right=owner | 404 404 404 403 403 403 302 404
+sharing             | POST | W sharing/                    | deed=change person=ME right=owner | 404 404 404 403 403 403 302 404
+sharing             | POST | W sharing/                    | deed=take id=OTHER               | 404 404 404 403 403 403 302 404
+sharing             | POST | W sharing/                    | deed=give-back                   | 404 404 404 404 404 404 404 404
+sharing             | POST | W sharing/                    | deed=leave                       | 404 404 404 302 302 302 409 404
+
+library             | GET  | L                             |                                  | 404 404 404 404 404 404 404 200
+library             | POST | L                             | deed=rename name=X               | 404 404 404 404 404 404 404 302
+library             | POST | L                             | deed=add-branch name=X           | 404 404 404 404 404 404 404 302
+library             | POST | L                             | deed=rename-branch id=BRANCH name=X | 404 404 404 404 404 404 404 302
+library             | POST | L                             | deed=remove-branch id=BRANCH     | 404 404 404 404 404 404 404 302
+library             | POST | L                             | deed=rename-department id=DEPARTMENT name=X | 404 404 404 404 404 404 404 302
+library             | POST | L                             | deed=remove-department id=DEPARTMENT | 404 404 404 404 404 404 404 302
+library             | POST | L                             | deed=place id=WORKBOOK branch=BRANCH | 404 404 404 404 404 404 404 302
+library             | POST | L                             | deed=start toolkit=small owner=OTHER | 404 404 404 404 404 404 404 302
+library             | POST | L                             | deed=put-back                    | 404 404 404 404 404 404 404 404
+library-person      | GET  | L people/OTHER/               |                                  | 404 404 404 404 404 404 404 200
+library-person      | GET  | L people/FOREIGN/             |                                  | 404 404 404 404 404 404 404 404
+library-person      | POST | L people/OTHER/               | deed=code                        | 404 404 404 404 404 404 404 200
+library-person      | POST | L people/FOREIGN/             | deed=code                        | 404 404 404 404 404 404 404 404
+library-person      | POST | L people/OTHER/               | deed=make-admin                  | 404 404 404 404 404 404 404 302
+library-person      | POST | L people/OTHER/               | deed=end-admin                   | 404 404 404 404 404 404 404 404
+library-person      | POST | L people/ADMIN/               | deed=end-admin                   | 404 404 404 404 404 404 404 409
+library-person      | POST | L people/OTHER/               | deed=remove                      | 404 404 404 404 404 404 404 302
+audit               | GET  | L list/                       |                                  | 404 404 404 404 404 404 404 200
+audit-csv           | GET  | L list.csv                    |                                  | 404 404 404 404 404 404 404 200
+
+account             | GET  | /account/                     |                                  | 302 200 200 200 200 200 200 200
+own-sign-in         | POST | /account/own/                 |                                  | 302 302 422 422 422 422 422 422
+sign-out-elsewhere  | POST | /account/elsewhere/           |                                  | 302 302 302 302 302 302 302 302
+held                | GET  | /account/held/                |                                  | 302 302 302 302 302 302 302 302
+held                | POST | /account/held/                |                                  | 302 302 302 302 302 302 302 302
+present             | GET  | /account/here/                |                                  | 401 204 204 204 204 204 204 204
+sign-in-code        | GET  | /account/code/                |                                  | 200 200 200 200 200 200 200 200
+sign-in-code        | POST | /account/code/                | handle=x code=y                  | 422 422 422 422 422 422 422 422
+account_login       | GET  | /account/sign-in/             |                                  | 200 302 302 302 302 302 302 302
+account_login       | POST | /account/sign-in/             | login=x password=y               | 200 302 302 302 302 302 302 302
+account_reauthenticate | GET | /account/confirm/           |                                  | 302 200 403 403 403 403 403 403
+account_change_password | GET | /account/password/         |                                  | 302 200 302 302 302 302 302 302
+account_change_password | POST | /account/password/        |                                  | 302 200 302 302 302 302 302 302
+account_set_password | GET | /account/password/first/      |                                  | 302 302 200 200 200 200 200 200
+account_set_password | POST | /account/password/first/     |                                  | 302 302 200 200 200 200 200 200
+account_inactive    | GET  | /account/inactive/            |                                  | 200 200 200 200 200 200 200 200
+"""
+
+
+def rows():
+    for line in TABLE.strip().splitlines():
+        if line.strip():
+            name, method, path, fields, statuses = (each.strip() for each in line.split("|"))
+            yield name, method, path, fields, statuses.split()
+
+
+ROWS = list(rows())
+
+
+@pytest.fixture
+def everybody(cast, settings):
+    """One person for each role; the stranger has a sign-in with a password, as many on a server for many do."""
+    settings.GROUNDPLAN_FOR_MANY = True
+    workbook = cast.workbook
+    foreign, _theirs = set_up("Fay", Opening("Hill Library", "Teens", False, date(2027, 1, 1)), "small")
+    people = {"out": None, "stranger": new_person("Sam", "sam", "three words in a row"), "foreign": foreign}
+    for role in ("viewer", "commenter", "editor"):
+        people[role] = Person.objects.create_named(role.title())
+        grant(workbook.library, people[role], workbook.id, Right(role))
+    people["owner"], people["admin"] = cast.owner, Person.objects.create_named("Jo")
+    grant(workbook.library, people["admin"], workbook.library_id, Right.OWNER)
+    workbook.library.grants.filter(person=cast.owner, thing=workbook.library_id).delete()
+    other = new_person("Oda", "oda", "three words in a row")
+    grant(workbook.library, other, workbook.id, Right.EDITOR)
+    return SimpleNamespace(people=people, other=other, named=named(cast, people, other))
+
+
+def named(cast, people, other):
+    """What the capitals in the table stand for."""
+    workbook = cast.workbook
+    token, code = actions.invite(cast.owner, workbook.id, Wish("", Right.VIEWER, 7, True))
+    occasion = cast.client(cast.owner).post(cast.url("sheet/talk/again"), {"title": "x"}).url.split("/")[-2]
+    [invitation] = actions.of(workbook.library_id, "invitation", workbook.id)
+    return {
+        "OWNER": cast.owner.id, "OTHER": other.id, "ADMIN": people["admin"].id, "FOREIGN": people["foreign"].id,
+        "TOKEN": token, "CODE": code, "INVITATION": invitation.id, "OCCASION": occasion, "WORKBOOK": workbook.id,
+        "EDITION": workbook.edition_id, "BRANCH": branch_of(workbook.library, "North").id,
+        "DEPARTMENT": department_of(workbook.library, "Spare", solo=False).id,
+    }  # fmt: skip
+
+
+def path_of(path, cast, named):
+    start, _, rest = path.partition(" ")
+    if start in ("W", "L"):
+        path = {"W": cast.url(), "L": f"/library/{cast.workbook.library_id}/"}[start] + rest
+    return "/".join(str(named.get(part, part)) for part in path.split("/"))
+
+
+def fields_of(fields, named):
+    pairs = (each.partition("=") for each in fields.split())
+    return {name: str(named.get(value, value)) for name, _, value in pairs}
+
+
+class _UndoError(Exception):
+    """Ends the transaction of one request."""
+
+
+def ask(person, method, path, fields):
+    """The status of one request, of which nothing stays."""
+    client, found = Client(), []
+    try:
+        with transaction.atomic():
+            if person is not None:
+                client.force_login(person)
+            found.append(client.post(path, fields) if method == "POST" else client.get(path))
+            raise _UndoError
+    except _UndoError:
+        return str(found[0].status_code)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_everybody_gets_what_the_table_says(cast, everybody, role):
+    person, wrong = everybody.people[role], []
+    for name, method, path, fields, statuses in ROWS:
+        mine = {**everybody.named, "ME": person.id if person else ""}
+        given = ask(person, method, path_of(path, cast, mine), fields_of(fields, mine))
+        if given != statuses[ROLES.index(role)]:
+            wrong.append(f"{name} {method} {path} {fields}: {given}, not {statuses[ROLES.index(role)]}")
+    assert wrong == []
+
+
+def test_the_table_has_every_role_in_every_row():
+    assert [row for row in ROWS if len(row[4]) != len(ROLES)] == []
+
+
+def test_every_address_is_in_the_table():
+    addresses = {pattern.name for group in get_resolver().url_patterns for pattern in group.url_patterns}
+    assert {row[0] for row in ROWS} == addresses
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row[0]}-{row[1]}-{row[3][:24]}")
+def test_each_row_asks_the_address_that_it_names(row, cast, everybody):
+    assert resolve(path_of(row[2], cast, everybody.named)).url_name == row[0]
+
+
+def test_every_action_of_a_page_with_several_is_in_the_table():
+    """Whoever adds a deed to one of these pages says here who may do it."""
+    asked = {name: {fields_of(row[3], {}).get("deed") for row in ROWS if row[0] == name} - {None} for name, *_ in ROWS}
+    assert asked["sharing"] == {*views.DEEDS, "invite"}
+    assert asked["library"] == {*library_page.DEEDS, "start"}
+    assert asked["library-person"] == {*library_page.PERSON_DEEDS, "code"}
+
+
+def test_a_workbook_of_the_foreign_library_is_closed_to_everybody_of_this_one(cast, everybody):
+    theirs = Workbook.objects.exclude(id=cast.workbook.id).get()
+    for role, person in everybody.people.items():
+        for path in ("", "plan/", "sheet/all/", "sharing/", "download/plan.md", "settings/"):
+            expected = "200" if role == "foreign" else "404"
+            assert ask(person, "GET", f"/w/{theirs.id}/{path}", {}) == expected, (role, path)
