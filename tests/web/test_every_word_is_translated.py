@@ -317,7 +317,7 @@ def sharing(walk, house):
     walk.get(there)
     walk.post(there, {"deed": "leave"}, 409)
     who = str(house.reader.id)
-    for fields in ({"deed": "change", "person": who, "right": "editor"}, {"deed": "take", "id": who}):
+    for fields in ({"deed": "change", "id": who, "right": "editor"}, {"deed": "take", "id": who}):
         walk.post(there, fields, 302)
         walk.get(there)
     walk.post(there, {"deed": "give-back"}, 302)

@@ -49,7 +49,7 @@ def test_the_way_there_stands_on_every_page_of_the_workbook(cast):
 
 
 def test_an_owner_changes_a_right(cast, text_of):
-    page = press(cast, cast.owner, deed="change", person=cast.member.id, right="viewer")
+    page = press(cast, cast.owner, deed="change", id=cast.member.id, right="viewer")
     assert "The right is changed." in text_of(page)
     assert right_of(cast, cast.member) is Right.VIEWER
     assert lines(cast.workbook.library_id)[0][0].what == "gave Bo the right “may read” on Young Adult Department"
@@ -58,7 +58,7 @@ def test_an_owner_changes_a_right(cast, text_of):
 def test_what_a_right_allows_is_asked_at_every_request(cast, form_on):
     client = cast.client(cast.member)
     form = form_on(client, cast.url("sheet/all/"))
-    press(cast, cast.owner, deed="change", person=cast.member.id, right="viewer")
+    press(cast, cast.owner, deed="change", id=cast.member.id, right="viewer")
     assert form.send(client, **{"all/name": "too late"}).status_code == 403
     press(cast, cast.owner, deed="take", id=cast.member.id)
     assert form.send(client, **{"all/name": "too late"}).status_code == 404
@@ -79,7 +79,7 @@ def test_the_undo_is_no_way_to_a_right_once_one_owns_nothing(cast, with_right):
     second = with_right("owner")
     client = cast.client(second)
     client.post(cast.url("sharing/"), {"deed": "take", "id": cast.member.id})
-    press(cast, cast.owner, deed="change", person=second.id, right="editor")
+    press(cast, cast.owner, deed="change", id=second.id, right="editor")
     assert client.post(cast.url("sharing/"), {"deed": "give-back"}).status_code == 403
     assert right_of(cast, cast.member) is None
 
@@ -106,8 +106,8 @@ def test_somebody_leaves_and_what_she_wrote_stays(cast, form_on, text_of):
     [
         {"deed": "leave"},
         {"deed": "take", "id": "OWNER"},
-        {"deed": "change", "person": "OWNER", "right": "editor"},
-        {"deed": "change", "person": "OWNER", "right": "viewer"},
+        {"deed": "change", "id": "OWNER", "right": "editor"},
+        {"deed": "change", "id": "OWNER", "right": "viewer"},
     ],
 )
 def test_the_last_owner_cannot_vanish(cast, text_of, fields):
@@ -119,7 +119,7 @@ def test_the_last_owner_cannot_vanish(cast, text_of, fields):
 
 
 def test_one_of_two_owners_may_go(cast):
-    press(cast, cast.owner, deed="change", person=cast.member.id, right="owner")
+    press(cast, cast.owner, deed="change", id=cast.member.id, right="owner")
     assert press(cast, cast.owner, follow=False, deed="leave").url == "/"
     assert press(cast, cast.member, deed="leave").status_code == 409
 
@@ -200,9 +200,7 @@ def test_only_owners_change_rights(cast, with_right, invited, right, deed):
     session["taken"] = {"at": str(cast.workbook.id), "library": cast.workbook.library_id.hex,
                         "person": person.id.hex, "name": "Gus", "rights": [[cast.workbook.id.hex, "owner"]]}  # fmt: skip
     session.save()
-    answer = client.post(
-        cast.url("sharing/"), {"deed": deed, "id": cast.owner.id, "person": person.id, "right": "owner"}
-    )
+    answer = client.post(cast.url("sharing/"), {"deed": deed, "id": person.id, "right": "owner"})
     assert answer.status_code == 403
     assert (right_of(cast, person), right_of(cast, cast.owner)) == (Right(right), Right.OWNER)
 
@@ -211,22 +209,22 @@ def test_ids_of_another_library_are_nobody_here(cast, elsewhere):
     """Whoever is nobody on this workbook cannot be given or lose a right through it."""
     before = set(Grant.objects.values_list("id", "right"))
     for whom in (elsewhere.owner.id, cast.stranger.id, elsewhere.workbook.id, "x", ""):
-        for fields in ({"deed": "change", "person": whom, "right": "owner"}, {"deed": "take", "id": whom}):
+        for fields in ({"deed": "change", "id": whom, "right": "owner"}, {"deed": "take", "id": whom}):
             assert press(cast, cast.owner, **fields).status_code == 404
     assert set(Grant.objects.values_list("id", "right")) == before
 
 
 def test_more_than_a_form_has_means_nothing(cast):
-    press(cast, cast.owner, deed="change", person=cast.member.id, right="viewer", library="x", thing="y", owner="1")
+    press(cast, cast.owner, deed="change", id=cast.member.id, right="viewer", library="x", thing="y", owner="1")
     assert right_of(cast, cast.member) is Right.VIEWER
     for right in ("admin", "OWNER", "", "owner\n", "superuser"):
-        assert press(cast, cast.owner, deed="change", person=cast.member.id, right=right).status_code == 404
-    assert press(cast, cast.owner, deed="become", person=cast.member.id).status_code == 404
+        assert press(cast, cast.owner, deed="change", id=cast.member.id, right=right).status_code == 404
+    assert press(cast, cast.owner, deed="become", id=cast.member.id).status_code == 404
 
 
 def test_a_stranger_gets_404_and_changes_nothing(cast, elsewhere):
     for client in (cast.client(cast.stranger), cast.client(elsewhere.owner), Client()):
         for deed in ("change", "take", "withdraw", "leave", "give-back"):
-            fields = {"deed": deed, "id": cast.member.id, "person": cast.member.id, "right": "viewer"}
+            fields = {"deed": deed, "id": cast.member.id, "right": "viewer"}
             assert client.post(cast.url("sharing/"), fields).status_code == 404
     assert right_of(cast, cast.member) is Right.EDITOR

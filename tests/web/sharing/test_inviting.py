@@ -174,9 +174,9 @@ def test_an_invitation_dies_with_its_makers_ownership_and_does_not_come_back(cas
     second = with_right("owner")
     path = invited(giver=second).path
     owner = cast.client(cast.owner)
-    owner.post(cast.url("sharing/"), {"deed": "change", "person": second.id, "right": "editor"})
+    owner.post(cast.url("sharing/"), {"deed": "change", "id": second.id, "right": "editor"})
     assert refused(Client(), path, newcomer)
-    owner.post(cast.url("sharing/"), {"deed": "change", "person": second.id, "right": "owner"})
+    owner.post(cast.url("sharing/"), {"deed": "change", "id": second.id, "right": "owner"})
     assert refused(Client(), path, newcomer)
 
 

@@ -167,7 +167,7 @@ CARRIED = (
     Carried(Library, lambda going: Library.objects.filter(id=going.workbook.library_id), only=("id", "name")),
     Carried(Department, lambda going: Department.objects.filter(id=going.workbook.department_id)),
     Carried(Branch, lambda going: Branch.objects.filter(
-        library_id=going.workbook.library_id, id=going.workbook.branch_id
+        library_id=going.workbook.library_id, workbooks=going.workbook
     )),
     Carried(PublishedToolkit, lambda going: PublishedToolkit.objects.filter(editions__in=going.editions()).distinct()),
     Carried(Edition, Departing.editions),

@@ -48,14 +48,13 @@ class InvitationForm(forms.Form):
         return Wish(given["who"], Right(given["right"]), int(given["days"]), given["how_many"] == "several")
 
 
-class RightForm(forms.Form):
-    """Another right for somebody."""
-
-    person = forms.UUIDField()
-    right = forms.ChoiceField(choices=RIGHTS)
-
-
 class WhomForm(forms.Form):
     """Somebody, or an invitation, by id."""
 
     id = forms.UUIDField()
+
+
+class RightForm(WhomForm):
+    """Another right for somebody."""
+
+    right = forms.ChoiceField(choices=RIGHTS)

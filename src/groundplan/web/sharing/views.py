@@ -70,7 +70,7 @@ def _change(request: HttpRequest, person: Person, workbook: uuid.UUID) -> str:
     form = RightForm(request.POST)
     if not form.is_valid():
         raise NotFoundError
-    actions.change_right(person, workbook, form.cleaned_data["person"], Right(form.cleaned_data["right"]))
+    actions.change_right(person, workbook, form.cleaned_data["id"], Right(form.cleaned_data["right"]))
     return _("The right is changed.")
 
 
