@@ -225,7 +225,8 @@ def _history(sheet: Any) -> list[tuple[bytes, list[str]]]:
         name = fields[len(made) % len(fields)]
         text = f"{SEEN}, {' '.join(WORDS)}, {len(made)}."
         outcome = apply_post(document, document, sheet, Post({name: [text]}))
-        assert outcome.update and not outcome.refused
+        assert outcome.update
+        assert not outcome.refused
         made.append((outcome.update, [str(address) for address in outcome.touched]))
     return made
 
