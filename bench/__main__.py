@@ -29,16 +29,17 @@ ROOT = Path(__file__).parents[1]
 PROGRAM = [sys.executable, "-m", "groundplan.cli"]
 
 
-def environment(home: Path, database: str = "") -> dict[str, str]:
-    """The environment of a program on an installation of its own; `database` is the address of a PostgreSQL's."""
+def environment(home: Path, database: str | None = None) -> dict[str, str]:
+    """The environment of a program on an installation of its own; `database` is the address of a PostgreSQL, empty for
+    the embedded one, and by default whatever this program was told."""
     own = {"GROUNDPLAN_HOME": str(home), "GROUNDPLAN_NO_OPEN": "1", "PYTHONPATH": str(ROOT)}
-    return {**os.environ, **own, **({"DATABASE_URL": database} if database else {})}
+    return {**os.environ, **own, **({} if database is None else {"DATABASE_URL": database})}
 
 
 class Running:
     """A server started for a measurement."""
 
-    def __init__(self, home: Path, database: str = "") -> None:
+    def __init__(self, home: Path, database: str | None = None) -> None:
         self.begin = time.perf_counter()
         self.process = subprocess.Popen(
             [*PROGRAM, "serve", "--no-open"], env=environment(home, database), stdout=subprocess.PIPE, text=True

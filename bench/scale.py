@@ -128,10 +128,10 @@ def started(there: Place) -> tuple[Running, float]:
     return server, time.perf_counter() - server.begin
 
 
-def start(there: Place) -> float:
-    """Seconds of a start to the first page, the median of three."""
+def start(there: Place, times_over: int) -> float:
+    """Seconds of a start to the first page, the median of some."""
     times = []
-    for _ in range(3):
+    for _ in range(times_over):
         server, taken = started(there)
         server.stop()
         times.append(taken)
@@ -203,7 +203,7 @@ def grown(folder: Path, database: str, libraries: int, alone: Place, wish: argpa
         figures = {"filling s": many.fill(libraries, 5, 5, 5)}
         figures["database MB"] = many.bytes() / 1024**2
         figures["database KB a workbook"] = many.bytes() / 1024 / len(many.cookies)
-        figures["start to a worksheet's page s"] = start(many)
+        figures["start to a worksheet's page s"] = start(many, wish.rounds)
         figures |= compared(many, alone, wish)
         figures |= backed_up(many, folder / "all.zip")
     return figures
@@ -221,8 +221,18 @@ def measure(wish: argparse.Namespace) -> dict[str, dict[str, float]]:
             # As many workbooks as the others have, to be listed; one of them is written.
             alone.fill(1, 1, 5, 1)
             for libraries in wish.libraries:
-                figures[f"{kind}, {libraries:,} libraries"] = grown(Path(name), server, libraries, alone, wish)
+                called = f"{kind}, {libraries:,} libraries"
+                print(called, file=sys.stderr, flush=True)
+                figures[called] = grown(Path(name), server, libraries, alone, wish)
+                keep(figures)
     return figures
+
+
+def keep(figures: dict[str, dict[str, float]]) -> None:
+    """Write down what is known by now: a run takes its time, and may be ended before it is through."""
+    out = ROOT / "bench" / "out"
+    out.mkdir(exist_ok=True)
+    (out / "scale.json").write_text(json.dumps(figures, indent=1), encoding="utf-8")
 
 
 def beside(name: str, value: float) -> str:
@@ -242,19 +252,15 @@ def table(figures: dict[str, dict[str, float]]) -> Iterator[str]:
 
 
 def main() -> None:
-    """Measure, print, and write the figures down."""
+    """Measure, and print the figures."""
     parser = argparse.ArgumentParser(prog="python -m bench.scale")
     parser.add_argument("--libraries", type=int, nargs="+", default=[10, 100, 1000])
     parser.add_argument("--teams", type=int, default=100, help="how many workbooks are worked in at the same time")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=1.0, help="for the pages of one round")
     figures = measure(parser.parse_args())
-    told = json.dumps(figures, indent=1)
-    print(told)
+    print(json.dumps(figures, indent=1))
     print("\n".join(table(figures)))
-    out = ROOT / "bench" / "out"
-    out.mkdir(exist_ok=True)
-    (out / "scale.json").write_text(told, encoding="utf-8")
 
 
 if __name__ == "__main__":
