@@ -20,7 +20,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -138,13 +138,20 @@ def start(there: Place, times_over: int) -> float:
     return statistics.median(times)
 
 
-def ask(server: Running, there: Place, paths: Sequence[str], wish: dict[str, Any], seconds: float) -> dict[str, float]:
-    """What one client measured that asked about these workbooks, one after the other."""
-    cookies = {path: there.cookies[path] for path in paths}
-    pids = [server.process.pid, *there.database_pids()]
-    return clients(
-        server, {**wish, "paths": list(paths), "cookies": cookies, "pids": pids, "seconds": seconds, "clients": 1}
-    )
+@dataclass(frozen=True)
+class Asked:
+    """Workbooks of one installation, whose server runs, that one client asks about one after the other."""
+
+    server: Running
+    place: Place
+    paths: Sequence[str]
+
+    def ask(self, wish: dict[str, Any], seconds: float) -> dict[str, float]:
+        """What the client measured."""
+        cookies = {path: self.place.cookies[path] for path in self.paths}
+        pids = [self.server.process.pid, *self.place.database_pids()]
+        whole = {**wish, "paths": list(self.paths), "cookies": cookies, "pids": pids, "seconds": seconds, "clients": 1}
+        return clients(self.server, whole)
 
 
 def backed_up(there: Place, file: Path) -> dict[str, float]:
@@ -161,10 +168,43 @@ def some(cookies: dict[str, str], most: int) -> list[str]:
     return list(cookies)[:: max(len(cookies) // most, 1)][:most]
 
 
-def first_look(server: Running, there: Place, but: Sequence[str]) -> float:
+def first_look(asked: Asked) -> float:
     """Milliseconds of processor time for the page of a workbook that nobody has asked for since the start."""
-    others = [path for path in there.cookies if path not in but][: len(but)] or list(but)
-    return ask(server, there, others, {"what": "pages", "tail": PAGE, "most": len(others)}, 60)["cpu_ms"]
+    most = len(asked.paths)
+    others = [path for path in asked.place.cookies if path not in asked.paths][:most] or asked.paths
+    return replace(asked, paths=others).ask({"what": "pages", "tail": PAGE, "most": most}, 60)["cpu_ms"]
+
+
+def own_memory(server: Running) -> float:
+    """Megabytes that a server needs for itself."""
+    return machine.process_memory(server.process.pid, "RssAnon")
+
+
+def in_turn(here: Asked, there: Asked, asked: dict[str, Any], seconds: float, rounds: int) -> dict[str, float]:
+    """What a request costs here and there, and the ratio of the two: first one is asked first, then the other."""
+    told: dict[str, list[dict[str, float]]] = {"here": [], "there": []}
+    # Once round, so that what is measured is not the first reading of each.
+    for each in (here, there):
+        each.ask({**asked, "once before": True}, seconds)
+    for turn in range(rounds):
+        pair = [("here", here), ("there", there)]
+        for name, each in pair if turn % 2 else reversed(pair):
+            told[name].append(each.ask(asked, seconds))
+    figures: dict[str, float] = {}
+    for measure, of in (("cpu_ms", _each), ("p50_ms", _median)):
+        mine, theirs = of(told["here"], measure), of(told["there"], measure)
+        ratio = mine / theirs if theirs else 1.0
+        figures |= {measure: mine, f"{measure}, alone": theirs, f"{measure}, ratio": ratio}
+    return figures
+
+
+def _each(told: Sequence[dict[str, float]], measure: str) -> float:
+    """Of all requests together: processor time is counted in hundredths of a second."""
+    return sum(one[measure] * one["requests"] for one in told) / sum(one["requests"] for one in told)
+
+
+def _median(told: Sequence[dict[str, float]], measure: str) -> float:
+    return statistics.median(one[measure] for one in told)
 
 
 def compared(many: Place, alone: Place, wish: argparse.Namespace) -> dict[str, float]:
@@ -172,25 +212,15 @@ def compared(many: Place, alone: Place, wish: argparse.Namespace) -> dict[str, f
     (server, _seconds), (other, _too) = started(many), started(alone)
     figures: dict[str, float] = {}
     try:
-        figures["memory after start MB"] = machine.process_memory(server.process.pid)
-        teams = some(many.cookies, wish.teams)
-        here, there = (server, many, teams), (other, alone, list(alone.cookies)[:1])
-        figures["a workbook's first page cpu_ms"] = first_look(server, many, teams)
+        figures["own memory after start MB"] = own_memory(server)
+        here = Asked(server, many, some(many.cookies, wish.teams))
+        there = Asked(other, alone, list(alone.cookies))
+        figures["a workbook's first page cpu_ms"] = first_look(here)
         for name, asked, share in ASKED:
-            # Once round, so that what is measured is not the first reading of each.
-            for each in (here, there):
-                ask(*each, {**asked, "once before": True}, wish.seconds * share)
-            turns = [(here, there) if turn % 2 else (there, here) for turn in range(wish.rounds)]
-            told: dict[int, list[dict[str, float]]] = {id(here): [], id(there): []}
-            for pair in turns:
-                for each in pair:
-                    told[id(each)].append(ask(*each, asked, wish.seconds * share))
-            for measure in ("cpu_ms", "p50_ms"):
-                mine, theirs = (statistics.median(one[measure] for one in told[id(each)]) for each in (here, there))
-                figures[f"{name} {measure}"] = mine
-                figures[f"{name} {measure}, alone"] = theirs
-                figures[f"{name} {measure}, ratio"] = mine / theirs if theirs else 1.0
-        figures["memory under load MB"] = machine.process_memory(server.process.pid)
+            told = in_turn(here, there, asked, wish.seconds * share, wish.rounds)
+            figures |= {f"{name} {measure}": value for measure, value in told.items()}
+        figures["own memory under load MB"] = own_memory(server)
+        figures["own memory under load MB, alone"] = own_memory(other)
     finally:
         server.stop()
         other.stop()

@@ -37,8 +37,7 @@ def test_saves_stand_beside_durable_commits_and_requests_beside_round_trips():
 def test_many_libraries_stand_beside_one_alone():
     """Also on PostgreSQL, where one is named; each figure is told at each size, with what its ratio was aimed at."""
     done = subprocess.run(
-        [sys.executable, "-m", "bench.scale", "--libraries", "2", "--teams", "2", "--rounds", "1"]
-        + ["--seconds", "0.2"],
+        [sys.executable, "-m", "bench.scale", "--libraries", "2", "--teams", "2", "--rounds", "1", "--seconds", "0.2"],
         cwd=ROOT, env={name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"},
         capture_output=True, text=True, timeout=500,
     )  # fmt: skip
@@ -55,7 +54,10 @@ def test_many_libraries_stand_beside_one_alone():
 
 
 def test_a_ratio_stands_beside_its_aim_and_says_where_it_was_missed():
-    figures = {"one": {"save cpu_ms, ratio": 1.1, "backup s": 3.0}, "many": {"save cpu_ms, ratio": 1.4, "backup s": 9.0}}
+    figures = {
+        "one": {"save cpu_ms, ratio": 1.1, "backup s": 3.0},
+        "many": {"save cpu_ms, ratio": 1.4, "backup s": 9.0},
+    }
     _head, save, backup = table(figures)
     assert save.split() == ["save", "cpu_ms,", "ratio", "1.100", "1.400", "≤", "1.3,", "missed"]
     assert backup.split() == ["backup", "s", "3.000", "9.000"]
