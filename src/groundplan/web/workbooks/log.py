@@ -148,10 +148,8 @@ def _updates(row: Document, sequence: int, own_edits: Collection[str]) -> Iterat
     since, state = _last_snapshot.row(*here, sequence) or (0, b"")
     if state:
         yield bytes(state)
-    # As many at once as lie between two snapshots, so that a long log without one is never in memory as a whole.
-    for first in range(since, sequence, SNAPSHOT_EVERY):
-        for (update,) in _between.rows(*here, first, min(first + SNAPSHOT_EVERY, sequence)):
-            yield bytes(update)
+    for (update,) in _between.rows(*here, since, sequence):
+        yield bytes(update)
     if own_edits:
         later = LogEntry.objects.filter(
             library_id=row.library_id,
