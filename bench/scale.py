@@ -38,7 +38,7 @@ AIM = 1.3
 # What is asked, with the share of a round's seconds: few saves, so that no log grows much longer than the others.
 ASKED: tuple[tuple[str, dict[str, str], float], ...] = (
     ("worksheet page", {"what": "pages", "tail": PAGE}, 1.0),
-    ("save", {"what": "saves"}, 0.4),
+    ("save", {"what": "saves"}, 0.2),
     ("save and look again", {"what": "turns"}, 0.4),
     ("home page", {"what": "pages", "tail": ""}, 0.5),
     ("list of workbooks", {"what": "pages", "tail": "/"}, 0.5),
