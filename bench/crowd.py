@@ -22,6 +22,7 @@ from bench.words import WORDS
 SHEETS = 8
 EDITS = 12
 READ_PAGES = 3
+COMMENTS = 4
 # What a worksheet that was filled says: to be seen on its page.
 SEEN = "We help people finish what they start"
 PLAN_SHEET = "connected-learning-plan"
@@ -177,9 +178,27 @@ def _work(rows: Rows, given: Given, workbook: Any, people: list[Any]) -> None:
                     edition_id=workbook.edition_id, addresses=touched,
                 )
             )  # fmt: skip
+    _talk(rows, workbook, people)
     for person in people:
         for page in given.pages[:READ_PAGES]:
             rows.add(ReadPage(library_id=library, workbook_id=workbook.id, person_id=person.id, page=page))
+
+
+def _talk(rows: Rows, workbook: Any, people: list[Any]) -> None:
+    """What people have said to each other about one answer."""
+    from django.utils import timezone
+
+    from groundplan.web.workbooks.models import Comment, Thread
+
+    now = timezone.now()
+    here = {"library_id": workbook.library_id, "workbook_id": workbook.id}
+    thread = rows.add(
+        Thread(**here, worksheet=PLAN_SHEET, question="mission", edition_id=workbook.edition_id, began=now)
+    )
+    for number in range(COMMENTS):
+        author = people[number % len(people)].id
+        text = f"{' '.join(WORDS)} {number}"
+        rows.add(Comment(**here, thread_id=thread.id, author_id=author, text=text, at=now, edit=secrets.token_hex(12)))
 
 
 def _signed_in(person: Any) -> str:
