@@ -29,18 +29,20 @@ ROOT = Path(__file__).parents[1]
 PROGRAM = [sys.executable, "-m", "groundplan.cli"]
 
 
-def environment(home: Path) -> dict[str, str]:
-    """The environment of a program on an installation of its own."""
-    return {**os.environ, "GROUNDPLAN_HOME": str(home), "GROUNDPLAN_NO_OPEN": "1", "PYTHONPATH": str(ROOT)}
+def environment(home: Path, database: str | None = None) -> dict[str, str]:
+    """The environment of a program on an installation of its own; `database` is the address of a PostgreSQL, empty for
+    the embedded one, and by default whatever this program was told."""
+    own = {"GROUNDPLAN_HOME": str(home), "GROUNDPLAN_NO_OPEN": "1", "PYTHONPATH": str(ROOT)}
+    return {**os.environ, **own, **({} if database is None else {"DATABASE_URL": database})}
 
 
 class Running:
     """A server started for a measurement."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, database: str | None = None) -> None:
         self.begin = time.perf_counter()
         self.process = subprocess.Popen(
-            [*PROGRAM, "serve", "--no-open"], env=environment(home), stdout=subprocess.PIPE, text=True
+            [*PROGRAM, "serve", "--no-open"], env=environment(home, database), stdout=subprocess.PIPE, text=True
         )
         assert self.process.stdout is not None
         line = self.process.stdout.readline()
@@ -78,9 +80,8 @@ def one_workbook(home: Path) -> None:
 
 
 def clients(server: Running, wish: dict[str, Any]) -> dict[str, float]:
-    """What sixteen clients measured, with the server's processor time for each request."""
-    whole = {"url": server.url, "cookies": server.cookies(), **wish}
-    before = machine.process_cpu(server.process.pid)
+    """What sixteen clients measured, or as many as wished, with the server's processor time for each request."""
+    whole = {"url": server.url, "cookies": server.cookies(), "pids": [server.process.pid], **wish}
     done = subprocess.run(
         [sys.executable, "-m", "bench.clients"],
         input=json.dumps(whole),
@@ -90,7 +91,6 @@ def clients(server: Running, wish: dict[str, Any]) -> dict[str, float]:
         cwd=ROOT,
     )
     figures: dict[str, float] = json.loads(done.stdout)
-    figures["cpu_ms"] = (machine.process_cpu(server.process.pid) - before) * 1000 / max(figures["requests"], 1)
     return figures
 
 

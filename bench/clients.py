@@ -1,8 +1,10 @@
-"""Sixteen clients in a process of their own: pages and saves over plain sockets, so that the client costs little."""
+"""Sixteen clients, or as many as wished, in a process of their own: pages and saves over plain sockets, so that the
+client costs little."""
 
 from __future__ import annotations
 
 import json
+import math
 import re
 import secrets
 import socket
@@ -10,25 +12,30 @@ import statistics
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
+
+from bench import machine
 
 CLIENTS = 16
 
 
 class Connection:
-    """One kept-alive HTTP connection with its cookies."""
+    """One kept-alive HTTP connection; `cookies` of who asks, by the path of the workbook that she may open."""
 
-    def __init__(self, url: str, cookies: str) -> None:
+    def __init__(self, url: str, cookies: Mapping[str, str]) -> None:
         parts = urlsplit(url)
         self._socket = socket.create_connection((parts.hostname, parts.port))
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._file = self._socket.makefile("rb")
-        self._head = f"Host: {parts.netloc}\r\nCookie: {cookies}\r\n"
+        self._host, self._cookies = parts.netloc, cookies
 
-    def ask(self, method: str, path: str, body: bytes = b"", more: str = "") -> tuple[int, bytes]:
-        """One request; returns status and body."""
-        head = f"{method} {path} HTTP/1.1\r\n{self._head}{more}Content-Length: {len(body)}\r\n\r\n"
+    def ask(self, method: str, path: str, tail: str, body: bytes = b"", more: str = "") -> tuple[int, bytes]:
+        """One request about the workbook at `path`; returns status and body."""
+        who = f"Host: {self._host}\r\nCookie: {self._cookies[path]}\r\n"
+        address = tail if tail.startswith("/") else path + tail
+        head = f"{method} {address} HTTP/1.1\r\n{who}{more}Content-Length: {len(body)}\r\n\r\n"
         self._socket.sendall(head.encode() + body)
         status = int(self._file.readline().split()[1])
         length, chunked = 0, False
@@ -49,10 +56,10 @@ class Connection:
 
 
 def pages(connection: Connection, paths: list[str], tail: str) -> Callable[[int], None]:
-    """Asks for the page `tail` of one workbook after the other."""
+    """Asks for the page `tail` of one workbook after the other; one that begins with a slash is nobody's workbook's."""
 
     def one(number: int) -> None:
-        status, body = connection.ask("GET", paths[number % len(paths)] + tail)
+        status, body = connection.ask("GET", paths[number % len(paths)], tail)
         assert status == 200, (status, body[:300])
 
     return one
@@ -72,7 +79,7 @@ def saves(connection: Connection, paths: list[str], forms: dict[str, tuple[str, 
         }
         body = urlencode(fields).encode()
         more = "Accept: application/json\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-        status, told = connection.ask("POST", f"{path}sheet/connected-learning-plan/", body, more)
+        status, told = connection.ask("POST", path, "sheet/connected-learning-plan/", body, more)
         assert status == 200, (status, told[:300])
         forms[path] = (token, json.loads(told)["revision"])
 
@@ -91,22 +98,24 @@ def turns(connection: Connection, paths: list[str], forms: dict[str, tuple[str, 
     return one
 
 
-def timed(make: Callable[[int], Callable[[int], None]], seconds: float) -> dict[str, float]:
-    """Requests a second, p50 and p95 in milliseconds, of sixteen clients over some seconds."""
-    times: list[list[float]] = [[] for _ in range(CLIENTS)]
-    begin = threading.Barrier(CLIENTS + 1)
+def timed(
+    make: Callable[[int], Callable[[int], None]], seconds: float, clients: int = CLIENTS, most: float = math.inf
+) -> dict[str, float]:
+    """Requests a second, p50 and p95 in milliseconds, of some clients over some seconds, each with `most` requests."""
+    times: list[list[float]] = [[] for _ in range(clients)]
+    begin = threading.Barrier(clients + 1)
     end = [0.0]
 
     def work(client: int) -> None:
         one = make(client)
         begin.wait()
         number = client
-        while (now := time.perf_counter()) < end[0]:
+        while (now := time.perf_counter()) < end[0] and len(times[client]) < most:
             one(number)
             times[client].append(time.perf_counter() - now)
-            number += CLIENTS
+            number += clients
 
-    threads = [threading.Thread(target=work, args=(client,)) for client in range(CLIENTS)]
+    threads = [threading.Thread(target=work, args=(client,)) for client in range(clients)]
     for thread in threads:
         thread.start()
     end[0] = time.perf_counter() + seconds
@@ -122,24 +131,45 @@ def timed(make: Callable[[int], Callable[[int], None]], seconds: float) -> dict[
     }
 
 
+def form(connection: Connection, path: str) -> tuple[str, str]:
+    """The token of a workbook's plan sheet, and the revision that it shows."""
+    _status, body = connection.ask("GET", path, "sheet/connected-learning-plan/")
+    found = dict(re.findall(rb'name="(csrfmiddlewaretoken|revision)" value="([^"]+)"', body))
+    return found[b"csrfmiddlewaretoken"].decode(), found[b"revision"].decode()
+
+
+def spent(pids: Iterable[int]) -> dict[int, float]:
+    """Seconds of processor time used by the server, and by its database where that has processes of its own; one that
+    the database ends meanwhile is not counted."""
+    return {pid: machine.process_cpu(pid) for pid in pids if Path(f"/proc/{pid}/stat").exists()}
+
+
 def main() -> None:
     """Read what to do as JSON from standard input, print the figures as JSON."""
     wish = json.load(sys.stdin)
-    url, cookies, paths, seconds = wish["url"], wish["cookies"], wish["paths"], wish["seconds"]
+    url, paths, many = wish["url"], wish["paths"], wish.get("clients", CLIENTS)
+    cookies = wish["cookies"] if isinstance(wish["cookies"], dict) else dict.fromkeys(paths, wish["cookies"])
+    first = Connection(url, cookies)
     if wish["what"] == "pages":
-        result = timed(lambda client: pages(Connection(url, cookies), paths, quote(wish["tail"])), seconds)
+
+        def make(client: int) -> Callable[[int], None]:
+            return pages(Connection(url, cookies), paths, quote(wish["tail"]))
     else:
-        forms = {}
-        first = Connection(url, cookies)
-        for path in paths:
-            _status, body = first.ask("GET", f"{path}sheet/connected-learning-plan/")
-            found = dict(re.findall(rb'name="(csrfmiddlewaretoken|revision)" value="([^"]+)"', body))
-            forms[path] = (found[b"csrfmiddlewaretoken"].decode(), found[b"revision"].decode())
-        make = turns if wish["what"] == "turns" else saves
-        # Each client has workbooks of its own, so that every save meets the revision that it named.
-        result = timed(
-            lambda client: make(Connection(url, cookies), paths[client::CLIENTS] or paths[:1], forms), seconds
-        )
+        forms = {path: form(first, path) for path in paths}
+        kind = turns if wish["what"] == "turns" else saves
+
+        def make(client: int) -> Callable[[int], None]:
+            # Each client has workbooks of its own, so that every save meets the revision that it named.
+            return kind(Connection(url, cookies), paths[client::many] or paths[:1], forms)
+
+    if wish.get("once before"):
+        before_it = make(0)
+        for number in range(len(paths)):
+            before_it(number)
+    before = spent(wish["pids"])
+    result = timed(make, wish["seconds"], many, wish.get("most", math.inf))
+    used = sum(now - before[pid] for pid, now in spent(before).items())
+    result["cpu_ms"] = used * 1000 / max(result["requests"], 1)
     print(json.dumps(result))
 
 

@@ -34,7 +34,7 @@ def fill(home: Path, workbooks: int, edits: int, page_words: int = 600) -> list[
     from groundplan.web.writing import write
 
     migrate()
-    toolkit = _toolkit_with_page(home, page_words)
+    toolkit = toolkit_with_page(home, page_words)
     published = write(lambda: publish(pack(toolkit)))
     person = write(lambda: Person.objects.create_named("Ana"))
     fields = {"library": "Mill River Library", "department": "Young Adult Department", "person": "Ana"}
@@ -48,7 +48,7 @@ def fill(home: Path, workbooks: int, edits: int, page_words: int = 600) -> list[
     return [f"/w/{workbook.id}/" for workbook in made]
 
 
-def _toolkit_with_page(home: Path, page_words: int) -> Path:
+def toolkit_with_page(home: Path, page_words: int) -> Path:
     """The starter toolkit under another id, its plan sheet placed on a page of the wished length."""
     import shutil
 

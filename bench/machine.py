@@ -62,7 +62,8 @@ def process_cpu(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / 100
 
 
-def process_memory(pid: int) -> float:
-    """Resident megabytes of a process."""
+def process_memory(pid: int, kind: str = "VmRSS") -> float:
+    """Resident megabytes of a process; of kind `RssAnon`, those that are its own: a database's file that SQLite maps is
+    the system's, which takes it back when it needs the room."""
     lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
+    return next(int(line.split()[1]) for line in lines if line.startswith(kind)) / 1024

@@ -1,4 +1,4 @@
-"""The benchmark measures everything that it was asked to, on an installation of two workbooks."""
+"""The benchmarks measure everything that they were asked to, on small installations."""
 
 import json
 import os
@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from bench.__main__ import AIMS, beside
+from bench.scale import ASKED, SERVER, table
 
 ROOT = Path(__file__).parents[1]
 
@@ -31,3 +32,32 @@ def test_saves_stand_beside_durable_commits_and_requests_beside_round_trips():
                "machine: loopback round trip ms": 0.1}  # fmt: skip
     assert beside("save per_second", figures) == "25.0% of durable commits"
     assert beside("worksheet page per_second", figures) == "3.00% of round trips"
+
+
+def test_many_libraries_stand_beside_one_alone():
+    """Also on PostgreSQL, where one is named; each figure is told at each size, with what its ratio was aimed at."""
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.scale", "--libraries", "2", "--teams", "2", "--rounds", "1", "--seconds", "0.2"],
+        cwd=ROOT, env={name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"},
+        capture_output=True, text=True, timeout=500,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    figures, end = json.JSONDecoder().raw_decode(done.stdout)
+    kinds = ["SQLite", "PostgreSQL"] if os.environ.get(SERVER) else ["SQLite"]
+    assert list(figures) == [f"{kind}, 2 libraries" for kind in kinds]
+    for told in figures.values():
+        assert {f"{name} cpu_ms, ratio" for name, _wish, _share in ASKED} <= told.keys()
+        assert [name for name, value in told.items() if value < 0] == []
+        assert told["database MB"] > 0.5
+    lines = done.stdout[end:].strip().splitlines()
+    assert [line[:50].strip() for line in lines[1:]] == list(figures["SQLite, 2 libraries"])
+
+
+def test_a_ratio_stands_beside_its_aim_and_says_where_it_was_missed():
+    figures = {
+        "one": {"save cpu_ms, ratio": 1.1, "backup s": 3.0},
+        "many": {"save cpu_ms, ratio": 1.4, "backup s": 9.0},
+    }
+    _head, save, backup = table(figures)
+    assert save.split() == ["save", "cpu_ms,", "ratio", "1.100", "1.400", "≤", "1.3,", "missed"]
+    assert backup.split() == ["backup", "s", "3.000", "9.000"]

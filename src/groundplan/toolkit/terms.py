@@ -67,10 +67,16 @@ class _Filling:
 
     def put(self, text: str, *, markdown: bool) -> str:
         """The text with words in it; the same object where there is nothing to fill, and one for all editions."""
-        made = text if self._phrase is None else self._replaced(text, markdown)
+        made = self._replaced(text, markdown) if self._has_a_phrase(text) else text
         if "{{" in made:
             made = _MARK.sub(lambda mark: self._marked(mark, markdown), made)
         return text if made == text else sys.intern(made)
+
+    def _has_a_phrase(self, text: str) -> bool:
+        """Asked first because most texts have none, and finding out what must not be touched takes four times as long:
+        every library's words are filled in anew, and somebody waits for it."""
+        small = text.lower()
+        return any(phrase in small for phrase in self._phrases)
 
     def _marked(self, mark: re.Match[str], markdown: bool) -> str:
         name = mark.group(1)

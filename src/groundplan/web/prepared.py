@@ -97,7 +97,8 @@ def _stand_in(kind: Kind) -> uuid.UUID | str | int:
     """A value that occurs nowhere else, so that it can be told apart among the parameters."""
     if kind is uuid.UUID:
         return uuid.uuid4()
-    return secrets.token_hex(16) if kind is str else secrets.randbits(60)
+    # Within the range of every column for whole numbers: beyond it Django knows without asking that nothing is found.
+    return secrets.token_hex(16) if kind is str else 2**30 + secrets.randbits(30)
 
 
 def _stored(value: uuid.UUID | str | int) -> uuid.UUID | str | int:

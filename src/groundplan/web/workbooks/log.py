@@ -12,7 +12,7 @@ from collections import OrderedDict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from groundplan.web import writing
@@ -114,23 +114,52 @@ def content_at(row: Document, sequence: int, own_edits: Collection[str] = ()) ->
     return content
 
 
-def _updates(row: Document, sequence: int, own_edits: Collection[str]) -> Iterator[bytes]:
-    here = {"library_id": row.library_id, "document_id": row.id, "epoch": row.epoch}
-    snapshot = (
-        Snapshot.objects.filter(**here, sequence__lte=sequence)
+# Who opens a worksheet again after a while waits for these two, once for each worksheet of the workbook that it shows
+# something of: building them from querysets took longer than reading and merging what they find.
+_last_snapshot = Prepared(
+    lambda library, document, epoch, most: (
+        Snapshot.objects.filter(library_id=library, document_id=document, epoch=epoch, sequence__lte=most)
         .order_by("-sequence")
-        .values_list("sequence", "state")
-        .first()
-    )
-    since, state = snapshot or (0, b"")
+        .values_list("sequence", "state")[:1]
+    ),
+    uuid.UUID,
+    uuid.UUID,
+    int,
+    int,
+)
+_between = Prepared(
+    lambda library, document, epoch, since, most: (
+        LogEntry.objects.filter(
+            library_id=library, document_id=document, epoch=epoch, sequence__gt=since, sequence__lte=most
+        )
+        .order_by("sequence")
+        .values_list("update")
+    ),
+    uuid.UUID,
+    uuid.UUID,
+    int,
+    int,
+    int,
+)
+
+
+def _updates(row: Document, sequence: int, own_edits: Collection[str]) -> Iterator[bytes]:
+    here = (row.library_id, row.id, row.epoch)
+    since, state = _last_snapshot.row(*here, sequence) or (0, b"")
     if state:
         yield bytes(state)
-    wanted = Q(sequence__gt=since, sequence__lte=sequence)
-    if own_edits:
-        wanted |= Q(sequence__gt=sequence, edit__in=list(own_edits))
-    entries = LogEntry.objects.filter(wanted, **here).order_by("sequence").values_list("update", flat=True)
-    for update in entries.iterator(chunk_size=500):
+    for (update,) in _between.rows(*here, since, sequence):
         yield bytes(update)
+    if own_edits:
+        later = LogEntry.objects.filter(
+            library_id=row.library_id,
+            document_id=row.id,
+            epoch=row.epoch,
+            sequence__gt=sequence,
+            edit__in=list(own_edits),
+        )
+        for update in later.order_by("sequence").values_list("update", flat=True):
+            yield bytes(update)
 
 
 def touched_since(row: Document, sequence: int) -> set[tuple[str, str]]:

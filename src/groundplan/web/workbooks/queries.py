@@ -238,7 +238,8 @@ _documents = Prepared(
 
 
 class _Remembered:
-    """Answers by document, kept while the document's place in the log and the edition stay the same."""
+    """Answers by document, kept while the document's place in the log and the edition stay the same; of more than
+    `most`, those looked at longest ago are dropped."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -248,7 +249,10 @@ class _Remembered:
     def get(self, document: uuid.UUID, place: tuple[int, int, uuid.UUID]) -> Answers | None:
         with self._lock:
             kept = self._answers.get(document)
-            return kept[1] if kept and kept[0] == place else None
+            if kept is None or kept[0] != place:
+                return None
+            self._answers.move_to_end(document)
+            return kept[1]
 
     def put(self, document: uuid.UUID, place: tuple[int, int, uuid.UUID], answers: Answers) -> None:
         with self._lock:
@@ -262,7 +266,9 @@ class _Remembered:
             self._answers.clear()
 
 
-_remembered = _Remembered(600)
+# A plan sheet shows something of all worksheets, so whoever looks at one again after a save asks for those of a whole
+# workbook: enough for 300 teams that are at work in eight worksheets each, at some two kilobytes a worksheet.
+_remembered = _Remembered(2400)
 writing.when_undone(_remembered.clear)
 
 

@@ -1,0 +1,152 @@
+"""What pages and saves ask the database is found by an index: what one library waits for must not grow with the others.
+
+The statements are caught as they are sent, and the database itself is asked how it would go about each of them.
+"""
+
+import json
+from contextlib import contextmanager
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from groundplan.web.home.actions import set_up
+from groundplan.web.libraries.actions import grant
+from groundplan.web.libraries.models import Right
+from groundplan.web.workbooks import log, queries
+from groundplan.web.workbooks.actions import Opening
+from groundplan.web.workbooks.models import Workbook
+
+ASKED = ("SELECT", "UPDATE", "DELETE", "WITH")
+PAGES = ("", "sheet/all/", "read/onward/", "plan/", "shelf/", "settings/", "download/", "words/all/")
+
+
+@contextmanager
+def statements():
+    """Every statement that the block sends, with its values in it. What is prepared goes past Django on SQLite, so it is
+    SQLite that tells there."""
+    caught = []
+    if connection.vendor == "sqlite":
+        connection.ensure_connection()
+        connection.connection.set_trace_callback(caught.append)
+        try:
+            yield caught
+        finally:
+            connection.connection.set_trace_callback(None)
+        return
+    with CaptureQueriesContext(connection) as context:
+        yield caught
+    caught += [each["sql"] for each in context.captured_queries]
+
+
+def scans(statement):
+    """The tables that a statement reads from end to end."""
+    return _scans_on_sqlite(statement) if connection.vendor == "sqlite" else _scans_on_postgresql(statement)
+
+
+def _scans_on_sqlite(statement):
+    with connection.cursor() as cursor:
+        rows = cursor.connection.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall()
+    return [row[3] for row in rows if row[3].startswith("SCAN ") and row[3] != "SCAN CONSTANT ROW"]
+
+
+def _scans_on_postgresql(statement):
+    """A few rows are always read as they lie; told not to, PostgreSQL still does where no index leads to them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {statement.replace('%', '%%')}", ())
+        plan = cursor.fetchone()[0]
+        cursor.execute("SET LOCAL enable_seqscan = on")
+    (whole,) = json.loads(plan) if isinstance(plan, str) else plan
+    return [_told(node) for node in _nodes(whole["Plan"]) if _reads_all(node)]
+
+
+def _nodes(node):
+    yield node
+    for each in node.get("Plans", ()):
+        yield from _nodes(each)
+
+
+def _reads_all(node):
+    kind = node["Node Type"]
+    if kind in ("Index Scan", "Index Only Scan"):
+        return "Index Cond" not in node
+    return kind == "Seq Scan"
+
+
+def _told(node):
+    return f"{node['Node Type']} {node['Relation Name']}"
+
+
+@contextmanager
+def no_table_is_scanned():
+    """Fails with the statements of the block that read a whole table."""
+    queries._remembered.clear()
+    log._held.clear()
+    with statements() as caught:
+        yield
+    asked = [each for each in caught if each.startswith(ASKED)]
+    assert asked
+    assert {each: found for each in asked if (found := scans(each))} == {}
+
+
+@pytest.fixture
+def busy(cast, form_on):
+    """The owner in two workbooks of her library, both written in, beside another library that does the same."""
+    opening = Opening("Mill River Library", "Reference Desk", False, date(2027, 1, 1), locale="en_US")
+    elsewhere = Opening("Hill Library", "Young Adult Department", False, date(2027, 1, 1), locale="en_US")
+    _other, second = set_up("Ben", opening, "small")
+    stranger, theirs = set_up("Dee", elsewhere, "small")
+    grant(Workbook.objects.get(id=second).library, cast.owner, second, Right.EDITOR)
+    for person, workbook in ((cast.owner, cast.workbook.id), (cast.owner, second), (stranger, theirs)):
+        client = cast.client(person)
+        form_on(client, f"/w/{workbook}/sheet/all/").send(client, **{"all/strengths/r1": "Teens know us"})
+    return cast
+
+
+def test_a_table_read_as_a_whole_is_told(busy):
+    """The other tests can fail: a question that no index answers is caught, here and on the other database."""
+    with pytest.raises(AssertionError, match=r"workbooks_workbook"), no_table_is_scanned():
+        list(Workbook.objects.filter(paper="a4"))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_of_a_workbook_asks_by_index(busy, path):
+    client = busy.client(busy.owner)
+    with no_table_is_scanned():
+        assert client.get(busy.url(path)).status_code == 200
+
+
+def test_the_list_of_workbooks_asks_by_index(busy):
+    client = busy.client(busy.owner)
+    with no_table_is_scanned():
+        assert client.get("/").status_code == 200
+
+
+def test_a_save_asks_by_index_also_against_an_older_form(busy, form_on):
+    client = busy.client(busy.owner)
+    older = form_on(client, busy.url("sheet/all/"))
+    form_on(client, busy.url("sheet/all/")).send(client, **{"all/strengths/r2": "So do their friends"})
+    with no_table_is_scanned():
+        assert older.send(client, **{"all/strengths/r1": "Teens trust us"}, as_script=True).status_code == 200
+
+
+def test_a_form_sent_again_asks_by_index(busy, form_on):
+    client = busy.client(busy.owner)
+    form = form_on(client, busy.url("sheet/all/"))
+    form.send(client, **{"all/strengths/r2": "So do their friends"})
+    with no_table_is_scanned():
+        assert form.send(client, **{"all/strengths/r2": "So do their friends"}, as_script=True).status_code == 200
+
+
+def test_marking_a_page_as_read_asks_by_index(busy):
+    client = busy.client(busy.owner)
+    with no_table_is_scanned():
+        assert client.post(busy.url("read/onward/done")).status_code == 302
+
+
+def test_a_stranger_is_turned_away_by_index(busy):
+    client = busy.client(busy.stranger)
+    with no_table_is_scanned():
+        assert client.get(busy.url("sheet/all/")).status_code == 404
