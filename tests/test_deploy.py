@@ -87,6 +87,26 @@ def test_systemd_calls_the_service_well_closed(tmp_path):
     assert code == 0, said[-300:]
 
 
+def test_the_command_for_root_has_the_services_account_folder_and_settings_as_they_stand(tmp_path):
+    """A password may hold what a shell would take to pieces."""
+    settings = tmp_path / "groundplan.env"
+    address = "postgres://groundplan:a$b`c&d'e f@127.0.0.1:5432/groundplan?sslmode=require"
+    settings.write_text(f"# not a setting\n\nGROUNDPLAN_HOSTS={NAME}\nDATABASE_URL={address}", encoding="utf-8")
+    script = text_of("groundplan")
+    lines = unit()
+    program = lines["ExecStart"][0].partition(" ")[0]
+    assert f"exec runuser -u {lines['User'][0]} -- {program} " in script
+    assert lines["Environment"][0] in script
+    assert f"settings={lines['EnvironmentFile'][0].removeprefix('-')}\n" in script
+    shown = "import os, sys; print([os.environ.get(each) for each in sys.argv[1:]])"
+    here = script.replace("/etc/groundplan/groundplan.env", str(settings)).replace(
+        f"runuser -u groundplan -- {program}", f"{sys.executable} -c '{shown}'"
+    )
+    names = ("DATABASE_URL", "GROUNDPLAN_HOSTS", "GROUNDPLAN_HOME", "GROUNDPLAN_NO_OPEN")
+    code, said = run("sh", "-c", here, "groundplan", *names)
+    assert (code, said) == (0, f"{[address, NAME, '/var/lib/groundplan', '1']!r}\n")
+
+
 # -- containers
 
 
@@ -124,7 +144,7 @@ def test_the_composition_starts_what_the_program_takes_and_opens_no_door_to_the_
     assert services["app"]["ports"] == ["127.0.0.1:8000:8000"]
     assert "ports" not in services["database"]
     script = services["app"]["command"][-1].replace('"$${WORKERS}"', "2")
-    assert taken(script).workers == 2
+    assert taken(script.rpartition("exec ")[2]).workers == 2
     assert services["app"]["read_only"] is True
     assert services["app"]["cap_drop"] == ["ALL"]
 
@@ -136,6 +156,8 @@ def test_the_composition_keeps_its_data_in_volumes_and_its_password_in_a_file():
     folders = [mount.partition(":")[2] for mount in whole["services"]["app"]["volumes"]]
     made = re.search(r"install -d .* (/var/\S+) (/var/\S+)", text_of("Dockerfile"))
     assert folders == [*made.groups()]
+    # Commands that are run beside the server find the password where libpq looks for it, in memory.
+    assert whole["services"]["app"]["environment"]["PGPASSFILE"].startswith(whole["services"]["app"]["tmpfs"][0])
     assert "POSTGRES_PASSWORD" not in whole["services"]["database"]["environment"]
     assert re.fullmatch(r"postgres://\w+@database:5432/\w+", whole["services"]["app"]["environment"]["DATABASE_URL"])
     # What the app believes of its clients comes from the one address from which the port is reached.
