@@ -143,8 +143,8 @@ def test_the_composition_starts_what_the_program_takes_and_opens_no_door_to_the_
     services = compose()["services"]
     assert services["app"]["ports"] == ["127.0.0.1:8000:8000"]
     assert "ports" not in services["database"]
-    script = services["app"]["command"][-1].replace('"$${WORKERS}"', "2")
-    assert taken(script.rpartition("exec ")[2]).workers == 2
+    command = [word.replace("${WORKERS:-2}", "2") for word in services["app"]["command"]]
+    assert taken(" ".join(command)).workers == 2
     assert services["app"]["read_only"] is True
     assert services["app"]["cap_drop"] == ["ALL"]
 
@@ -183,6 +183,20 @@ def test_docker_reads_the_composition_as_it_is_meant(tmp_path):
     code, said = run(*command, "--file", file, "config", env={**os.environ, "GROUNDPLAN_HOSTS": ""})
     assert code != 0
     assert "the name under which people ask" in said
+
+
+def test_every_command_in_the_container_finds_the_password_and_only_its_own_account_does(tmp_path):
+    """The entrypoint for real, with a password that a shell would take to pieces."""
+    app = compose()["services"]["app"]
+    password, kept = tmp_path / "database-password", tmp_path / "pgpass"
+    password.write_text("a$b`c&d'e\n", encoding="utf-8")
+    script = [
+        word.replace("$$", "$").replace("/run/secrets/database-password", str(password)) for word in app["entrypoint"]
+    ]
+    code, said = run(*script, "echo", "two words", env={**os.environ, "PGPASSFILE": str(kept)})
+    assert (code, said) == (0, "two words\n")
+    assert kept.read_text("utf-8") == "database:5432:groundplan:groundplan:a$b`c&d'e\n"
+    assert kept.stat().st_mode & 0o777 == 0o600
 
 
 # -- settings
