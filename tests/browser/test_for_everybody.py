@@ -4,7 +4,7 @@ colours of one's own. On every kind of page, with the starter toolkit."""
 import pytest
 
 PAGES = ("", "plan/", "read/what-this-is/", "sheet/self-assessment/", "sheet/first-month/", "words/self-assessment/",
-         "settings/", "download/", "shelf/", "/account/", "/about/", "/nowhere/")  # fmt: skip
+         "settings/", "download/", "shelf/", "comments/", "/account/", "/about/", "/nowhere/")  # fmt: skip
 NARROW = {"width": 320, "height": 640}
 
 # Text spacing as in WCAG 1.4.12: a person's own style sheet.
