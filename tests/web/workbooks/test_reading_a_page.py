@@ -1,6 +1,7 @@
 """Reading: the page in the library's words, its worksheet beside it, and the way on."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
@@ -8,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from groundplan.web.libraries.models import Grant, Right
+from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.queries import read_pages
 
 
@@ -15,6 +17,27 @@ def test_a_page_speaks_the_librarys_words_and_keeps_quotations(cast, text_of):
     told = text_of(cast.client(cast.owner).get(cast.url("read/welcome/")))
     assert "Welcome to Young Adult Department" in told
     assert "At Mill River Library, Young Adult Department means you. “Youth services” in a quotation stays." in told
+
+
+def test_a_page_is_announced_in_the_language_that_its_author_wrote_in(cast, monkeypatch):
+    """A screen reader reads Arabic in Arabic, and from the right, also where the buttons around it are English."""
+
+    def announced():
+        page = BeautifulSoup(cast.client(cast.owner).get(cast.url("read/welcome/")).content, "html.parser")
+        words = page.select_one(".reading h1").parent
+        return page.html["lang"], words["lang"], words["dir"]
+
+    assert announced() == ("en", "en", "ltr")
+    opened = queries.open_edition
+
+    def in_arabic(edition):
+        found = opened(edition)
+        other = replace(found)
+        vars(other)["toolkit"] = replace(found.toolkit, language="ar_EG")  # as if it had been worked out so
+        return other
+
+    monkeypatch.setattr(queries, "open_edition", in_arabic)
+    assert announced() == ("en", "ar-EG", "rtl")
 
 
 def test_the_worksheet_beside_a_page_asks_what_belongs_to_this_moment(cast, form_on):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
+from groundplan.publish import direction
 from groundplan.toolkit.model import Page, Toolkit
 from groundplan.toolkit.pages import Rendered, minutes, render
 from groundplan.web.toolkits.queries import Kept
@@ -29,11 +30,13 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class ReadingView:
-    """A page ready for its template."""
+    """A page ready for its template; `language` and `direction` (`ltr` or `rtl`) are those that its author wrote in."""
 
     id: str
     title: str
     html: Markup
+    language: str
+    direction: str
     minutes: int
     module_title: str
     module_url: str
@@ -83,6 +86,8 @@ def reading_view(access: Access, page: Page | None, page_id: str = "") -> Readin
         id=found.id,
         title=found.title,
         html=Markup(rendered.html),  # noqa: S704 sanitised by groundplan.toolkit.pages
+        language=direction.tag(toolkit.language),
+        direction=direction.of_language(toolkit.language),
         minutes=reading_time(found),
         module_title=module.title if module else "",
         module_url=address(access, "workbook"),
