@@ -155,9 +155,24 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = None
+MFA_ADAPTER = "groundplan.web.accounts.second_step.SecondStepAdapter"
+MFA_FORMS = {
+    "add_webauthn": "groundplan.web.accounts.second_step.AddPasskeyForm",
+    "edit_webauthn": "groundplan.web.accounts.second_step.NamePasskeyForm",
+    "login_webauthn": "groundplan.web.accounts.second_step.PasskeySignInForm",
+    "authenticate_webauthn": "groundplan.web.accounts.second_step.PasskeyStepForm",
+    "reauthenticate_webauthn": "groundplan.web.accounts.second_step.PasskeyAgainForm",
+    "authenticate": "groundplan.web.accounts.second_step.SecondStepForm",
+    "reauthenticate": "groundplan.web.accounts.second_step.CodeAgainForm",
+    "activate_totp": "groundplan.web.accounts.second_step.AddAppForm",
+}
+# An address is hers to give or not; whether it was confirmed says nothing about who she is.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Groundplan"
+# Phones' clocks differ a little, and typing takes its time: the code before and the one after are taken too.
+MFA_TOTP_TOLERANCE = 1
 # Browsers give passkeys out over HTTPS, and to this computer.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not GROUNDPLAN_FOR_MANY
 

@@ -7,7 +7,10 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -30,7 +33,13 @@ _DONE: Mapping[str, Promise] = {
     "mfa/messages/totp_deactivated.txt": _("The app is not asked for any more."),
     "mfa/messages/webauthn_added.txt": _("The passkey is added."),
     "mfa/messages/webauthn_removed.txt": _("The passkey is removed."),
-    "mfa/messages/recovery_codes_generated.txt": _("Here are your new recovery codes; the old ones are void."),
+}
+
+# How somebody can show once more that it is she, by the id that allauth gives the way.
+_AGAIN: Mapping[str, Promise] = {
+    "reauthenticate": _("Use your password"),
+    "mfa_reauthenticate": _("Use a code from the app, or a recovery code"),
+    "mfa_reauthenticate:webauthn": _("Use a passkey"),
 }
 
 
@@ -65,6 +74,15 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is 
         """Where no mail is set up there is nothing to send, and no page promises it."""
         if settings.GROUNDPLAN_MAIL:
             super().send_mail(template_prefix, email, context)
+
+    def get_reauthentication_methods(self, user: AbstractBaseUser | AnonymousUser) -> list[dict[str, Any]]:
+        """The ways to show once more that it is she, in our words."""
+        ways: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return [{**way, "description": _AGAIN[way["id"]]} for way in ways]
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """From a new password back to the account."""
+        return reverse("account")
 
     def format_email_subject(self, subject: str) -> str:
         """The subject as it was written: Groundplan knows no “site” whose name could stand before it."""

@@ -28,7 +28,7 @@ class SignInForm(allauth.LoginForm):  # type: ignore[misc] # allauth is not type
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("Sign-in name or e-mail address")
-        self.fields["login"].widget.attrs["autocomplete"] = "username webauthn"
+        self.fields["login"].widget.attrs["autocomplete"] = "username"
         self.fields["login"].error_messages["required"] = _("Write your sign-in name, or your e-mail address.")
         self.fields["password"].label = _("Password")
         self.fields["password"].help_text = ""

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from allauth.account import views as allauth
+from allauth.mfa.base import views as second_step
+from allauth.mfa.recovery_codes import views as codes
+from allauth.mfa.totp import views as app
+from allauth.mfa.webauthn import views as webauthn
 from django.urls import path
 
-from groundplan.web.accounts import views
+from groundplan.web.accounts import passkeys, views
 from groundplan.web.accounts.written import written
 
 urlpatterns = [
     path("account/", views.account, name="account"),
     path("account/own/", views.own_sign_in, name="own-sign-in"),
     path("account/elsewhere/", views.elsewhere, name="sign-out-elsewhere"),
+    path("account/computer/", views.computer, name="own-computer"),
     path("account/held/", views.held, name="held"),
     path("account/here/", views.present, name="present"),
     path("account/code/", views.with_code, name="sign-in-code"),
@@ -20,4 +25,17 @@ urlpatterns = [
     path("account/password/", written(allauth.password_change), name="account_change_password"),
     path("account/password/first/", written(allauth.password_set), name="account_set_password"),
     path("account/inactive/", allauth.account_inactive, name="account_inactive"),
+    path("account/ways/", views.ways_in, name="mfa_index"),
+    path("account/second-step/", written(passkeys.SecondStep.as_view()), name="mfa_authenticate"),
+    path("account/second-step/again/", written(second_step.reauthenticate), name="mfa_reauthenticate"),
+    path("account/app/", written(app.activate_totp), name="mfa_activate_totp"),
+    path("account/app/remove/", written(app.deactivate_totp), name="mfa_deactivate_totp"),
+    path("account/codes/", written(codes.view_recovery_codes), name="mfa_view_recovery_codes"),
+    path("account/codes/new/", written(codes.generate_recovery_codes), name="mfa_generate_recovery_codes"),
+    path("account/passkeys/", views.ways_in, name="mfa_list_webauthn"),
+    path("account/passkeys/add/", written(passkeys.AddPasskey.as_view()), name="mfa_add_webauthn"),
+    path("account/passkeys/again/", written(passkeys.ShowAgain.as_view()), name="mfa_reauthenticate_webauthn"),
+    path("account/passkeys/sign-in/", written(passkeys.PasskeySignIn.as_view()), name="mfa_login_webauthn"),
+    path("account/passkeys/<int:pk>/name/", written(webauthn.edit_webauthn), name="mfa_edit_webauthn"),
+    path("account/passkeys/<int:pk>/remove/", written(webauthn.remove_webauthn), name="mfa_remove_webauthn"),
 ]
