@@ -18,6 +18,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from groundplan.errors import GroundplanError
+from groundplan.web.accounts.sign_on import NoAnswerError
 from groundplan.web.home.entry import SpentLinkError
 from groundplan.web.links.queries import DeadLinkError
 from groundplan.web.logs import request_id
@@ -41,6 +42,7 @@ STATUSES: Mapping[type[GroundplanError], int] = {
     SpentLinkError: 403,
     ForgedRevisionError: 409,
     StoreError: 503,
+    NoAnswerError: 502,
     LostCommitError: 507,
 }
 
@@ -109,6 +111,7 @@ def _title(status: int) -> str:
         409: _("This form does not fit any more"),
         413: _("Too much at once"),
         429: _("Too often"),
+        502: _("The sign-on does not answer"),
         507: _("Not saved: no room"),
     }
     return titles.get(status, _("This was not saved"))

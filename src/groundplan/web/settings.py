@@ -1,18 +1,22 @@
 """Django settings: few, read from the environment by name, each with its default and what it is for.
 
-======================== ===========================================================================================
-GROUNDPLAN_HOME          the data folder (database, key, uploads); default: the platform's data folder
-DATABASE_URL             another database, `postgres://…`; default: SQLite in the data folder
-GROUNDPLAN_HOSTS         host names that may be asked for, separated by commas, beside this computer's own
-GROUNDPLAN_PROXY         addresses of the proxies that are believed, separated by commas; default: none
-GROUNDPLAN_UPLOADS       another place for uploaded pictures, `s3://bucket/prefix`; default: the data folder
-GROUNDPLAN_IDLE_MINUTES  after how long without work somebody at a shared computer is signed out; 0: never
-GROUNDPLAN_BACKUPS       a folder that the server writes backups to by itself; default: none are made
-GROUNDPLAN_BACKUP_AT     when: a time of day, `03:00`, or every so many hours, `6h`; default: 03:00
-GROUNDPLAN_BACKUPS_KEPT  how many daily, weekly and monthly ones stay; default: 7,4,12
-GROUNDPLAN_LOG           how standard error is written: `plain`, or `json` with a line a request; default: plain
-GROUNDPLAN_NO_OPEN       anything in it keeps the command from opening the browser
-======================== ===========================================================================================
+========================= ==========================================================================================
+GROUNDPLAN_HOME           the data folder (database, key, uploads); default: the platform's data folder
+DATABASE_URL              another database, `postgres://…`; default: SQLite in the data folder
+GROUNDPLAN_HOSTS          host names that may be asked for, separated by commas, beside this computer's own
+GROUNDPLAN_PROXY          addresses of the proxies that are believed, separated by commas; default: none
+GROUNDPLAN_UPLOADS        another place for uploaded pictures, `s3://bucket/prefix`; default: the data folder
+GROUNDPLAN_IDLE_MINUTES   after how long without work somebody at a shared computer is signed out; 0: never
+GROUNDPLAN_SIGN_ON_NAME   how people know the city's or state's sign-on (OpenID Connect); default: there is none
+GROUNDPLAN_SIGN_ON_URL    its address, as in front of `/.well-known/openid-configuration`
+GROUNDPLAN_SIGN_ON_ID     what it knows this installation by
+GROUNDPLAN_SIGN_ON_SECRET the secret that goes with it, or `file:` and the file that holds it
+GROUNDPLAN_BACKUPS        a folder that the server writes backups to by itself; default: none are made
+GROUNDPLAN_BACKUP_AT      when: a time of day, `03:00`, or every so many hours, `6h`; default: 03:00
+GROUNDPLAN_BACKUPS_KEPT   how many daily, weekly and monthly ones stay; default: 7,4,12
+GROUNDPLAN_LOG            how standard error is written: `plain`, or `json` with a line a request; default: plain
+GROUNDPLAN_NO_OPEN        anything in it keeps the command from opening the browser
+========================= ==========================================================================================
 """
 
 from __future__ import annotations
@@ -25,7 +29,7 @@ from django.utils.translation import gettext_lazy as _
 
 from groundplan import words
 from groundplan.web import installation, logs, proxies, uploads, work
-from groundplan.web.environment import database, whole_number
+from groundplan.web.environment import address, database, secret, whole_number
 from groundplan.web.operations import keeping
 
 _HERE = installation.here()
@@ -54,7 +58,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
     "groundplan.web",
     "groundplan.web.links",
     "groundplan.web.audit",
@@ -138,6 +141,24 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"user_attributes": ("name", "handle", "email")},
     },
 ]
+# A city's or a state's sign-on, through OpenID Connect: one, or none.
+GROUNDPLAN_SIGN_ON_NAME = os.environ.get("GROUNDPLAN_SIGN_ON_NAME", "").strip()
+GROUNDPLAN_SIGN_ON_URL = address("GROUNDPLAN_SIGN_ON_URL", wanted=bool(GROUNDPLAN_SIGN_ON_NAME))
+SOCIALACCOUNT_ADAPTER = "groundplan.web.accounts.sign_on.SignOnAdapter"
+SOCIALACCOUNT_PROVIDERS = {
+    "sign-on": {
+        "APPS": [
+            {
+                "provider_id": "sign-on",
+                "name": GROUNDPLAN_SIGN_ON_NAME,
+                "client_id": os.environ.get("GROUNDPLAN_SIGN_ON_ID", "").strip(),
+                "secret": secret("GROUNDPLAN_SIGN_ON_SECRET"),
+                "settings": {"server_url": GROUNDPLAN_SIGN_ON_URL},
+            }
+        ]
+    }
+}
+
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "groundplan.web.accounts.adapter.AccountAdapter"
@@ -155,6 +176,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 MFA_ADAPTER = "groundplan.web.accounts.second_step.SecondStepAdapter"
 MFA_FORMS = {
     "add_webauthn": "groundplan.web.accounts.second_step.AddPasskeyForm",

@@ -33,6 +33,12 @@ _DONE: Mapping[str, Promise] = {
     "mfa/messages/totp_deactivated.txt": _("The app is not asked for any more."),
     "mfa/messages/webauthn_added.txt": _("The passkey is added."),
     "mfa/messages/webauthn_removed.txt": _("The passkey is removed."),
+    "socialaccount/messages/account_connected.txt": _("Connected: you can sign in by it from now on."),
+    "socialaccount/messages/account_connected_updated.txt": _("It was connected already."),
+    "socialaccount/messages/account_connected_other.txt": _(
+        "Nothing was changed: that sign-on belongs to another account here. Sign in by it to come to that one."
+    ),
+    "socialaccount/messages/account_disconnected.txt": _("It does not sign you in here any more."),
 }
 
 # How somebody can show once more that it is she, by the id that allauth gives the way.

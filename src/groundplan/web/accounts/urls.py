@@ -9,7 +9,8 @@ from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import path
 
-from groundplan.web.accounts import passkeys, views
+from groundplan.web.accounts import passkeys, sign_on, views
+from groundplan.web.accounts.signing_in import shown_again
 from groundplan.web.accounts.written import written
 
 urlpatterns = [
@@ -17,13 +18,17 @@ urlpatterns = [
     path("account/own/", views.own_sign_in, name="own-sign-in"),
     path("account/elsewhere/", views.elsewhere, name="sign-out-elsewhere"),
     path("account/computer/", views.computer, name="own-computer"),
+    path("account/sign-on/", sign_on.begin, name="sign-on"),
+    path("account/sign-on/back/", sign_on.callback, name="sign-on-callback"),
+    path("account/sign-on/connect/", sign_on.connect, name="sign-on-connect"),
+    path("account/sign-on/remove/", sign_on.disconnect, name="sign-on-remove"),
     path("account/held/", views.held, name="held"),
     path("account/here/", views.present, name="present"),
     path("account/code/", views.with_code, name="sign-in-code"),
     path("account/sign-in/", written(allauth.login), name="account_login"),
     path("account/confirm/", written(allauth.reauthenticate), name="account_reauthenticate"),
     path("account/password/", written(allauth.password_change), name="account_change_password"),
-    path("account/password/first/", written(allauth.password_set), name="account_set_password"),
+    path("account/password/first/", shown_again(written(allauth.password_set)), name="account_set_password"),
     path("account/inactive/", allauth.account_inactive, name="account_inactive"),
     path("account/ways/", views.ways_in, name="mfa_index"),
     path("account/second-step/", written(passkeys.SecondStep.as_view()), name="mfa_authenticate"),

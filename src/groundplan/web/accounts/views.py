@@ -18,7 +18,7 @@ from groundplan.web.accounts.frame import page_of
 from groundplan.web.accounts.limits import limited
 from groundplan.web.accounts.models import Person
 from groundplan.web.accounts.presence import call_own
-from groundplan.web.accounts.signing_in import signed_in
+from groundplan.web.accounts.signing_in import shown_again, signed_in
 from groundplan.web.writing import write
 
 BACKEND = "groundplan.web.accounts.signing_in.PersonBackend"
@@ -39,6 +39,7 @@ def account(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @login_required
+@shown_again
 def own_sign_in(request: HttpRequest) -> HttpResponse:
     """Somebody of this computer chooses a sign-in name and a password, to come in from anywhere."""
     person = signed_in(request)
