@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import dj_database_url
 
 from groundplan.errors import GroundplanError
+from groundplan.web.mail.server import MailServer, mail_server
 from groundplan.words import say
 
 
@@ -94,3 +95,17 @@ def address(name: str, *, wanted: bool) -> str:
     if not parts.hostname or parts.scheme not in (("http", "https") if near else ("https",)):
         raise SettingError(name, given, "https://sign-on.example.gov")
     return given
+
+
+def mail(server: str, sender: str) -> MailServer | None:
+    """The mail server that one setting names (itself or in a `file:`), with the sender that the other names.
+
+    Raises `SettingError`, which does not tell the address: a password stands in it.
+    """
+    given, by = secret(server), os.environ.get(sender, "").strip()
+    try:
+        return mail_server(given, by)
+    except ValueError:
+        if given and "@" not in by:
+            raise SettingError(sender, by, "groundplan@library.example") from None
+        raise SettingError(server, f"{given.partition('://')[0]}://…", "smtp://name:password@host:587") from None

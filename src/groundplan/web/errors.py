@@ -18,7 +18,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from groundplan.errors import GroundplanError
-from groundplan.web.accounts.sign_on import NoAnswerError
+from groundplan.web.accounts.sign_on import SilentSignOnError
 from groundplan.web.home.entry import SpentLinkError
 from groundplan.web.links.queries import DeadLinkError
 from groundplan.web.logs import request_id
@@ -42,7 +42,7 @@ STATUSES: Mapping[type[GroundplanError], int] = {
     SpentLinkError: 403,
     ForgedRevisionError: 409,
     StoreError: 503,
-    NoAnswerError: 502,
+    SilentSignOnError: 502,
     LostCommitError: 507,
 }
 

@@ -11,6 +11,8 @@ GROUNDPLAN_SIGN_ON_NAME   how people know the city's or state's sign-on (OpenID 
 GROUNDPLAN_SIGN_ON_URL    its address, as in front of `/.well-known/openid-configuration`
 GROUNDPLAN_SIGN_ON_ID     what it knows this installation by
 GROUNDPLAN_SIGN_ON_SECRET the secret that goes with it, or `file:` and the file that holds it
+GROUNDPLAN_MAIL           the server that sends mail, `smtp://name:password@host:587`; default: no mail is sent
+GROUNDPLAN_MAIL_FROM      the address that letters come from
 GROUNDPLAN_BACKUPS        a folder that the server writes backups to by itself; default: none are made
 GROUNDPLAN_BACKUP_AT      when: a time of day, `03:00`, or every so many hours, `6h`; default: 03:00
 GROUNDPLAN_BACKUPS_KEPT   how many daily, weekly and monthly ones stay; default: 7,4,12
@@ -29,7 +31,7 @@ from django.utils.translation import gettext_lazy as _
 
 from groundplan import words
 from groundplan.web import installation, logs, proxies, uploads, work
-from groundplan.web.environment import address, database, secret, whole_number
+from groundplan.web.environment import address, database, mail, secret, whole_number
 from groundplan.web.operations import keeping
 
 _HERE = installation.here()
@@ -62,6 +64,7 @@ INSTALLED_APPS = [
     "groundplan.web.links",
     "groundplan.web.audit",
     "groundplan.web.jobs",
+    "groundplan.web.mail",
     "groundplan.web.accounts",
     "groundplan.web.libraries",
     "groundplan.web.toolkits",
@@ -130,7 +133,10 @@ CSRF_FAILURE_VIEW = "groundplan.web.errors.form_from_elsewhere"
 
 # Whether people come here from elsewhere and sign in, or one person works at this computer.
 GROUNDPLAN_FOR_MANY = bool(_NAMES)
-GROUNDPLAN_MAIL = ""
+GROUNDPLAN_HOSTS = _NAMES
+# The server that takes letters, or None: then no page promises any.
+GROUNDPLAN_MAIL = mail("GROUNDPLAN_MAIL", "GROUNDPLAN_MAIL_FROM")
+EMAIL_BACKEND = "groundplan.web.mail.backend.Outbox"
 
 PASSWORD_HASHERS = ["groundplan.web.accounts.hashing.Argon2"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -167,12 +173,21 @@ ACCOUNT_FORMS = {
     "change_password": "groundplan.web.accounts.forms.ChangePasswordForm",
     "set_password": "groundplan.web.accounts.forms.FirstPasswordForm",
     "reauthenticate": "groundplan.web.accounts.forms.IsItYouForm",
+    "add_email": "groundplan.web.accounts.forms.AddAddressForm",
+    "reset_password": "groundplan.web.accounts.forms.ForgottenForm",
+    "reset_password_from_key": "groundplan.web.accounts.forms.NewPasswordForm",
 }
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "handle"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_MAX_EMAIL_ADDRESSES = 3
+# A link in a letter is good for as long; who reads her mail on Monday still gets in.
+PASSWORD_RESET_TIMEOUT = 60 * 60 * 24 * 2
+ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 3
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = None

@@ -64,6 +64,42 @@ class IsItYouForm(allauth.ReauthenticateForm):  # type: ignore[misc] # the same
         self.fields["password"].error_messages["required"] = _WANTED
 
 
+class NewPasswordForm(allauth.ResetPasswordKeyForm):  # type: ignore[misc] # the same
+    """allauth's form in our words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _name_both(self)
+
+
+class ForgottenForm(allauth.ResetPasswordForm):  # type: ignore[misc] # the same
+    """allauth's form in our words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _ask_for_address(self)
+
+
+class AddAddressForm(allauth.AddEmailForm):  # type: ignore[misc] # the same
+    """allauth's form in our words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _ask_for_address(self)
+
+
+def _ask_for_address(form: forms.Form) -> None:
+    form.fields["email"] = forms.EmailField(
+        label=_("Your e-mail address"),
+        max_length=254,
+        error_messages={
+            "required": _("Write your e-mail address."),
+            "invalid": _("This does not look like an e-mail address: look again."),
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+
 def _name_both(form: forms.Form) -> None:
     form.fields["password1"].label = _("A new password")
     form.fields["password1"].help_text = _(

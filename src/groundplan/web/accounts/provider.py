@@ -22,6 +22,7 @@ from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOA
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from requests import RequestException
 
 ID = "sign-on"
 _WELL_KNOWN = "/.well-known/"
@@ -128,6 +129,17 @@ class SignOnProvider(OpenIDConnectProvider):  # type: ignore[misc] # the same
 def issuer() -> str:
     """The sign-on's own name, as the settings have it, without a last slash."""
     return str(settings.GROUNDPLAN_SIGN_ON_URL).partition(_WELL_KNOWN)[0].rstrip("/")
+
+
+def answers() -> bool:
+    """Whether the sign-on can be reached, and says of itself what the settings say."""
+    try:
+        with get_adapter().get_requests_session() as session:
+            told = session.get(f"{issuer()}/.well-known/openid-configuration")
+            told.raise_for_status()
+            return str(told.json()["issuer"]).rstrip("/") == issuer()
+    except (RequestException, ValueError, TypeError, KeyError):
+        return False
 
 
 def _name(claims: Mapping[str, Any]) -> str:

@@ -46,7 +46,7 @@ log = logging.getLogger(__name__)
 _NO_GOOD_ANSWER = (RequestException, OAuth2Error, ValueError, TypeError, KeyError, AttributeError)
 
 
-class NoAnswerError(GroundplanError):
+class SilentSignOnError(GroundplanError):
     """The sign-on could not be reached, or what it answered cannot be believed."""
 
     def __init__(self, name: str) -> None:
@@ -228,7 +228,7 @@ def _provider(request: HttpRequest) -> Any:
     return get_adapter(request).get_provider(request, ID)
 
 
-def _told(error: Exception) -> NoAnswerError:
+def _told(error: Exception) -> SilentSignOnError:
     """What whoever signs in is told; what exactly was wrong is for whoever looks after the server."""
     log.warning("The sign-on did not answer as it should: %s", error)
-    return NoAnswerError(settings.GROUNDPLAN_SIGN_ON_NAME)
+    return SilentSignOnError(settings.GROUNDPLAN_SIGN_ON_NAME)

@@ -11,7 +11,7 @@ from django.urls import path
 
 from groundplan.web.accounts import passkeys, sign_on, views
 from groundplan.web.accounts.signing_in import shown_again
-from groundplan.web.accounts.written import written
+from groundplan.web.accounts.written import with_mail, written
 
 urlpatterns = [
     path("account/", views.account, name="account"),
@@ -30,6 +30,20 @@ urlpatterns = [
     path("account/password/", written(allauth.password_change), name="account_change_password"),
     path("account/password/first/", shown_again(written(allauth.password_set)), name="account_set_password"),
     path("account/inactive/", allauth.account_inactive, name="account_inactive"),
+    path("account/addresses/", with_mail(shown_again(written(allauth.email))), name="account_email"),
+    path("account/addresses/<str:key>/", with_mail(written(allauth.confirm_email)), name="account_confirm_email"),
+    path("account/forgotten/", with_mail(written(allauth.password_reset)), name="account_reset_password"),
+    path("account/forgotten/sent/", with_mail(allauth.password_reset_done), name="account_reset_password_done"),
+    path(
+        "account/forgotten/done/",
+        with_mail(views.password_chosen),
+        name="account_reset_password_from_key_done",
+    ),
+    path(
+        "account/forgotten/<str:uidb36>/<str:key>/",
+        with_mail(written(allauth.password_reset_from_key)),
+        name="account_reset_password_from_key",
+    ),
     path("account/ways/", views.ways_in, name="mfa_index"),
     path("account/second-step/", written(passkeys.SecondStep.as_view()), name="mfa_authenticate"),
     path("account/second-step/again/", written(second_step.reauthenticate), name="mfa_reauthenticate"),

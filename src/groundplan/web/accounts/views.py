@@ -77,6 +77,12 @@ def ways_in(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("account"))
 
 
+@require_safe
+def password_chosen(request: HttpRequest) -> HttpResponse:
+    """Where allauth leads after a password was chosen by a link: to signing in with it, second step and all."""
+    return HttpResponseRedirect(reverse("account_login"))
+
+
 @require_POST
 @login_required
 def computer(request: HttpRequest) -> HttpResponse:

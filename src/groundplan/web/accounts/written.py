@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest
+from django.conf import settings
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
 from groundplan.web.writing import join
@@ -23,5 +24,17 @@ def written(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponseBase:
         return join(lambda: view(request, *arguments, **named))
+
+    return answer
+
+
+def with_mail(view: View) -> View:
+    """`view` where mail is set up, and nothing at its address otherwise."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponseBase:
+        if not settings.GROUNDPLAN_MAIL:
+            raise Http404
+        return view(request, *arguments, **named)
 
     return answer
