@@ -50,7 +50,7 @@ STATUSES: Mapping[type[GroundplanError], int] = {
 _OWN_FIELDS = {
     "csrfmiddlewaretoken", "revision", "own_revision", "edition", "edit", "phase", "shown", "act",
     "deed", "target", "section", "type", "kind", "read", "password", "password1", "password2", "oldpassword", "code",
-    "credential", "next",
+    "credential", "next", "login", "remember",
 }  # fmt: skip
 
 

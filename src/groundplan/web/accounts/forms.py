@@ -61,6 +61,7 @@ class IsItYouForm(allauth.ReauthenticateForm):  # type: ignore[misc] # the same
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["password"].label = _("Your password")
+        self.fields["password"].help_text = ""
         self.fields["password"].error_messages["required"] = _WANTED
 
 

@@ -26,6 +26,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from requests import RequestException
 
@@ -84,7 +85,7 @@ class SignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc] # allaut
 
     error_messages = {
         **DefaultSocialAccountAdapter.error_messages,
-        "no_password": _("Choose a password first: without this sign-on you could not come in any more."),
+        "no_password": gettext_lazy("Choose a password first: without this sign-on you could not come in any more."),
     }
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
@@ -229,6 +230,6 @@ def _provider(request: HttpRequest) -> Any:
 
 
 def _told(error: Exception) -> SilentSignOnError:
-    """What whoever signs in is told; what exactly was wrong is for whoever looks after the server."""
-    log.warning("The sign-on did not answer as it should: %s", error)
+    """What whoever signs in is told. The log has which error it was, and where it was noticed."""
+    log.warning("sign-on.failed", exc_info=error)
     return SilentSignOnError(settings.GROUNDPLAN_SIGN_ON_NAME)
