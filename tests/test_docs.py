@@ -59,7 +59,8 @@ def test_every_setting_that_is_read_is_in_the_operators_guide_and_the_other_way_
     read = set()
     for module in SRC.rglob("*.py"):
         code = module.read_text(encoding="utf-8")
-        read |= set(re.findall(r"(?:environ(?:\.get\(|\[)|whole_number\()\s*\"([A-Z_]+)\"", code))
+        read |= set(re.findall(r"(?:environ(?:\.get\(|\[)|(?:whole_number|secret|address)\()\s*\"([A-Z_]+)\"", code))
+        read |= {name for pair in re.findall(r"\bmail\(\"([A-Z_]+)\", \"([A-Z_]+)\"\)", code) for name in pair}
     table = set(re.findall(r"^\| `([A-Z_]+)` \|", text_of("docs/guide/operators.md"), re.MULTILINE))
     assert {"GROUNDPLAN_HOME", "DATABASE_URL"} <= read
     assert table == read

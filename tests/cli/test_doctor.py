@@ -8,9 +8,10 @@ from contextlib import closing
 
 import pytest
 
+from postbox import free_port, postbox
 from serving import PROGRAM, environment, run, serving
 
-CHECKS = ["versions", "folder", "room", "database", "log", "pictures", "clock", "jobs", "backup"]
+CHECKS = ["versions", "folder", "room", "database", "log", "pictures", "clock", "jobs", "mail", "sign-on", "backup"]
 
 
 @pytest.fixture
@@ -98,3 +99,35 @@ def test_a_damaged_database_is_told(cared_for, tmp_path):
     assert "groundplan restore FILE --replace" in damaged
     assert run(cared_for.home, "restore", str(tmp_path / "all.zip"), "--replace").returncode == 0
     assert told(cared_for, 0) == {}
+
+
+def test_a_mail_server_and_a_sign_on_that_do_not_answer_are_told_and_what_to_do(cared_for, tmp_path):
+    settings = {
+        "GROUNDPLAN_MAIL": f"smtp://us:s3cret@127.0.0.1:{free_port()}",
+        "GROUNDPLAN_MAIL_FROM": "plan@library.example",
+        "GROUNDPLAN_SIGN_ON_NAME": "City of Mill River",
+        "GROUNDPLAN_SIGN_ON_URL": f"http://127.0.0.1:{free_port()}",
+    }
+    done = run(cared_for.home, "doctor", "--json", **settings)
+    found = {each["check"]: f"{each['message']} {each['hint']}" for each in json.loads(done.stdout)["findings"]}
+    assert done.returncode == 1
+    assert "cannot be reached at port" in found["mail"]
+    assert "Correct GROUNDPLAN_MAIL" in found["mail"]
+    assert "GROUNDPLAN_SIGN_ON_URL is what it calls its issuer" in found["sign-on"]
+    assert "s3cret" not in done.stdout + done.stderr
+
+
+@pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
+def test_a_mail_server_that_takes_us_in_is_well_and_a_wrong_password_is_told(cared_for):
+    with postbox("s3cret") as (box, address):
+        place = address.removeprefix("smtp+plain://")
+        for password, well in (("s3cret", True), ("another", False)):
+            settings = {
+                "GROUNDPLAN_MAIL": f"smtp+plain://us:{password}@{place}",
+                "GROUNDPLAN_MAIL_FROM": "plan@library.example",
+            }
+            done = run(cared_for.home, "doctor", "--json", **settings)
+            (mail,) = [each for each in json.loads(done.stdout)["findings"] if each["check"] == "mail"]
+            assert mail["well"] is well
+            assert well or "does not take the name and the password" in mail["message"]
+        assert box.letters == []

@@ -7,6 +7,7 @@ import argparse
 import importlib
 import inspect
 import io
+import json
 import pkgutil
 import re
 import sqlite3
@@ -17,8 +18,13 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from allauth.mfa.models import Authenticator as Steps
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.socialaccount.models import SocialAccount
 from babel.dates import format_date
 from bs4 import BeautifulSoup, Comment, Doctype
+from django.core.cache import cache
 from django.core.exceptions import SuspiciousOperation
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.utils import OperationalError
@@ -28,12 +34,14 @@ from PIL import Image
 
 import groundplan
 import marked_toolkit
+from authenticator import Authenticator
 from groundplan import words
 from groundplan.cli.main import main, parser
 from groundplan.errors import GroundplanError
 from groundplan.toolkit.model import Phase, QuestionType, Role
 from groundplan.web import writing
 from groundplan.web.accounts.models import Person
+from groundplan.web.accounts.provider import SignOn
 from groundplan.web.audit.actions import record
 from groundplan.web.audit.deeds import DEEDS, WORDS
 from groundplan.web.home.actions import set_up
@@ -41,6 +49,8 @@ from groundplan.web.home.entry import new_token
 from groundplan.web.installation import RunningServer
 from groundplan.web.libraries.actions import grant
 from groundplan.web.libraries.models import Grant, Right
+from groundplan.web.mail.models import Letter
+from groundplan.web.mail.server import mail_server
 from groundplan.web.toolkits import queries as toolkits
 from groundplan.web.toolkits.actions import publish
 from groundplan.web.toolkits.packing import pack
@@ -222,7 +232,7 @@ def picture():
 WORDLESS = {"healthz", "media", "picture", "control", "take-along"}
 
 
-def test_every_page_is_in_the_readers_language(house, settings):
+def test_every_page_is_in_the_readers_language(house, settings, monkeypatch):
     out = Walk()
     out.get("/", 403)
     out.get(f"/enter/{new_token()}/", 302)
@@ -260,6 +270,9 @@ def test_every_page_is_in_the_readers_language(house, settings):
     walk.post("/leave/")
     settings.GROUNDPLAN_FOR_MANY = True
     signing_in(out)
+    her_second_step(walk, house.owner)
+    by_a_sign_on(out, house.owner, settings, monkeypatch)
+    by_letter(out, walk, house.owner, settings)
     settings.GROUNDPLAN_FOR_MANY = False
     seen = out.seen | walk.seen | first_run(settings)
     assert sorted(set(out.found + walk.found)) == []
@@ -464,6 +477,104 @@ def talk(walk, reader):
         walk.get(path)
     walk.post(f"{walk.home}words/all/", {**hidden, "deed": "show"}, 302)
     assert sorted(set(reader.found)) == []
+
+
+def her_second_step(walk, person):
+    """Passkeys, an app and recovery codes, set up and removed, and what they ask at sign-in."""
+    person.handle = "анна"
+    person.set_password("three words in a row")
+    person.save()
+    walk.client.force_login(person)
+    cache.clear()
+    walk.post("/account/computer/", {"own": "1"}, 302)
+    walk.get("/account/")
+    walk.post("/account/computer/", {"own": "0"}, 302)
+    walk.get("/account/")
+    walk.get("/account/passkeys/add/", 302)
+    walk.post("/account/confirm/", {"password": "three words in a row"}, 302)
+    walk.get("/account/passkeys/", 302)
+    walk.get("/account/ways/", 302)
+    walk.post("/account/passkeys/add/", {"name": "‹Key›", "credential": "x"})
+    key = Authenticator()
+    options = BeautifulSoup(walk.get("/account/passkeys/add/").content, "html.parser").select_one("[data-options]")
+    made = key.create({"publicKey": {**json.loads(options["data-options"])["publicKey"]}})
+    Steps.objects.create(user=person, type="webauthn", data={"name": "‹Key›", "credential": json.loads(made)})
+    walk.get("/account/app/")
+    walk.post("/account/app/", {"code": "1"})
+    walk.found = [
+        found for found in walk.found if not found[0].endswith("<code>")
+    ]  # the app's secret: letters by chance
+    TOTP.activate(person, generate_totp_secret())
+    RecoveryCodes.activate(person)
+    number = Steps.objects.get(user=person, type="webauthn").pk
+    for path in (f"passkeys/{number}/name/", f"passkeys/{number}/remove/", "app/remove/", "codes/", "codes/new/", ""):
+        walk.get(f"/account/{path}")
+    for path in ("confirm/", "second-step/again/", "passkeys/again/"):
+        walk.get(f"/account/{path}")
+    walk.post("/account/second-step/again/", {"code": "1"})
+    walk.post("/account/passkeys/again/", {"credential": "x"}, 422)
+    half = Walk()
+    half.post("/account/sign-in/", {"login": person.handle, "password": "three words in a row"}, 302)
+    half.get("/account/second-step/")
+    half.post("/account/second-step/", {"code": "1"})
+    half.post("/account/second-step/", {"credential": "x"})
+    out = Walk()
+    out.post("/account/passkeys/sign-in/", {}, 422)
+    out.post("/account/passkeys/sign-in/", {"credential": "x"}, 422)
+    walk.found += half.found + out.found
+    walk.seen |= half.seen | out.seen
+
+
+def by_a_sign_on(out, person, settings, monkeypatch):
+    """A city's sign-on: its button, the way there, what goes wrong, and doing without it."""
+    settings.GROUNDPLAN_SIGN_ON_NAME, settings.GROUNDPLAN_SIGN_ON_URL = "‹City›", "https://city.example"
+    config = dict.fromkeys(("authorization_endpoint", "token_endpoint"), "https://city.example/")
+    monkeypatch.setattr(SignOn, "openid_config", config)
+    out.get("/account/sign-in/")
+    out.post("/account/sign-on/")
+    out.get("/account/sign-on/back/?state=‹none›", 422)
+    monkeypatch.setattr(SignOn, "openid_config", {})
+    out.post("/account/sign-on/", status=502)
+    hers = Walk(Person.objects.create_named("‹Mia›"))
+    SocialAccount.objects.create(user=Person.objects.get(name="‹Mia›"), provider="sign-on", uid="1")
+    hers.get("/account/")
+    hers.get("/account/sign-on/remove/")
+    hers.post("/account/sign-on/remove/", status=422)
+    hers.post("/account/sign-on/connect/", status=502)
+    out.found += hers.found
+    out.seen |= hers.seen
+
+
+def by_letter(out, walk, person, settings):
+    """Her addresses and a new password by letter, where mail is set up; and the letters."""
+    settings.GROUNDPLAN_MAIL = mail_server("smtp://‹mail›", "plan@library.example")
+    walk.client.force_login(person)
+    walk.post("/account/confirm/", {"password": "three words in a row"}, 302)
+    walk.get("/account/addresses/")
+    walk.post("/account/addresses/", {"email": "", "action_add": "1"})
+    for address in ("ana@library.example", "ana@library.example", "anna@library.example"):
+        walk.client.post("/account/addresses/", {"email": address, "action_add": "1"}, headers=HEARD)
+    out.get("/account/addresses/‹none›/")
+    out.get("/account/sign-in/")
+    out.get("/account/forgotten/")
+    out.post("/account/forgotten/", {"email": "‹x›"})
+    out.post("/account/forgotten/", {"email": "ana@library.example"}, 302)
+    out.get("/account/forgotten/sent/")
+    out.get("/account/forgotten/‹a›/‹b›/")
+    out.get("/account/forgotten/done/", 302)
+    said = {letter.subject: letter.text for letter in Letter.objects.all()}
+    for subject, text in said.items():
+        plain = re.sub(r"https?://\S+|Groundplan|testserver", "", f"{subject}\n{text}")
+        if words_left := unmarked(plain):
+            out.found.append((subject, " ".join(words_left)))
+    paths = [re.search(r"http://testserver(/\S+)", text)[1] for text in said.values() if "http://testserver" in text]
+    assert len(paths) >= 2, said
+    for path in paths:
+        page = out.client.get(path, headers=HEARD)
+        out.get(page.url if page.status_code == 302 else path)
+    for each in (out, walk):
+        # What she typed: an address has no letters that could be marked.
+        each.found = [found for found in each.found if found[1] not in ("ana library example", "anna library example")]
 
 
 def read_every_page(walk):
@@ -819,6 +930,8 @@ RAISED = {
     "LastOwnerError": (),
     "LongCommentError": (10_001,),
     "LostCommitError": (),
+    "LostWayError": ("‹City›",),
+    "MailServerError": ("‹sentence›",),
     "MayNotCommentError": (),
     "MayNotShareError": (),
     "MayNotWriteError": (),
@@ -829,6 +942,7 @@ RAISED = {
     "NoAnswerError": (RunningServer("‹url›", "", 1),),
     "NoBackupFolderError": (FOLDER,),
     "NoCodeForThemError": (),
+    "NoMailAddressError": ("‹x›",),
     "NoNameError": (),
     "NoPortError": ("‹host›", 1, WHY),
     "NoProxyError": ("‹x›",),
@@ -856,6 +970,7 @@ RAISED = {
     "PrivateAnswerError": (),
     "RefusedError": ("‹what the server said›",),
     "SettingError": ("‹SETTING›", "‹x›", "‹like›"),
+    "SilentSignOnError": ("‹City›",),
     "SpentLinkError": (),
     "StillUsedError": ("‹x›",),
     "StoreError": (),
@@ -871,6 +986,7 @@ RAISED = {
     "TooManyInvitationsError": (),
     "TooManyOccasionsError": (),
     "TooMuchError": (),
+    "TurnedAwayError": ("‹City›",),
     "UnknownDatabaseError": (),
     "UnknownFormatError": (FOLDER,),
     "UnknownPlaceError": ("‹x›",),
@@ -893,7 +1009,7 @@ def test_every_error_says_its_sentence_in_the_language_of_whoever_gets_it(speech
             sentence = classes[name](*facts).sentence
         assert unmarked(sentence) == [], sentence
         assert inspect.getdoc(classes[name]), name
-        if name not in ("DamagedFileError", "IncompleteError", "RefusedError"):
+        if name not in ("DamagedFileError", "IncompleteError", "MailServerError", "RefusedError"):
             assert sentence != english
             assert sentence.startswith("⟦")
 

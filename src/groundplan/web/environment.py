@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 
 from groundplan.errors import GroundplanError
+from groundplan.web.mail.server import MailServer, mail_server
 from groundplan.words import say
 
 
@@ -61,3 +64,48 @@ def whole_number(name: str, otherwise: int) -> int:
     if given and not (given.isascii() and given.isdigit() and len(given) < 10):
         raise SettingError(name, given, str(otherwise))
     return int(given or otherwise)
+
+
+def secret(name: str) -> str:
+    """A secret, or what stands in the file that is named behind `file:`; empty where there is none.
+
+    Raises `SettingError`, which tells the file and never the secret.
+    """
+    given = os.environ.get(name, "").strip()
+    if not given.startswith("file:"):
+        return given
+    path = Path(given.removeprefix("file:"))
+    try:
+        return path.read_text(encoding="utf-8").strip()
+    except (OSError, ValueError):
+        raise SettingError(name, given, say("the secret itself, or `file:` and a file that can be read")) from None
+
+
+def address(name: str, *, wanted: bool) -> str:
+    """An address of another server, without a last slash, which must be there if it is `wanted`: https, or on this
+    computer. Raises `SettingError`."""
+    given = os.environ.get(name, "").strip().rstrip("/")
+    if not given and not wanted:
+        return ""
+    try:
+        parts = urlsplit(given)
+        near = parts.hostname in ("localhost", "127.0.0.1", "::1")
+    except ValueError:
+        near, parts = False, urlsplit("")
+    if not parts.hostname or parts.scheme not in (("http", "https") if near else ("https",)):
+        raise SettingError(name, given, "https://sign-on.example.gov")
+    return given
+
+
+def mail(server: str, sender: str) -> MailServer | None:
+    """The mail server that one setting names (itself or in a `file:`), with the sender that the other names.
+
+    Raises `SettingError`, which does not tell the address: a password stands in it.
+    """
+    given, by = secret(server), os.environ.get(sender, "").strip()
+    try:
+        return mail_server(given, by)
+    except ValueError:
+        if given and "@" not in by:
+            raise SettingError(sender, by, "groundplan@library.example") from None
+        raise SettingError(server, f"{given.partition('://')[0]}://…", "smtp://name:password@host:587") from None

@@ -18,6 +18,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from groundplan.errors import GroundplanError
+from groundplan.web.accounts.sign_on import SilentSignOnError
 from groundplan.web.home.entry import SpentLinkError
 from groundplan.web.libraries.actions import LastOwnerError
 from groundplan.web.links.queries import DeadLinkError
@@ -52,6 +53,7 @@ STATUSES: Mapping[type[GroundplanError], int] = {
     ThreadGrewError: 409,
     CommentChangedError: 409,
     StoreError: 503,
+    SilentSignOnError: 502,
     LostCommitError: 507,
 }
 
@@ -60,6 +62,7 @@ _OWN_FIELDS = {
     "csrfmiddlewaretoken", "revision", "own_revision", "edition", "edit", "phase", "shown", "act",
     "deed", "target", "section", "type", "kind", "read", "password", "password1", "password2", "oldpassword", "code",
     "credential", "next", "seen", "row", "id", "right", "days", "how_many", "branch", "successor", "owner", "toolkit",
+    "login", "remember",
 }  # fmt: skip
 
 
@@ -121,6 +124,7 @@ def _title(status: int) -> str:
         409: _("This form does not fit any more"),
         413: _("Too much at once"),
         429: _("Too often"),
+        502: _("The sign-on does not answer"),
         507: _("Not saved: no room"),
     }
     return titles.get(status, _("This was not saved"))

@@ -1,18 +1,24 @@
 """Django settings: few, read from the environment by name, each with its default and what it is for.
 
-======================== ===========================================================================================
-GROUNDPLAN_HOME          the data folder (database, key, uploads); default: the platform's data folder
-DATABASE_URL             another database, `postgres://…`; default: SQLite in the data folder
-GROUNDPLAN_HOSTS         host names that may be asked for, separated by commas, beside this computer's own
-GROUNDPLAN_PROXY         addresses of the proxies that are believed, separated by commas; default: none
-GROUNDPLAN_UPLOADS       another place for uploaded pictures, `s3://bucket/prefix`; default: the data folder
-GROUNDPLAN_IDLE_MINUTES  after how long without work somebody at a shared computer is signed out; 0: never
-GROUNDPLAN_BACKUPS       a folder that the server writes backups to by itself; default: none are made
-GROUNDPLAN_BACKUP_AT     when: a time of day, `03:00`, or every so many hours, `6h`; default: 03:00
-GROUNDPLAN_BACKUPS_KEPT  how many daily, weekly and monthly ones stay; default: 7,4,12
-GROUNDPLAN_LOG           how standard error is written: `plain`, or `json` with a line a request; default: plain
-GROUNDPLAN_NO_OPEN       anything in it keeps the command from opening the browser
-======================== ===========================================================================================
+========================= ==========================================================================================
+GROUNDPLAN_HOME           the data folder (database, key, uploads); default: the platform's data folder
+DATABASE_URL              another database, `postgres://…`; default: SQLite in the data folder
+GROUNDPLAN_HOSTS          host names that may be asked for, separated by commas, beside this computer's own
+GROUNDPLAN_PROXY          addresses of the proxies that are believed, separated by commas; default: none
+GROUNDPLAN_UPLOADS        another place for uploaded pictures, `s3://bucket/prefix`; default: the data folder
+GROUNDPLAN_IDLE_MINUTES   after how long without work somebody at a shared computer is signed out; 0: never
+GROUNDPLAN_SIGN_ON_NAME   how people know the city's or state's sign-on (OpenID Connect); default: there is none
+GROUNDPLAN_SIGN_ON_URL    its address, as in front of `/.well-known/openid-configuration`
+GROUNDPLAN_SIGN_ON_ID     what it knows this installation by
+GROUNDPLAN_SIGN_ON_SECRET the secret that goes with it, or `file:` and the file that holds it
+GROUNDPLAN_MAIL           the server that sends mail, `smtp://name:password@host:587`; default: no mail is sent
+GROUNDPLAN_MAIL_FROM      the address that letters come from
+GROUNDPLAN_BACKUPS        a folder that the server writes backups to by itself; default: none are made
+GROUNDPLAN_BACKUP_AT      when: a time of day, `03:00`, or every so many hours, `6h`; default: 03:00
+GROUNDPLAN_BACKUPS_KEPT   how many daily, weekly and monthly ones stay; default: 7,4,12
+GROUNDPLAN_LOG            how standard error is written: `plain`, or `json` with a line a request; default: plain
+GROUNDPLAN_NO_OPEN        anything in it keeps the command from opening the browser
+========================= ==========================================================================================
 """
 
 from __future__ import annotations
@@ -25,7 +31,7 @@ from django.utils.translation import gettext_lazy as _
 
 from groundplan import words
 from groundplan.web import installation, logs, proxies, uploads, work
-from groundplan.web.environment import database, whole_number
+from groundplan.web.environment import address, database, mail, secret, whole_number
 from groundplan.web.operations import keeping
 
 _HERE = installation.here()
@@ -54,11 +60,11 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
     "groundplan.web",
     "groundplan.web.links",
     "groundplan.web.audit",
     "groundplan.web.jobs",
+    "groundplan.web.mail",
     "groundplan.web.accounts",
     "groundplan.web.libraries",
     "groundplan.web.toolkits",
@@ -128,7 +134,10 @@ CSRF_FAILURE_VIEW = "groundplan.web.errors.form_from_elsewhere"
 
 # Whether people come here from elsewhere and sign in, or one person works at this computer.
 GROUNDPLAN_FOR_MANY = bool(_NAMES)
-GROUNDPLAN_MAIL = ""
+GROUNDPLAN_HOSTS = _NAMES
+# The server that takes letters, or None: then no page promises any.
+GROUNDPLAN_MAIL = mail("GROUNDPLAN_MAIL", "GROUNDPLAN_MAIL_FROM")
+EMAIL_BACKEND = "groundplan.web.mail.backend.Outbox"
 
 PASSWORD_HASHERS = ["groundplan.web.accounts.hashing.Argon2"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -139,6 +148,24 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"user_attributes": ("name", "handle", "email")},
     },
 ]
+# A city's or a state's sign-on, through OpenID Connect: one, or none.
+GROUNDPLAN_SIGN_ON_NAME = os.environ.get("GROUNDPLAN_SIGN_ON_NAME", "").strip()
+GROUNDPLAN_SIGN_ON_URL = address("GROUNDPLAN_SIGN_ON_URL", wanted=bool(GROUNDPLAN_SIGN_ON_NAME))
+SOCIALACCOUNT_ADAPTER = "groundplan.web.accounts.sign_on.SignOnAdapter"
+SOCIALACCOUNT_PROVIDERS = {
+    "sign-on": {
+        "APPS": [
+            {
+                "provider_id": "sign-on",
+                "name": GROUNDPLAN_SIGN_ON_NAME,
+                "client_id": os.environ.get("GROUNDPLAN_SIGN_ON_ID", "").strip(),
+                "secret": secret("GROUNDPLAN_SIGN_ON_SECRET"),
+                "settings": {"server_url": GROUNDPLAN_SIGN_ON_URL},
+            }
+        ]
+    }
+}
+
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "groundplan.web.accounts.adapter.AccountAdapter"
@@ -147,18 +174,43 @@ ACCOUNT_FORMS = {
     "change_password": "groundplan.web.accounts.forms.ChangePasswordForm",
     "set_password": "groundplan.web.accounts.forms.FirstPasswordForm",
     "reauthenticate": "groundplan.web.accounts.forms.IsItYouForm",
+    "add_email": "groundplan.web.accounts.forms.AddAddressForm",
+    "reset_password": "groundplan.web.accounts.forms.ForgottenForm",
+    "reset_password_from_key": "groundplan.web.accounts.forms.NewPasswordForm",
 }
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "handle"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_MAX_EMAIL_ADDRESSES = 3
+# A link in a letter is good for as long; who reads her mail on Monday still gets in.
+PASSWORD_RESET_TIMEOUT = 60 * 60 * 24 * 2
+ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 3
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+MFA_ADAPTER = "groundplan.web.accounts.second_step.SecondStepAdapter"
+MFA_FORMS = {
+    "add_webauthn": "groundplan.web.accounts.second_step.AddPasskeyForm",
+    "edit_webauthn": "groundplan.web.accounts.second_step.NamePasskeyForm",
+    "login_webauthn": "groundplan.web.accounts.second_step.PasskeySignInForm",
+    "authenticate_webauthn": "groundplan.web.accounts.second_step.PasskeyStepForm",
+    "reauthenticate_webauthn": "groundplan.web.accounts.second_step.PasskeyAgainForm",
+    "authenticate": "groundplan.web.accounts.second_step.SecondStepForm",
+    "reauthenticate": "groundplan.web.accounts.second_step.CodeAgainForm",
+    "activate_totp": "groundplan.web.accounts.second_step.AddAppForm",
+}
+# An address is hers to give or not; whether it was confirmed says nothing about who she is.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Groundplan"
+# Phones' clocks differ a little, and typing takes its time: the code before and the one after are taken too.
+MFA_TOTP_TOLERANCE = 1
 # Browsers give passkeys out over HTTPS, and to this computer.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not GROUNDPLAN_FOR_MANY
 

@@ -17,11 +17,14 @@ from groundplan.web.operations.keeping import Wanted
 
 KINDS: Mapping[str, Kind] = {
     "forget-done-jobs": Kind("groundplan.web.jobs.actions.forget_done"),
+    "send-mail": Kind("groundplan.web.mail.sending.send", attempts=12),
+    "forget-unsent-letters": Kind("groundplan.web.mail.actions.forget_unsent"),
     "backup": Kind("groundplan.web.operations.nightly.make"),
 }
 
 
 def recurring(backups: Wanted | None) -> tuple[Recurring, ...]:
     """What comes round in this installation."""
-    always = Recurring("forget-done-jobs", Every(timedelta(hours=24)))
-    return (always, Recurring("backup", backups.rule)) if backups else (always,)
+    daily = Every(timedelta(hours=24))
+    always = (Recurring("forget-done-jobs", daily), Recurring("forget-unsent-letters", daily))
+    return (*always, Recurring("backup", backups.rule)) if backups else always

@@ -6,9 +6,10 @@ from groundplan.web.operations.tables import ours
 from groundplan.web.operations.workbook_file import CARRIED, LEFT
 
 # Filled by Django's migrations, or empty here: rights are our own table of grants. Sessions are those of browsers: in a
-# backup they would let in whoever had it.
+# backup they would let in whoever had it. So would the links in letters on their way.
 MADE_ANEW = {
-    "accounts.session", "auth.group", "auth.group_permissions", "auth.permission", "contenttypes.contenttype", "sessions.session",
+    "accounts.session", "auth.group", "auth.group_permissions", "auth.permission", "contenttypes.contenttype", "mail.letter",
+    "sessions.session",
 }  # fmt: skip
 
 

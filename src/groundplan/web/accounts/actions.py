@@ -5,6 +5,8 @@ from __future__ import annotations
 import uuid
 from datetime import timedelta
 
+from allauth.account.models import EmailAddress
+
 from groundplan.errors import GroundplanError
 from groundplan.web.accounts.models import Person
 from groundplan.web.accounts.sessions import end_others
@@ -35,6 +37,7 @@ def new_person(name: str, handle: str, password: str) -> Person:
     person = Person(name=name, handle=handle, email=handle if "@" in handle else "")
     person.set_password(password)
     person.save(force_insert=True)
+    _keep_address(person)
     return person
 
 
@@ -44,6 +47,14 @@ def give_sign_in(person: Person, handle: str, password: str) -> None:
     person.email = person.email or (handle if "@" in handle else "")
     person.set_password(password)
     person.save(update_fields=["handle", "email", "password"])
+    _keep_address(person)
+
+
+def _keep_address(person: Person) -> None:
+    """An address that somebody signs in with stands among her addresses, so that she sees it there; she has not
+    confirmed it."""
+    if person.email and not EmailAddress.objects.filter(user=person).exists():
+        EmailAddress.objects.create(user=person, email=person.email, primary=True)
 
 
 def sign_out_elsewhere(person: Person, keep: str | None) -> None:

@@ -28,7 +28,7 @@ class SignInForm(allauth.LoginForm):  # type: ignore[misc] # allauth is not type
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("Sign-in name or e-mail address")
-        self.fields["login"].widget.attrs["autocomplete"] = "username webauthn"
+        self.fields["login"].widget.attrs["autocomplete"] = "username"
         self.fields["login"].error_messages["required"] = _("Write your sign-in name, or your e-mail address.")
         self.fields["password"].label = _("Password")
         self.fields["password"].help_text = ""
@@ -61,7 +61,44 @@ class IsItYouForm(allauth.ReauthenticateForm):  # type: ignore[misc] # the same
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["password"].label = _("Your password")
+        self.fields["password"].help_text = ""
         self.fields["password"].error_messages["required"] = _WANTED
+
+
+class NewPasswordForm(allauth.ResetPasswordKeyForm):  # type: ignore[misc] # the same
+    """allauth's form in our words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _name_both(self)
+
+
+class ForgottenForm(allauth.ResetPasswordForm):  # type: ignore[misc] # the same
+    """allauth's form in our words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _ask_for_address(self)
+
+
+class AddAddressForm(allauth.AddEmailForm):  # type: ignore[misc] # the same
+    """allauth's form in our words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _ask_for_address(self)
+
+
+def _ask_for_address(form: forms.Form) -> None:
+    form.fields["email"] = forms.EmailField(
+        label=_("Your e-mail address"),
+        max_length=254,
+        error_messages={
+            "required": _("Write your e-mail address."),
+            "invalid": _("This does not look like an e-mail address: look again."),
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
 
 
 def _name_both(form: forms.Form) -> None:

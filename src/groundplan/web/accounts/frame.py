@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from groundplan.web.accounts.adapter import said
@@ -18,6 +19,12 @@ def page_of(request: HttpRequest, title: str) -> Page:
 
 
 def around(request: HttpRequest) -> dict[str, Any]:
-    """For templates: `idle`, after how many seconds the page's script signs out (0: never), and `page_of` for pages
-    whose views are a library's."""
-    return {"idle": idle_after(request), "page_of": page_of}
+    """For templates: `idle`, after how many seconds the page's script signs out (0: never), `page_of` for pages whose
+    views are a library's, `sign_on`, the name of the city's or state's sign-on, if one is set up, and whether `mail`
+    is."""
+    return {
+        "idle": idle_after(request),
+        "page_of": page_of,
+        "sign_on": settings.GROUNDPLAN_SIGN_ON_NAME,
+        "mail": bool(settings.GROUNDPLAN_MAIL),
+    }

@@ -56,6 +56,11 @@ def shared(request: HttpRequest) -> bool:
     return request.user.is_authenticated and request.session.get_expire_at_browser_close()
 
 
+def call_own(request: HttpRequest, own: bool) -> None:
+    """Say whether the computer is her own: then the session lasts a month, and idle time does not end it."""
+    request.session.set_expiry(request.session.get_session_cookie_age() if own else None)
+
+
 def idle_after(request: HttpRequest) -> int:
     """After how many seconds without work she is signed out here, 0 for never."""
     limit: int = settings.GROUNDPLAN_IDLE_MINUTES * 60

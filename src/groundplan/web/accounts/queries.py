@@ -14,24 +14,36 @@ from groundplan.web.accounts.models import Person
 
 
 @dataclass(frozen=True, slots=True)
+class Passkey:
+    """A passkey, by the name that she gave it."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
-    """What is kept about somebody, and how she signs in; `signed_on_at` names the sign-ons of a city or a state."""
+    """What is kept about somebody, and how she signs in; `signed_on_at` names the sign-ons of a city or a state, and
+    `codes_left` counts the recovery codes that were not used, `None` where she has none."""
 
     person: Person
     has_password: bool
-    passkeys: int
+    passkeys: Sequence[Passkey]
     has_app: bool
+    codes_left: int | None
     signed_on_at: Sequence[str]
 
 
 def account_of(person: Person) -> Account:
     """Somebody's own account."""
-    kinds = list(Authenticator.objects.filter(user=person).values_list("type", flat=True))
+    steps = list(Authenticator.objects.filter(user=person).order_by("id"))
+    codes = next((each for each in steps if each.type == Authenticator.Type.RECOVERY_CODES), None)
     return Account(
         person,
         person.has_usable_password(),
-        kinds.count(Authenticator.Type.WEBAUTHN),
-        Authenticator.Type.TOTP in kinds,
+        [Passkey(each.pk, each.wrap().name) for each in steps if each.type == Authenticator.Type.WEBAUTHN],
+        any(each.type == Authenticator.Type.TOTP for each in steps),
+        len(codes.wrap().get_unused_codes()) if codes else None,
         list(SocialAccount.objects.filter(user=person).values_list("provider", flat=True)),
     )
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.decorators import reauthentication_required
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 from groundplan.web.accounts.models import Person
 from groundplan.web.prepared import Prepared
+
+View = Callable[..., HttpResponseBase]
 
 _FIELDS = [field.attname for field in Person._meta.concrete_fields]
 _person = Prepared(lambda person: Person.objects.filter(id=person).values_list(*_FIELDS), uuid.UUID)
@@ -29,3 +34,9 @@ def signed_in(request: HttpRequest) -> Person:
     person = request.user
     assert isinstance(person, Person), "this view must be decorated with login_required"
     return person
+
+
+def shown_again(view: View) -> View:
+    """`view` only for who has shown within five minutes that it is she: by password, passkey or code. A form that was
+    sent waits for that, and is then done."""
+    return cast("View", reauthentication_required(app="groundplan")(view))

@@ -17,7 +17,8 @@ from groundplan.web.accounts.forms import CodeForm, OwnSignInForm
 from groundplan.web.accounts.frame import page_of
 from groundplan.web.accounts.limits import limited
 from groundplan.web.accounts.models import Person
-from groundplan.web.accounts.signing_in import signed_in
+from groundplan.web.accounts.presence import call_own
+from groundplan.web.accounts.signing_in import shown_again, signed_in
 from groundplan.web.writing import write
 
 BACKEND = "groundplan.web.accounts.signing_in.PersonBackend"
@@ -26,20 +27,19 @@ BACKEND = "groundplan.web.accounts.signing_in.PersonBackend"
 def sign_in(request: HttpRequest, person: Person, *, own_computer: bool) -> None:
     """Begin a session for somebody who has just proved who she is; call it inside a write."""
     login(request, person, backend=BACKEND)
-    request.session.set_expiry(None if not own_computer else request.session.get_session_cookie_age())
+    call_own(request, own_computer)
 
 
 @require_safe
 @login_required
 def account(request: HttpRequest) -> HttpResponse:
     """What is kept about her, and the ways on."""
-    kept = queries.account_of(signed_in(request))
-    context = {"page": page_of(request, _("Your account")), "account": kept, "form": OwnSignInForm()}
-    return render(request, "accounts/account.html", context)
+    return _account_page(request, OwnSignInForm())
 
 
 @require_POST
 @login_required
+@shown_again
 def own_sign_in(request: HttpRequest) -> HttpResponse:
     """Somebody of this computer chooses a sign-in name and a password, to come in from anywhere."""
     person = signed_in(request)
@@ -52,13 +52,49 @@ def own_sign_in(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(reverse("account"))
         except IntegrityError:
             form.add_error("handle", ValidationError(form.TAKEN))
-    context = {"page": page_of(request, _("Your account")), "account": queries.account_of(person), "form": form}
-    return render(request, "accounts/account.html", context, status=422)
+    return _account_page(request, form)
+
+
+def _account_page(request: HttpRequest, form: OwnSignInForm) -> HttpResponse:
+    context = {
+        "page": page_of(request, _("Your account")),
+        "account": queries.account_of(signed_in(request)),
+        "own_computer": not request.session.get_expire_at_browser_close(),
+        "form": form,
+    }
+    return render(request, "accounts/account.html", context, status=422 if form.errors else 200)
 
 
 def _give_sign_in(request: HttpRequest, person: Person, form: OwnSignInForm) -> None:
     actions.give_sign_in(person, form.cleaned_data["handle"], form.cleaned_data["password"])
     sign_in(request, person, own_computer=not request.session.get_expire_at_browser_close())
+
+
+@require_safe
+@login_required
+def ways_in(request: HttpRequest) -> HttpResponse:
+    """Where allauth leads when a passkey or an app was added or removed: they stand on the account's page."""
+    return HttpResponseRedirect(reverse("account"))
+
+
+@require_safe
+def password_chosen(request: HttpRequest) -> HttpResponse:
+    """Where allauth leads after a password was chosen by a link: to signing in with it, second step and all."""
+    return HttpResponseRedirect(reverse("account_login"))
+
+
+@require_POST
+@login_required
+def computer(request: HttpRequest) -> HttpResponse:
+    """She says whether this computer is her own, however she signed in."""
+    own = request.POST.get("own") == "1"
+    call_own(request, own)
+    request.session["said"] = [
+        _("You stay signed in here for a month, or until you sign out.")
+        if own
+        else _("This computer counts as shared: you are signed out when nobody is at work.")
+    ]
+    return HttpResponseRedirect(reverse("account"))
 
 
 @require_POST

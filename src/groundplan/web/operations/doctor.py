@@ -10,15 +10,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.models import Count, F, Max
 from django.utils import timezone
 
 from groundplan import __version__
+from groundplan.web.accounts.provider import answers
 from groundplan.web.installation import Installation
 from groundplan.web.jobs import queries as jobs
 from groundplan.web.jobs.schedule import Daily
+from groundplan.web.mail.server import MailServer, MailServerError
 from groundplan.web.operations.keeping import Wanted
 from groundplan.web.operations.nightly import NoBackupFolderError, scheduled
 from groundplan.web.workbooks.models import Document, LogEntry, Picture
@@ -167,6 +170,33 @@ def _jobs(installation: Installation) -> Found:
         yield (say_n("{n} job waits, and none failed.", "{n} jobs wait, and none failed.", jobs.waiting().count()),)
 
 
+def _mail(installation: Installation) -> Found:
+    """Whether the mail server takes us in; no letter is sent."""
+    server: MailServer | None = settings.GROUNDPLAN_MAIL
+    if server is None:
+        yield (say("No mail is set up."),)
+        return
+    told = say("Letters go out by {host}, from {sender}.", host=server.host, sender=server.sender)
+    try:
+        with server.opened():
+            yield (told,)
+    except MailServerError as error:
+        yield f"{told} {error.sentence}", say("Correct GROUNDPLAN_MAIL: letters wait, and are tried again.")
+
+
+def _sign_on(installation: Installation) -> Found:
+    """Whether the city's or the state's sign-on answers, and as the one that was set up."""
+    if not settings.GROUNDPLAN_SIGN_ON_NAME:
+        yield (say("No sign-on of a city or state is set up."),)
+        return
+    told = say("{name} signs in at {url}.", name=settings.GROUNDPLAN_SIGN_ON_NAME, url=settings.GROUNDPLAN_SIGN_ON_URL)
+    if answers():
+        yield (told,)
+    else:
+        hint = say("It does not answer as it should: see that GROUNDPLAN_SIGN_ON_URL is what it calls its issuer.")
+        yield told, hint
+
+
 def _backup(installation: Installation) -> Found:
     """When the last whole backup was made, and whether the next ones come by themselves."""
     wanted, last = scheduled(), installation.last_backup()
@@ -219,5 +249,7 @@ CHECKS: dict[str, Callable[[Installation], Found]] = {
     "pictures": _pictures,
     "clock": _clock,
     "jobs": _jobs,
+    "mail": _mail,
+    "sign-on": _sign_on,
     "backup": _backup,
 }

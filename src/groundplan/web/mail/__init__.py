@@ -1,0 +1,1 @@
+"""Letters that go out by e-mail; no room knows who sends them."""
