@@ -25,8 +25,9 @@ from groundplan.web.operations.workbook_export import OnlyTheOwnerError
 from groundplan.web.page import Page
 from groundplan.web.toolkits.queries import NoSuchToolkitError
 from groundplan.web.uploads import StoreError
-from groundplan.web.workbooks.actions import ForgedRevisionError
+from groundplan.web.workbooks.actions import BegunAnewError, ForgedRevisionError
 from groundplan.web.workbooks.commenting import CommentChangedError, NotYourWordsError, ThreadGrewError
+from groundplan.web.workbooks.erasing import MayNotEraseError
 from groundplan.web.workbooks.queries import MayNotCommentError, MayNotWriteError, NotFoundError
 from groundplan.web.writing import LostCommitError
 
@@ -41,7 +42,9 @@ STATUSES: Mapping[type[GroundplanError], int] = {
     MayNotCommentError: 403,
     NotYourWordsError: 403,
     OnlyTheOwnerError: 403,
+    MayNotEraseError: 403,
     SpentLinkError: 403,
+    BegunAnewError: 409,
     ForgedRevisionError: 409,
     ThreadGrewError: 409,
     CommentChangedError: 409,

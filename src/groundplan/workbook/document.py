@@ -122,7 +122,7 @@ class Document:
         if self._texts is None or self._values is None:
             self._read()
             return
-        names = [name for name in self._doc.keys() if name.startswith(TEXT_MARK)]
+        names = [name for name in list(self._doc.keys()) if name.startswith(TEXT_MARK)]
         for question in questions:
             marked = TEXT_MARK + question
             mine = [name for name in names if name == marked or name.startswith(f"{marked}/")]

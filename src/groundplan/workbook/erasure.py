@@ -25,9 +25,13 @@ _MARKUP = "*_~`\\"
 # What writes a sign in Markdown by its number or name.
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}\d{0,2});")
 # Vowel points and other marks that Hebrew and Arabic write or leave out, and the stroke that stretches a word.
-_POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
+_POINTS = re.compile(
+    "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]"
+)
 # Scripts that put no spaces between words: Thai to Myanmar, Khmer, kana, Han.
-_NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_NO_SPACES = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 # A replacement may make the text anew out of what stood around it; after so many rounds nothing wordy is put in.
 _ROUNDS = 5
 _NOTHING = "…"
@@ -145,7 +149,9 @@ def _is_mark(sign: str) -> bool:
 
 def _folded(text: str) -> str:
     """A text as it is compared: much text, so this is quick and does not tell where each sign came from."""
-    plain = unicodedata.normalize("NFD", text if "&" not in text else _ENTITY.sub(lambda found: unescape(found[0]), text))
+    plain = unicodedata.normalize(
+        "NFD", text if "&" not in text else _ENTITY.sub(lambda found: unescape(found[0]), text)
+    )
     plain = unicodedata.normalize("NFD", plain.casefold())
     if not plain.isascii():
         plain = "".join(each for each in _POINTS.sub("", plain) if unicodedata.category(each) != "Cf")

@@ -59,7 +59,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is 
         """Keep what was done for the next page to say."""
         told = _DONE.get(message_template or "") or kwargs.get("message")
         if told:
-            request.session[_SAID] = [*request.session.get(_SAID, []), str(told)]
+            say_next(request, str(told))
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Where no mail is set up there is nothing to send, and no page promises it."""
@@ -69,6 +69,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is 
     def format_email_subject(self, subject: str) -> str:
         """The subject as it was written: Groundplan knows no “site” whose name could stand before it."""
         return subject
+
+
+def say_next(request: HttpRequest, sentence: str) -> None:
+    """Have the next page say what was done."""
+    request.session[_SAID] = [*request.session.get(_SAID, []), sentence]
 
 
 def said(request: HttpRequest) -> list[tuple[str, str]]:
