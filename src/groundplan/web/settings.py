@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "groundplan.web.toolkits",
     "groundplan.web.workbooks",
     "groundplan.web.plans",
+    "groundplan.web.people",
     "groundplan.web.home",
 ]
 

@@ -6,8 +6,10 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from groundplan.web.audit.deeds import DEEDS
-from groundplan.web.audit.models import Entry
+from groundplan.web.audit.models import LEFT, Entry
 
 A_PAGE = 100
 
@@ -28,9 +30,19 @@ def lines(library: uuid.UUID, page: int = 1) -> tuple[list[Line], bool]:
     return [_line(entry) for entry in found[:A_PAGE]], len(found) > A_PAGE
 
 
+def of_person(person: uuid.UUID) -> list[Line]:
+    """Everything that somebody did, in whatever library, the newest first: for herself."""
+    return [_line(entry) for entry in Entry.objects.filter(actor=person).order_by("-at", "id")]
+
+
 def _line(entry: Entry) -> Line:
     sentence = str(DEEDS.get(entry.deed, entry.deed))
-    return Line(entry.at, entry.name, sentence.format_map(_Facts(entry.facts)))
+    facts = {key: _name(value) for key, value in entry.facts.items()}
+    return Line(entry.at, _name(entry.name), sentence.format_map(_Facts(facts)))
+
+
+def _name(stored: str) -> str:
+    return _("somebody who left") if stored == LEFT else stored
 
 
 class _Facts(dict[str, str]):
