@@ -73,7 +73,7 @@ def _workbook(workbook: Data, language: str) -> Iterator[Block]:
         yield _table((_("Question"), _("Your answer")), rows)
     yield Heading(2, _("What you wrote and changed"))
     changes = [
-        (_when(each["at"], workbook["time_zone"], language), _place(each), each["before"], each["after"])
+        (_when(each["at"], workbook["time_zone"], language), _place(each), _told(each, "before"), _told(each, "after"))
         for each in workbook["changes"]
     ]
     if changes:
@@ -97,6 +97,12 @@ def _put_down(lines: list[Data], language: str) -> Iterator[Block]:
 def _place(each: Data) -> str:
     occasion = f" ({each['occasion']})" if each["occasion"] else ""
     return f"{each['worksheet']}{occasion}: {each['question']}"
+
+
+def _told(each: Data, side: str) -> str:
+    """The words of one side of a change; a picture is among the pictures."""
+    words: str = each[side]
+    return _("a picture") if words and each["address"].endswith("/file/file") else words
 
 
 def _when(at: datetime, zone: str, language: str) -> str:

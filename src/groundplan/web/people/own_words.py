@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from groundplan.toolkit.model import Question, Worksheet
+from groundplan.publish.questions import STATES, whose
+from groundplan.toolkit.model import Question, QuestionType, Toolkit, Worksheet
 from groundplan.web.toolkits.queries import open_edition
 from groundplan.web.workbooks import log
+from groundplan.web.workbooks.frame import department_in_words
 from groundplan.web.workbooks.models import TEAM, Document, LogEntry
 from groundplan.web.workbooks.queries import Written
 from groundplan.web.workbooks.reading import in_words
+from groundplan.words import say
 from groundplan.workbook.address import Address
-from groundplan.workbook.answers import Answers
+from groundplan.workbook.answers import Answers, Value
 from groundplan.workbook.document import Document as Content
 from groundplan.workbook.document import is_readable
 from groundplan.workbook.rewritten import Edit
@@ -40,19 +43,21 @@ def contributions(written: Written) -> Iterator[Contribution]:
     for row in written.rows:
         here = {"library_id": row.library_id, "document_id": row.id, "participant_id": written.access.person}
         if LogEntry.objects.filter(**here).exists():
-            yield from _in_document(row, written.access.person)
+            yield from _in_document(row, written.access.person, department_in_words(written.access))
 
 
-def _in_document(row: Document, person: uuid.UUID) -> Iterator[Contribution]:
+def _in_document(row: Document, person: uuid.UUID, department: str) -> Iterator[Contribution]:
     content, whole = Content(), log.whole(row)
     for entry, edit in zip(whole.entries, whole.edits, strict=True):
-        sheet = open_edition(entry.edition_id).toolkit.worksheet(row.worksheet)
+        toolkit = open_edition(entry.edition_id).toolkit
+        sheet = toolkit.worksheet(row.worksheet)
         if entry.participant_id != person or sheet is None:
             _apply(content, edit)
             continue
         before = content.answers(sheet, "")
         _apply(content, edit)
-        yield from _changes(row, entry, sheet, before, content.answers(sheet, ""))
+        wording = _Wording(toolkit, sheet, department)
+        yield from _changes(row, entry, wording, before, content.answers(sheet, ""))
 
 
 def _apply(content: Content, edit: Edit) -> None:
@@ -62,24 +67,49 @@ def _apply(content: Content, edit: Edit) -> None:
 
 
 def _changes(
-    row: Document, entry: LogEntry, sheet: Worksheet, before: Answers, after: Answers
+    row: Document, entry: LogEntry, wording: _Wording, before: Answers, after: Answers
 ) -> Iterator[Contribution]:
     for spelling in entry.addresses:
         address = Address.parse(spelling)
-        question = sheet.question(address.question)
-        if question is None:
-            continue
-        yield Contribution(
-            at=entry.at,
-            worksheet=sheet.title,
-            occasion=row.title,
-            question=question.label,
-            address=spelling,
-            private=row.participant != TEAM,
-            before=_words(question, before, address),
-            after=_words(question, after, address),
-        )
+        question = wording.sheet.question(address.question)
+        if question is not None:
+            yield Contribution(
+                at=entry.at,
+                worksheet=wording.sheet.title,
+                occasion=row.title,
+                question=question.label,
+                address=spelling,
+                private=row.participant != TEAM,
+                before=wording.of(question, before, address),
+                after=wording.of(question, after, address),
+            )
 
 
-def _words(question: Question, answers: Answers, address: Address) -> str:
-    return in_words(question, answers.get(question.id), address)
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """A worksheet as it was worded when something was written in it."""
+
+    toolkit: Toolkit
+    sheet: Worksheet
+    department: str
+
+    def of(self, question: Question, answers: Answers, address: Address) -> str:
+        """What the answers say at an address; what is kept as an id is told in words."""
+        value = answers.get(question.id)
+        words = in_words(question, value, address)
+        if question.type is QuestionType.GOALS and words:
+            return self._of_goal(question, value, address.column, words)
+        return words
+
+    def _of_goal(self, question: Question, value: Value | None, column: str, words: str) -> str:
+        if column == "horizon":
+            horizon = self.toolkit.horizon(words)
+            return horizon.label if horizon else words
+        if column == "scope":
+            return whose(words, self.department, say)
+        if column == "state":
+            return say(STATES.get(words, words))
+        if column == "builds_on":
+            earlier = in_words(question, value, Address(self.sheet.id, question.id, words.rpartition("/")[2]))
+            return earlier or words
+        return words

@@ -60,7 +60,7 @@ def _of_entry(question: Question, entry: Item | Row | GoalEntry, address: Addres
     """What a row says to an address: nothing where another one is meant; a goal speaks for its steps, too."""
     if address.row in ("", entry.id):
         if isinstance(entry, Row) and address.column:
-            return entry.cells.get(address.column, "")
+            return _cell(question, address.column, entry.cells.get(address.column, ""))
         cell = getattr(entry, address.column, None) if address.column else None
         return cell if isinstance(cell, str) else _line(question, entry)
     steps = entry.steps if isinstance(entry, GoalEntry) else ()
@@ -86,12 +86,18 @@ def _texts(items: Iterable[Item]) -> list[str]:
 def _line(question: Question | None, entry: Item | Row | GoalEntry) -> str:
     if isinstance(entry, Row):
         rows = _labels(question.rows if question else ())
-        cells = " · ".join(text for text in entry.cells.values() if text)
+        cells = " · ".join(_cell(question, column, text) for column, text in entry.cells.items() if text)
         return f"{rows[entry.id]}: {cells}" if entry.id in rows else cells
     if isinstance(entry, GoalEntry):
         steps = "; ".join(step.what for step in entry.steps if step.what)
         return f"{entry.text} ({steps})" if steps else entry.text
     return entry.text
+
+
+def _cell(question: Question | None, column: str, text: str) -> str:
+    """A cell's text; what was chosen in it, by its label."""
+    options = [each.options for each in question.columns if each.id == column] if question else []
+    return _labels(options[0] if options else ()).get(text, text)
 
 
 def _bullets(lines: Iterable[str]) -> Markup:
