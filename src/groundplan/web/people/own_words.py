@@ -15,7 +15,7 @@ from groundplan.web.workbooks.frame import department_in_words
 from groundplan.web.workbooks.models import TEAM, Document, LogEntry
 from groundplan.web.workbooks.queries import Written
 from groundplan.web.workbooks.reading import in_words
-from groundplan.words import say
+from groundplan.words import Say, say
 from groundplan.workbook.address import Address
 from groundplan.workbook.answers import Answers, Value
 from groundplan.workbook.document import Document as Content
@@ -56,7 +56,7 @@ def _in_document(row: Document, person: uuid.UUID, department: str) -> Iterator[
             continue
         before = content.answers(sheet, "")
         _apply(content, edit)
-        wording = _Wording(toolkit, sheet, department)
+        wording = _Wording(toolkit, sheet, department, say)
         yield from _changes(row, entry, wording, before, content.answers(sheet, ""))
 
 
@@ -92,6 +92,7 @@ class _Wording:
     toolkit: Toolkit
     sheet: Worksheet
     department: str
+    say: Say
 
     def of(self, question: Question, answers: Answers, address: Address) -> str:
         """What the answers say at an address; what is kept as an id is told in words."""
@@ -106,9 +107,9 @@ class _Wording:
             horizon = self.toolkit.horizon(words)
             return horizon.label if horizon else words
         if column == "scope":
-            return whose(words, self.department, say)
+            return whose(words, self.department, self.say)
         if column == "state":
-            return say(STATES.get(words, words))
+            return self.say(STATES[words]) if words in STATES else words
         if column == "builds_on":
             earlier = in_words(question, value, Address(self.sheet.id, question.id, words.rpartition("/")[2]))
             return earlier or words

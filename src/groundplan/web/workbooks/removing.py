@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections.abc import Iterable, Sequence
+from itertools import chain
+from pathlib import Path
 
 from django.core.files.storage import default_storage
+from django.db.models import QuerySet
 
+from groundplan.errors import GroundplanError
 from groundplan.web.libraries.models import Grant
 from groundplan.web.toolkits.models import Edition
-from groundplan.web.workbooks import log
-from groundplan.web.workbooks.models import Document, Picture, Workbook
+from groundplan.web.workbooks.models import Document, LogEntry, Picture, Snapshot, Workbook
+
+logger = logging.getLogger(__name__)
 
 Files = Sequence[str]
 
@@ -31,26 +37,26 @@ def remove_private(person: uuid.UUID) -> Files:
     files: list[str] = []
     for row in Document.objects.filter(participant=str(person)).select_for_update():
         here = {"library_id": row.library_id, "workbook_id": row.workbook_id}
-        mine = _pictures_in([row]) - _pictures_in(Document.objects.filter(**here).exclude(id=row.id))
-        found = Picture.objects.filter(**here, id__in=mine)
-        files += found.values_list("stored_as", flat=True)
-        found.delete()
+        every = list(Picture.objects.filter(**here))
+        mine = _named_in(every, Document.objects.filter(id=row.id))
+        others = _named_in(every, Document.objects.filter(**here).exclude(id=row.id))
+        found = [picture for picture in every if picture.id in mine - others]
+        files += [picture.stored_as for picture in found]
+        Picture.objects.filter(**here, id__in=[picture.id for picture in found]).delete()
         row.delete()
     return files
 
 
-def _pictures_in(rows: Iterable[Document]) -> set[uuid.UUID]:
-    """The pictures that documents show now."""
-    names: set[uuid.UUID] = set()
-    for row in rows:
-        content = log.content_at(row, row.sequence)
-        for question in content.everything():
-            name = content.value(question, "file/file")
-            try:
-                names |= {uuid.UUID(str(name))} if name else set()
-            except ValueError:
-                continue
-    return names
+def _named_in(pictures: Iterable[Picture], documents: QuerySet[Document]) -> set[uuid.UUID]:
+    """Those of the pictures that one of the documents names, now or ever."""
+    waiting = {Path(picture.stored_as).stem.encode(): picture.id for picture in pictures}
+    found: set[uuid.UUID] = set()
+    if waiting:
+        updates = LogEntry.objects.filter(document__in=documents).values_list("update", flat=True)
+        states = Snapshot.objects.filter(document__in=documents).values_list("state", flat=True)
+        for content in chain(updates.iterator(chunk_size=500), states.iterator(chunk_size=500)):
+            found |= {key for name, key in waiting.items() if name in bytes(content)}
+    return found
 
 
 def remove_library_rows(library: uuid.UUID) -> None:
@@ -59,6 +65,10 @@ def remove_library_rows(library: uuid.UUID) -> None:
 
 
 def remove_files(files: Files) -> None:
-    """Delete pictures from the disk; call after the commit that deleted their rows."""
+    """Delete pictures from where they are kept; call after the commit that deleted their rows. What cannot be deleted
+    now is nothing that could be undone for: nobody is led to it any more."""
     for file in files:
-        default_storage.delete(file)
+        try:
+            default_storage.delete(file)
+        except (OSError, GroundplanError) as error:
+            logger.error("pictures.left-behind", exc_info=error)
