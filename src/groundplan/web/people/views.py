@@ -55,6 +55,7 @@ def leave(request: HttpRequest) -> HttpResponse:
         "page": page_of(request, _("Delete your account")),
         "alone": [_shown(each, request.POST.get(str(each.thing), "")) for each in alone],
         "errors": errors,
+        "sure": request.POST.get("sure", ""),
     }
     return render(request, "people/leave.html", context, status=422 if errors else 200)
 
