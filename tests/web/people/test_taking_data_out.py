@@ -16,6 +16,7 @@ from groundplan.web.audit.models import Entry
 from groundplan.web.home.actions import set_up
 from groundplan.web.people import archive
 from groundplan.web.workbooks.actions import Opening
+from groundplan.web.workbooks.commenting import Place, begin
 
 URL = "/account/data/"
 
@@ -188,3 +189,12 @@ def test_a_log_that_cannot_be_read_in_one_place_gives_the_rest(written):
     LogEntry.objects.filter(id=entry.id).update(update=b"\xff\xff\xff")
     (workbook,) = taken(written.client(written.owner))[2]["workbooks"]
     assert ("all/secret", "Mine alone") in {(each["address"], each["after"]) for each in workbook["changes"]}
+
+
+def test_what_she_said_about_answers_is_in_it_and_what_others_said_is_not(written):
+    begin(written.owner.id, written.workbook.id, Place("all", "mission"), "@Bo, is this so?", "first-comment")
+    begin(written.member.id, written.workbook.id, Place("all", "mission"), "Bo wonders", "second-comment")
+    _response, packed, data = taken(written.client(written.owner))
+    (said,) = data["workbooks"][0]["comments"]
+    assert (said["address"], said["question"], said["text"]) == ("all/mission", "Mission", "@Bo, is this so?")
+    assert "is this so?" in packed.read("index.html").decode()

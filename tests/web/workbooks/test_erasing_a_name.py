@@ -10,7 +10,8 @@ from groundplan.web.libraries.actions import grant
 from groundplan.web.libraries.models import Right
 from groundplan.web.operations.tables import columns_of, lines_of, ours
 from groundplan.web.workbooks import erasing, log
-from groundplan.web.workbooks.models import Document, LogEntry, Snapshot
+from groundplan.web.workbooks.commenting import Place, begin
+from groundplan.web.workbooks.models import Comment, Document, LogEntry, Snapshot
 from groundplan.web.workbooks.queries import NotFoundError
 from groundplan.workbook.erasure import Erasure
 
@@ -266,3 +267,17 @@ def test_script_in_the_name_is_text(cast, form_on):
     response = client.post(cast.url("erase/"), {"text": "<script>alert(1)", "instead": "<b>x", "deed": "look"})
     assert b"<script>alert" not in response.content
     assert b"&lt;script&gt;alert(1)" in response.content
+
+
+def test_it_goes_from_comments_too_and_who_is_named_in_them_stays_named(cast, text_of):
+    begin(cast.owner.id, cast.workbook.id, Place("all", "mission"), f"@Bo, is {NAME} well?", "first-comment")
+    client = cast.client(cast.owner)
+    assert "In 1 comment." in text_of(client.post(cast.url("erase/"), {**ERASE, "deed": "look"}))
+    client.post(cast.url("erase/"), {**ERASE, "deed": "erase", "sure": "yes"})
+    assert NAME.lower() not in tables()
+    assert Comment.objects.get().text == f"@[{cast.member.id.hex}], is a teen well?"
+    client.post(
+        cast.url("erase/"),
+        {"text": cast.member.id.hex[:6], "instead": "x", "anywhere": "on", "deed": "erase", "sure": "yes"},
+    )
+    assert Comment.objects.get().text == f"@[{cast.member.id.hex}], is a teen well?"

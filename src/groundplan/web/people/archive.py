@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -24,7 +24,7 @@ from groundplan.web.accounts.models import Person, Session
 from groundplan.web.accounts.queries import account_of
 from groundplan.web.audit.queries import of_person
 from groundplan.web.people.legible import legible
-from groundplan.web.people.own_words import Contribution, contributions
+from groundplan.web.people.own_words import Contribution, comments_of, contributions
 from groundplan.web.people.queries import belongings_of
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.frame import department_in_words
@@ -143,7 +143,7 @@ def _workbook(access: Access, room: Room, pictures: dict[str, bytes]) -> dict[st
 
 
 # What other tables of a workbook hold of a person's own words: the entry in data.json → a reading of them.
-PARTS: Mapping[str, Any] = {}
+PARTS: Mapping[str, Callable[[Access], Sequence[Mapping[str, Any]]]] = {"comments": comments_of}
 
 
 def _within(room: Room, each: Contribution) -> Contribution:

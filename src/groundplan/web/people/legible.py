@@ -80,6 +80,13 @@ def _workbook(workbook: Data, language: str) -> Iterator[Block]:
         yield _table((_("When"), _("Question"), _("Before"), _("After")), changes, (2, 3, 4, 4))
     else:
         yield Paragraph(plain(_("Nothing so far.")), "hint")
+    if workbook["comments"]:
+        yield Heading(2, _("What you said about answers"))
+        said = [
+            (_when(each["at"], workbook["time_zone"], language), each["question"], each["text"])
+            for each in workbook["comments"]
+        ]
+        yield _table((_("When"), _("Question"), _("Comment")), said, (2, 3, 6))
     if workbook["pages_read"]:
         yield Heading(2, _("Pages that you marked as read"))
         yield _list([page["title"] for page in workbook["pages_read"]])

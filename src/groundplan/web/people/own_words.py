@@ -6,14 +6,16 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from groundplan.publish.questions import STATES, whose
 from groundplan.toolkit.model import Question, QuestionType, Toolkit, Worksheet
 from groundplan.web.toolkits.queries import open_edition
 from groundplan.web.workbooks import log
 from groundplan.web.workbooks.frame import department_in_words
-from groundplan.web.workbooks.models import TEAM, Document, LogEntry
-from groundplan.web.workbooks.queries import Written
+from groundplan.web.workbooks.mentions import names_in, typed
+from groundplan.web.workbooks.models import TEAM, Comment, Document, LogEntry
+from groundplan.web.workbooks.queries import Access, Written
 from groundplan.web.workbooks.reading import in_words
 from groundplan.words import Say, say
 from groundplan.workbook.address import Address
@@ -44,6 +46,30 @@ def contributions(written: Written) -> Iterator[Contribution]:
         here = {"library_id": row.library_id, "document_id": row.id, "participant_id": written.access.person}
         if LogEntry.objects.filter(**here).exists():
             yield from _in_document(row, written.access.person, department_in_words(written.access))
+
+
+def comments_of(reader: Access) -> list[dict[str, Any]]:
+    """What the reader said about answers, oldest first; the names of others in it as they are now."""
+    here = {"library_id": reader.workbook.library_id, "workbook_id": reader.workbook.id}
+    said = Comment.objects.filter(**here, author_id=reader.person, removed__isnull=True).select_related("thread")
+    rows = list(said.order_by("at", "id"))
+    names = names_in(row.text for row in rows)
+    return [
+        {
+            "at": row.at,
+            "address": "/".join(filter(None, (row.thread.worksheet, row.thread.question, row.thread.row))),
+            "occasion": row.thread.occasion,
+            "question": _asked(reader, row.thread.worksheet, row.thread.question),
+            "text": typed(row.text, names),
+        }
+        for row in rows
+    ]
+
+
+def _asked(reader: Access, worksheet: str, name: str) -> str:
+    sheet = reader.edition.toolkit.worksheet(worksheet)
+    question = sheet.question(name) if sheet else None
+    return question.label if question else name
 
 
 def _in_document(row: Document, person: uuid.UUID, department: str) -> Iterator[Contribution]:

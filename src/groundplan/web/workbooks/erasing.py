@@ -20,7 +20,7 @@ from groundplan.web.audit.actions import record
 from groundplan.web.libraries.models import Right
 from groundplan.web.traces import leave_none
 from groundplan.web.workbooks import log
-from groundplan.web.workbooks.models import TEAM, Document
+from groundplan.web.workbooks.models import TEAM, Comment, Document, Thread
 from groundplan.web.workbooks.queries import Access, access, forget
 from groundplan.web.writing import write
 from groundplan.words import say
@@ -28,11 +28,12 @@ from groundplan.workbook.erasure import Erasure
 from groundplan.workbook.rewritten import rewrite, trace
 
 # Texts that stand in columns of their own, in rows that have a library and a workbook.
-COLUMNS: Sequence[tuple[type[Model], str]] = ()
+COLUMNS: Sequence[tuple[type[Model], str]] = ((Comment, "text"),)
 # Where the key of a further filling stands, which is made of its name.
-KEYS: Sequence[tuple[type[Model], str]] = ((Document, "occasion"),)
+KEYS: Sequence[tuple[type[Model], str]] = ((Document, "occasion"), (Thread, "occasion"))
 PLAIN_KEY = "talk"
 LONGEST_TITLE = 200
+_NAMED = re.compile(r"(@\[[0-9a-f,]+\])")
 _NUMBER = re.compile(r"-([0-9a-f]{6})\Z")
 
 
@@ -156,14 +157,19 @@ def _here(owner: Access, model: type[Model]) -> QuerySet[Any]:
 def _in_columns(owner: Access, erasure: Erasure) -> Iterator[tuple[type[Model], str, uuid.UUID, str]]:
     for model, column in COLUMNS:
         for key, text in _here(owner, model).values_list("pk", column):
-            if erasure.found(text):
+            if _without(text, erasure) != text:
                 yield model, column, key, text
+
+
+def _without(text: str, erasure: Erasure) -> str:
+    """A text cleaned; people named in it stand there by their ids, which are no text."""
+    return "".join(part if at % 2 else erasure.clean(part) for at, part in enumerate(_NAMED.split(text)))
 
 
 def _clean_columns(owner: Access, erasure: Erasure) -> int:
     found = list(_in_columns(owner, erasure))
     for model, column, key, text in found:
-        _here(owner, model).filter(pk=key).update(**{column: erasure.clean(text)})
+        _here(owner, model).filter(pk=key).update(**{column: _without(text, erasure)})
     return len(found)
 
 
