@@ -27,6 +27,7 @@ OTHERS_TABLES = {
     "publish/plans.py",
     "toolkit/importers/course_site.py",
     "toolkit/schema.py",
+    "web/people/own_words.py",
     "web/plans/views.py",
     "web/workbooks/exports.py",
     "words.py",

@@ -12,6 +12,7 @@ import pkgutil
 import re
 import sqlite3
 import time
+import zipfile
 from contextlib import nullcontext
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -30,6 +31,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.utils import OperationalError
 from django.test import Client
 from django.urls import get_resolver
+from django.utils import timezone
 from PIL import Image
 
 import groundplan
@@ -98,7 +100,7 @@ def house(db, speech, tmp_path):
 def without_dates(text):
     """The text without the days that these tests write, in any width: calendars bring their own month names."""
     for width in ("full", "long", "medium"):
-        for given in (START, date(2027, 1, 15), date(2027, 2, 1), date(2027, 4, 1), *SOON):
+        for given in (timezone.now().date(), START, date(2027, 1, 15), date(2027, 2, 1), date(2027, 4, 1), *SOON):
             text = text.replace(format_date(given, width, LANGUAGE), "")
     return text
 
@@ -266,8 +268,10 @@ def test_every_page_is_in_the_readers_language(house, settings, monkeypatch):
     walk.get(f"/w/{second}/")
     looking_after(walk, house)
     coming_in(sharing(walk, house), out)
+    erasing(walk)
     about_her_account(walk, house.owner)
     walk.post("/leave/")
+    leaving(walk)
     settings.GROUNDPLAN_FOR_MANY = True
     signing_in(out)
     her_second_step(walk, house.owner)
@@ -302,6 +306,7 @@ def about_her_account(walk, person):
     walk.get("/account/")
     walk.get("/account/confirm/")
     walk.get("/account/here/", 204)
+    her_own(walk)
     for whose in (person, house_mate()):
         session = walk.client.session
         held = {"person": whose.id.hex, "path": walk.home, "fields": [["all/mission", "‹Typed before lunch›"]]}
@@ -415,6 +420,67 @@ def looking_after(walk, house):
     walk.get(f"{walk.home}settings/")
     walk.get("/")
     Grant.objects.filter(thing=house.workbook.id, person=house.owner).update(right=Right.OWNER)
+
+
+# Days of which no test knows: when something was written, or an archive made. And what is no word of ours.
+WHEN = re.compile(r"\d.*\d{4}.*|.*\d{4},? \d\d:\d\d")
+ARCHIVED = {"pictures", "png"}
+
+
+def erasing(walk):
+    """A name that stands everywhere, looked for, refused and erased."""
+    walk.get(walk.post(f"{walk.home}sheet/talk/again", {"title": "‹7355›"}, 302).url)
+    walk.post(f"{walk.home}words/all/", {"deed": "reword", "target": "all/mission", "label": "‹7355?›"}, 302)
+    walk.get(f"{walk.home}erase/")
+    sheet = f"{walk.home}sheet/all/"
+    mate = Walk(house_mate(), Workbook.objects.get(id=walk.home.split("/")[2]))
+    Grant.objects.filter(person=house_mate()).update(right=Right.EDITOR)
+    for text in ("‹7355 11›", "‹Bo›"):
+        mate.post(sheet, {**fields_of(mate.get(sheet)), "all/name": text, "all/secret": "‹7355›"}, 302)
+    walk.post(sheet, {**fields_of(walk.get(sheet)), "all/mission": f"‹{'11 ' * 30}7355{' 11' * 30}›"}, 302)
+    zeb = {"text": "7355", "instead": "‹a teen›"}
+    for wrong in ({}, {"text": "7355"}, {"text": "a", "instead": "‹x›"}, {"text": "7355", "instead": "‹7355›"},
+                  {"text": "‹x›" * 50, "instead": "‹x›"}, {**zeb, "deed": "erase"}):  # fmt: skip
+        walk.post(f"{walk.home}erase/", wrong, 422)
+    walk.post(f"{walk.home}erase/", {**zeb, "deed": "look"})
+    walk.post(f"{walk.home}erase/", {"text": "‹nowhere›", "instead": "‹x›", "deed": "look"})
+    for _ in range(2):
+        walk.post(f"{walk.home}erase/", {**zeb, "deed": "erase", "sure": "yes"}, 302)
+        walk.get(f"{walk.home}erase/")
+    mate.get(f"{mate.home}erase/", 403)
+    walk.found += mate.found
+
+
+def her_own(walk):
+    """What is hers, taken out as it is read, and the page on leaving."""
+    walk.post("/account/confirm/?next=/account/data/", {"password": "four words in a row"}, 302)
+    walk.get("/account/data/")
+    taken = walk.client.post("/account/data/", headers=HEARD)
+    with zipfile.ZipFile(io.BytesIO(taken.content)) as packed:
+        page, readme = packed.read("index.html").decode(), packed.read("README.txt").decode()
+    texts = [("archive", text) for _where, text in texts_of_page(page)]
+    for where, text in [*texts, *(("README", line.strip()) for line in readme.splitlines())]:
+        plain = [
+            word
+            for word in unmarked(WHEN.sub("", without_dates(re.sub(r"[0-9a-f-]{36}", "", text))))
+            if word not in ARCHIVED
+        ]
+        walk.found += [(where, " ".join(plain))] if plain else []
+    Grant.objects.create(library=library_of(walk), person=house_mate(), thing=library_of(walk).id, right=Right.OWNER)
+    walk.get("/account/delete/")
+    walk.post("/account/delete/", status=422)
+    walk.post("/account/delete/", {"sure": "yes"}, 422)
+
+
+def library_of(walk):
+    return Workbook.objects.get(id=walk.home.split("/")[2]).library
+
+
+def leaving(walk):
+    """The page after an account is deleted."""
+    walk.client.force_login(house_mate())
+    Grant.objects.filter(person=house_mate()).delete()
+    walk.post("/account/delete/", {"sure": "yes"})
 
 
 def house_mate():
@@ -911,6 +977,7 @@ RAISED = {
     "BadEditIdError": (),
     "BadRevisionError": ("‹x›",),
     "BadWordingError": (),
+    "BegunAnewError": (),
     "BrokenUpdateError": (),
     "CannotSaveError": (FOLDER, WHY),
     "CannotWriteBackupError": (FOLDER, WHY),
@@ -922,6 +989,9 @@ RAISED = {
     "DatabaseNotEmptyError": (),
     "DeadLinkError": (),
     "EmptyCommentError": (),
+    "ErasureStaysError": (),
+    "ErasureTooLongError": (),
+    "ErasureTooShortError": (),
     "ForeignPictureError": (),
     "ForgedRevisionError": ("‹x›",),
     "HomeError": (FOLDER, WHY),
@@ -933,6 +1003,7 @@ RAISED = {
     "LostWayError": ("‹City›",),
     "MailServerError": ("‹sentence›",),
     "MayNotCommentError": (),
+    "MayNotEraseError": (),
     "MayNotShareError": (),
     "MayNotWriteError": (),
     "NameTakenError": ("‹x›",),
@@ -960,6 +1031,7 @@ RAISED = {
     "NothingToImportError": ([FOLDER],),
     "NoToolkitError": (FOLDER,),
     "NotSetError": (),
+    "NotSettledError": (),
     "NotStartedError": ("", 1),
     "NotYourWordsError": (),
     "NowhereToError": (),

@@ -29,8 +29,9 @@ from groundplan.web.sharing.library_deeds import NoCodeForThemError
 from groundplan.web.sharing.queries import MayNotShareError
 from groundplan.web.toolkits.queries import NoSuchToolkitError
 from groundplan.web.uploads import StoreError
-from groundplan.web.workbooks.actions import ForgedRevisionError
+from groundplan.web.workbooks.actions import BegunAnewError, ForgedRevisionError
 from groundplan.web.workbooks.commenting import CommentChangedError, NotYourWordsError, ThreadGrewError
+from groundplan.web.workbooks.erasing import MayNotEraseError
 from groundplan.web.workbooks.queries import MayNotCommentError, MayNotWriteError, NotFoundError
 from groundplan.web.writing import LostCommitError
 
@@ -48,7 +49,9 @@ STATUSES: Mapping[type[GroundplanError], int] = {
     MayNotShareError: 403,
     NoCodeForThemError: 403,
     LastOwnerError: 409,
+    MayNotEraseError: 403,
     SpentLinkError: 403,
+    BegunAnewError: 409,
     ForgedRevisionError: 409,
     ThreadGrewError: 409,
     CommentChangedError: 409,

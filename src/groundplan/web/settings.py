@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "groundplan.web.workbooks",
     "groundplan.web.sharing",
     "groundplan.web.plans",
+    "groundplan.web.people",
     "groundplan.web.home",
 ]
 
@@ -105,14 +106,15 @@ TEMPLATES = [
 ]
 
 # SQLite as measured in docs/decisions/0004: WAL, a full sync at each commit, and transactions that take the write
-# lock when they begin, so that a writer waits instead of failing half-way.
+# lock when they begin, so that a writer waits instead of failing half-way. What is deleted is overwritten.
 EMBEDDED_DATABASE: dict[str, Any] = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": _HERE.database,
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728; "
+        "PRAGMA secure_delete=ON;",
     },
     "CONN_MAX_AGE": None,
 }

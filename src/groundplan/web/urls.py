@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("groundplan.web.home.urls")),
     path("", include("groundplan.web.operations.urls")),
+    path("", include("groundplan.web.people.urls")),
     path("", include("groundplan.web.plans.urls")),
     path("", include("groundplan.web.sharing.urls")),
     path("", include("groundplan.web.workbooks.urls")),

@@ -53,7 +53,12 @@ def _question(name: str) -> str:
     return name.partition("/")[0]
 
 
-def _is_readable(update: bytes) -> bool:
+def _plain(found: Mapping[str, Any]) -> dict[str, Plain]:
+    return {key: each for key, each in found.items() if isinstance(each, str | float | bool)}
+
+
+def is_readable(update: bytes) -> bool:
+    """Whether bytes can be read as an edit."""
     try:
         with _guarded():
             Doc().apply_update(update)
@@ -81,7 +86,7 @@ class Document:
         try:
             return cls._merged(every)
         except BrokenUpdateError:
-            readable = [update for update in every if _is_readable(update)]
+            readable = [update for update in every if is_readable(update)]
             made = cls._merged(readable)
             made.left_out = len(every) - len(readable)
             return made
@@ -109,6 +114,22 @@ class Document:
         with _guarded():
             self._doc.apply_update(update)
         self._forget()
+
+    def apply_to(self, questions: Collection[str], update: bytes) -> None:
+        """`apply` for an edit of which it is known that it touched these questions only: no others are read anew."""
+        with _guarded():
+            self._doc.apply_update(update)
+        if self._texts is None or self._values is None:
+            self._read()
+            return
+        names = [name for name in list(self._doc.keys()) if name.startswith(TEXT_MARK)]
+        for question in questions:
+            marked = TEXT_MARK + question
+            mine = [name for name in names if name == marked or name.startswith(f"{marked}/")]
+            written = {name.removeprefix(TEXT_MARK): self._text_root(name) for name in mine}
+            self._texts[question] = {name: text for name, text in written.items() if text}
+            self._values[question] = _plain(self._map_root(question))
+            self.made_of.pop(question, None)
 
     def fork(self) -> Document:
         """A copy to try an edit on."""
@@ -150,6 +171,10 @@ class Document:
             self._read()
         return (self._texts or {}).keys()
 
+    def everything(self) -> Collection[str]:
+        """Every question under which a text or a value was ever written."""
+        return {*self.questions(), *(self._values or {})}
+
     def _forget(self) -> None:
         self._texts = self._values = None
         self.made_of.clear()
@@ -165,8 +190,7 @@ class Document:
                     plain = name.removeprefix(TEXT_MARK)
                     texts.setdefault(_question(plain), {})[plain] = written
             else:
-                found = self._map_root(name)
-                values[name] = {key: each for key, each in found.items() if isinstance(each, str | float | bool)}
+                values[name] = _plain(self._map_root(name))
         self._texts, self._values = texts, values
 
     def _text_root(self, name: str) -> str:

@@ -83,7 +83,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is 
         """Keep what was done for the next page to say."""
         told = _DONE.get(message_template or "") or kwargs.get("message")
         if told:
-            request.session[_SAID] = [*request.session.get(_SAID, []), str(told)]
+            say_next(request, str(told))
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Put the letter into the outbox, in our words; where no mail is set up, and no page promises any, nothing."""
@@ -108,6 +108,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """From a new password back to the account."""
         return reverse("account")
+
+
+def say_next(request: HttpRequest, sentence: str) -> None:
+    """Have the next page say what was done."""
+    request.session[_SAID] = [*request.session.get(_SAID, []), sentence]
 
 
 def said(request: HttpRequest) -> list[tuple[str, str]]:

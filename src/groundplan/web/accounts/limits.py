@@ -13,7 +13,13 @@ from django.http.response import HttpResponseBase
 View = Callable[..., HttpResponseBase]
 
 # How often a form may be sent, from one address and about one sign-in name; allauth's own limits hold beside these.
-LIMITS = {"code": "10/m/ip,5/300s/key", "join": "20/m/ip", "link": "60/m/ip", "sign-on": "60/m/ip"}
+LIMITS = {
+    "code": "10/m/ip,5/300s/key",
+    "join": "20/m/ip",
+    "link": "60/m/ip",
+    "sign-on": "60/m/ip",
+    "data": "20/h/user",
+}
 
 
 def limited(action: str, field: str = "") -> Callable[[View], View]:

@@ -6,6 +6,9 @@ import uuid
 
 from django.db import models
 
+# What stands in the place of the name of somebody whose account is deleted; whoever reads it is told in words.
+LEFT = "(left)"
+
 
 class Entry(models.Model):
     """Something that was done: by whom, when, what, and about whom or what. Never what somebody wrote.

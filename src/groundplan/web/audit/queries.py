@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from groundplan.web.audit.deeds import DEEDS, WORDS
-from groundplan.web.audit.models import Entry
+from groundplan.web.audit.models import LEFT, Entry
 
 A_PAGE = 100
 
@@ -35,10 +37,19 @@ def every_line(library: uuid.UUID) -> Iterator[Line]:
         yield _line(entry)
 
 
+def of_person(person: uuid.UUID) -> list[Line]:
+    """Everything that somebody did, in whatever library, the newest first: for herself."""
+    return [_line(entry) for entry in Entry.objects.filter(actor=person).order_by("-at", "id")]
+
+
 def _line(entry: Entry) -> Line:
     sentence = str(DEEDS.get(entry.deed, entry.deed))
-    told = {name: str(WORDS.get(name, {}).get(fact, fact)) for name, fact in entry.facts.items()}
-    return Line(entry.at, entry.name, sentence.format_map(_Facts(told)))
+    facts = {name: _name(str(WORDS.get(name, {}).get(fact, fact))) for name, fact in entry.facts.items()}
+    return Line(entry.at, _name(entry.name), sentence.format_map(_Facts(facts)))
+
+
+def _name(stored: str) -> str:
+    return _("somebody who left") if stored == LEFT else stored
 
 
 class _Facts(dict[str, str]):

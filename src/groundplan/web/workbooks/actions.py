@@ -90,6 +90,19 @@ class ForgedRevisionError(GroundplanError):
         )
 
 
+class BegunAnewError(GroundplanError):
+    """A form was opened before its document's history was begun anew: a name was erased, or a backup restored."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            say(
+                "Since this page was opened, the history of this worksheet was begun anew (a name was erased from it, "
+                "or a backup restored), so nothing was saved. Your text is still below: open the worksheet anew and "
+                "put it in."
+            )
+        )
+
+
 class BadEditIdError(GroundplanError):
     """An edit came without a usable id of its own."""
 
@@ -194,6 +207,8 @@ def _save_part(
 ) -> tuple[str, Answers, Outcome]:
     locked = _locked_row(writer, sent, participant)
     row = locked.row
+    if revision.epoch < row.epoch:
+        raise BegunAnewError
     if revision.epoch != row.epoch or revision.sequence > row.sequence:
         raise ForgedRevisionError(str(revision))
     edit = sent.edit

@@ -21,6 +21,7 @@ from groundplan.web.workbooks.models import Document, LogEntry, Snapshot
 from groundplan.workbook.address import Address
 from groundplan.workbook.document import Document as Content
 from groundplan.workbook.revision import Revision
+from groundplan.workbook.rewritten import Edit
 
 logger = logging.getLogger(__name__)
 
@@ -202,6 +203,43 @@ def begin_epoch(row: Document) -> None:
     Snapshot.objects.create(
         library_id=row.library_id, document_id=row.id, epoch=row.epoch, sequence=row.sequence, state=state
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All of a document's log, every epoch of it: its entries, and what each of them did, in order."""
+
+    entries: Sequence[LogEntry]
+    edits: Sequence[Edit]
+
+
+def whole(row: Document) -> Whole:
+    """A document's log from its very beginning, for those who look at its history or write it anew."""
+    here = {"library_id": row.library_id, "document_id": row.id}
+    begun = dict(snapshots_to_keep().filter(**here).values_list("epoch", "state"))
+    entries = list(LogEntry.objects.filter(**here).order_by("epoch", "sequence"))
+    edits: list[Edit] = []
+    for entry in entries:
+        before = [bytes(begun.pop(epoch)) for epoch in sorted(begun) if epoch <= entry.epoch]
+        questions = {Address.parse(each).question for each in entry.addresses}
+        edits.append(Edit((*before, bytes(entry.update)), questions))
+    if edits and begun:
+        rest = [bytes(begun[epoch]) for epoch in sorted(begun)]
+        edits[-1] = Edit((*edits[-1].updates, *rest), edits[-1].questions)
+    return Whole(entries, edits)
+
+
+def write_anew(row: Document, entries: Sequence[LogEntry], updates: Sequence[bytes], state: bytes) -> None:
+    """Put other bytes in the place of all that a document's log holds, and begin a new epoch: what was open before
+    built on what is there no more. Who wrote when and where stays. Call inside a write, with the row locked."""
+    row.epoch += 1
+    row.save(update_fields=["epoch"])
+    for entry, update in zip(entries, updates, strict=True):
+        LogEntry.objects.filter(library_id=row.library_id, id=entry.id).update(epoch=row.epoch, update=update)
+    here = {"library_id": row.library_id, "document_id": row.id}
+    Snapshot.objects.filter(**here).delete()
+    Snapshot.objects.create(**here, epoch=row.epoch, sequence=row.sequence, state=state)
+    _held.pop(row.id, None)
 
 
 _add_entry = PreparedChange(

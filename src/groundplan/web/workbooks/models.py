@@ -69,7 +69,7 @@ class Document(models.Model):
 
 
 class LogEntry(models.Model):
-    """One accepted edit, never changed: the source of truth (FORMATS §2).
+    """One accepted edit: the source of truth (FORMATS §2), which nothing changes but erasing a name.
 
     `update` is the CRDT's bytes, `participant` the person signed in when it was made, `edit` the client's id for it,
     `edition` the edition that the form showed, `addresses` what it touched. The two unique constraints are the only

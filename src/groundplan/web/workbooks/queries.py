@@ -291,6 +291,11 @@ def remember(row: Document, edition: uuid.UUID, answers: Answers) -> None:
     writing.keep_for_others(lambda: _remembered.put(row.id, place, answers))
 
 
+def forget() -> None:
+    """Let go of all answers that are kept in memory: something was erased."""
+    _remembered.clear()
+
+
 def read_pages(reader: Access) -> set[str]:
     """The pages that the reader has marked as read."""
     workbook = reader.workbook

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
 from groundplan.toolkit.model import Choice, Question
 from groundplan.toolkit.pages import markdown
+from groundplan.workbook.address import Address
 from groundplan.workbook.answers import Chosen, GoalEntry, Item, Picture, Rated, Row, Value
 
 
@@ -31,6 +32,43 @@ def readable(question: Question | None, value: Value) -> Markup:
     return _bullets([_line(question, entry) for entry in value])
 
 
+def in_words(question: Question, value: Value | None, address: Address) -> str:
+    """What a value says at an address, as plain text: of the whole question, of a row of it, or of a cell."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, Chosen):
+        labels = _labels(question.options)
+        own = [item.text for item in value.write_ins if address.row in ("", item.id)]
+        return "\n".join([*([] if address.row in _ids(value.write_ins) else _told(labels, value.options)), *own])
+    if isinstance(value, Rated):
+        given = {key: each for key, each in value.values.items() if address.row in ("", key)}
+        return "\n".join(_rated(question, Rated(given)))
+    if isinstance(value, Picture):
+        return {"caption": value.caption, "alt": value.alt, "file": value.file}.get(address.column, value.caption)
+    return "\n".join(filter(None, (_of_entry(question, entry, address) for entry in value)))
+
+
+def _told(labels: Mapping[str, str], options: Iterable[str]) -> list[str]:
+    return [labels.get(option, option) for option in options]
+
+
+def _ids(items: Iterable[Item]) -> set[str]:
+    return {item.id for item in items}
+
+
+def _of_entry(question: Question, entry: Item | Row | GoalEntry, address: Address) -> str:
+    """What a row says to an address: nothing where another one is meant; a goal speaks for its steps, too."""
+    if address.row in ("", entry.id):
+        if isinstance(entry, Row) and address.column:
+            return _cell(question, address.column, entry.cells.get(address.column, ""))
+        cell = getattr(entry, address.column, None) if address.column else None
+        return cell if isinstance(cell, str) else _line(question, entry)
+    steps = entry.steps if isinstance(entry, GoalEntry) else ()
+    meant = next((step for step in steps if step.id == address.row), None)
+    cell = getattr(meant, address.column or "what", "") if meant else ""
+    return cell if isinstance(cell, str) else ""
+
+
 def _labels(choices: Sequence[Choice]) -> dict[str, str]:
     return {choice.id: choice.label for choice in choices}
 
@@ -48,12 +86,18 @@ def _texts(items: Iterable[Item]) -> list[str]:
 def _line(question: Question | None, entry: Item | Row | GoalEntry) -> str:
     if isinstance(entry, Row):
         rows = _labels(question.rows if question else ())
-        cells = " · ".join(text for text in entry.cells.values() if text)
+        cells = " · ".join(_cell(question, column, text) for column, text in entry.cells.items() if text)
         return f"{rows[entry.id]}: {cells}" if entry.id in rows else cells
     if isinstance(entry, GoalEntry):
         steps = "; ".join(step.what for step in entry.steps if step.what)
         return f"{entry.text} ({steps})" if steps else entry.text
     return entry.text
+
+
+def _cell(question: Question | None, column: str, text: str) -> str:
+    """A cell's text; what was chosen in it, by its label."""
+    options = [each.options for each in question.columns if each.id == column] if question else []
+    return _labels(options[0] if options else ()).get(text, text)
 
 
 def _bullets(lines: Iterable[str]) -> Markup:

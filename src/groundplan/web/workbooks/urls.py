@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from groundplan.web.workbooks import exports, talking, views, wording
+from groundplan.web.workbooks import erase_page, exports, talking, views, wording
 
 _HERE = "w/<uuid:workbook>/"
 _SHEET = _HERE + "sheet/<slug:worksheet>/"
@@ -21,6 +21,7 @@ urlpatterns = [
     path(_HERE + "preview", views.preview, name="preview"),
     path(_HERE + "shelf/", views.shelf, name="shelf"),
     path(_HERE + "settings/", views.settings, name="settings"),
+    path(_HERE + "erase/", erase_page.erase, name="erase"),
     path(_HERE + "media/<path:name>", views.media, name="media"),
     path(_HERE + "picture/<slug:picture>", exports.picture, name="picture"),
     path(_HERE + "download/", exports.choose, name="export"),

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from groundplan.toolkit.model import Page
 from groundplan.toolkit.pages import markdown
+from groundplan.web.libraries.models import Right
 from groundplan.web.toolkits import queries as toolkits
 from groundplan.web.workbooks import actions, editing, queries
 from groundplan.web.workbooks.composing import dom_id
@@ -256,6 +257,7 @@ def settings(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     context = {
         "page": frame(request, written, _("Settings"), here=request.path, messages=_messages(request)),
         "form": settings_context(access, request.POST.dict() if errors else None, errors),
+        "erase_url": address(access, "erase") if access.right is Right.OWNER else "",
     }
     return render(request, "workbooks/settings.html", context, status=422 if errors else 200)
 

@@ -1,0 +1,142 @@
+"""What somebody wrote, as the log of a workbook tells it: when, where, and what stood there before and after."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from groundplan.publish.questions import STATES, whose
+from groundplan.toolkit.model import Question, QuestionType, Toolkit, Worksheet
+from groundplan.web.toolkits.queries import open_edition
+from groundplan.web.workbooks import log
+from groundplan.web.workbooks.frame import department_in_words
+from groundplan.web.workbooks.mentions import names_in, typed
+from groundplan.web.workbooks.models import TEAM, Comment, Document, LogEntry
+from groundplan.web.workbooks.queries import Access, Written
+from groundplan.web.workbooks.reading import in_words
+from groundplan.words import Say, say
+from groundplan.workbook.address import Address
+from groundplan.workbook.answers import Answers, Value
+from groundplan.workbook.document import Document as Content
+from groundplan.workbook.document import is_readable
+from groundplan.workbook.rewritten import Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One thing that she changed, in the words in which the question was asked then."""
+
+    at: datetime
+    worksheet: str
+    occasion: str
+    question: str
+    address: str
+    private: bool
+    before: str
+    after: str
+
+
+def contributions(written: Written) -> Iterator[Contribution]:
+    """Everything that the reader wrote in a workbook, sheet by sheet, in the order in which it was written. Read from
+    the team's documents and her own; what colleagues wrote to themselves is in neither."""
+    for row in written.rows:
+        here = {"library_id": row.library_id, "document_id": row.id, "participant_id": written.access.person}
+        if LogEntry.objects.filter(**here).exists():
+            yield from _in_document(row, written.access.person, department_in_words(written.access))
+
+
+def comments_of(reader: Access) -> list[dict[str, Any]]:
+    """What the reader said about answers, oldest first; the names of others in it as they are now."""
+    here = {"library_id": reader.workbook.library_id, "workbook_id": reader.workbook.id}
+    said = Comment.objects.filter(**here, author_id=reader.person, removed__isnull=True).select_related("thread")
+    rows = list(said.order_by("at", "id"))
+    names = names_in(row.text for row in rows)
+    return [
+        {
+            "at": row.at,
+            "address": "/".join(filter(None, (row.thread.worksheet, row.thread.question, row.thread.row))),
+            "occasion": row.thread.occasion,
+            "question": _asked(reader, row.thread.worksheet, row.thread.question),
+            "text": typed(row.text, names),
+        }
+        for row in rows
+    ]
+
+
+def _asked(reader: Access, worksheet: str, name: str) -> str:
+    sheet = reader.edition.toolkit.worksheet(worksheet)
+    question = sheet.question(name) if sheet else None
+    return question.label if question else name
+
+
+def _in_document(row: Document, person: uuid.UUID, department: str) -> Iterator[Contribution]:
+    content, whole = Content(), log.whole(row)
+    for entry, edit in zip(whole.entries, whole.edits, strict=True):
+        toolkit = open_edition(entry.edition_id).toolkit
+        sheet = toolkit.worksheet(row.worksheet)
+        if entry.participant_id != person or sheet is None:
+            _apply(content, edit)
+            continue
+        before = content.answers(sheet, "")
+        _apply(content, edit)
+        wording = _Wording(toolkit, sheet, department, say)
+        yield from _changes(row, entry, wording, before, content.answers(sheet, ""))
+
+
+def _apply(content: Content, edit: Edit) -> None:
+    for update in edit.updates:
+        if is_readable(update):
+            content.apply_to(edit.questions, update)
+
+
+def _changes(
+    row: Document, entry: LogEntry, wording: _Wording, before: Answers, after: Answers
+) -> Iterator[Contribution]:
+    for spelling in entry.addresses:
+        address = Address.parse(spelling)
+        question = wording.sheet.question(address.question)
+        if question is not None:
+            yield Contribution(
+                at=entry.at,
+                worksheet=wording.sheet.title,
+                occasion=row.title,
+                question=question.label,
+                address=spelling,
+                private=row.participant != TEAM,
+                before=wording.of(question, before, address),
+                after=wording.of(question, after, address),
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """A worksheet as it was worded when something was written in it."""
+
+    toolkit: Toolkit
+    sheet: Worksheet
+    department: str
+    say: Say
+
+    def of(self, question: Question, answers: Answers, address: Address) -> str:
+        """What the answers say at an address; what is kept as an id is told in words."""
+        value = answers.get(question.id)
+        words = in_words(question, value, address)
+        if question.type is QuestionType.GOALS and words:
+            return self._of_goal(question, value, address.column, words)
+        return words
+
+    def _of_goal(self, question: Question, value: Value | None, column: str, words: str) -> str:
+        if column == "horizon":
+            horizon = self.toolkit.horizon(words)
+            return horizon.label if horizon else words
+        if column == "scope":
+            return whose(words, self.department, self.say)
+        if column == "state":
+            return self.say(STATES[words]) if words in STATES else words
+        if column == "builds_on":
+            earlier = in_words(question, value, Address(self.sheet.id, question.id, words.rpartition("/")[2]))
+            return earlier or words
+        return words
