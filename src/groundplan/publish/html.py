@@ -59,6 +59,11 @@ def write(outline: Outline) -> str:
     return _Page(outline).done()
 
 
+def body(outline: Outline) -> str:
+    """What stands under the title, to be put into a page that has one; whatever people wrote is escaped."""
+    return _Page(outline).body()
+
+
 class _Page:
     def __init__(self, outline: Outline) -> None:
         self._outline = outline
@@ -72,7 +77,7 @@ class _Page:
         title = self._line(outline.title)
         subtitle = f'<p class="hint">{self._line(outline.subtitle)}</p>\n' if outline.subtitle else ""
         contents = self._contents() if outline.contents else ""
-        body = "\n".join(self._block(block) for block in self._blocks)
+        body = self.body()
         told = filter(None, (*outline.notices, self._spelling.notice(outline.language)))
         notices = "".join(f'<p class="hint">{self._line(notice)}</p>\n' for notice in told)
         way = ' dir="rtl"' if self._base == direction.RIGHT else ""
@@ -82,6 +87,9 @@ class _Page:
             f"<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1{self._towards(outline.title)}>{title}</h1>\n"
             f"{subtitle}{contents}{body}\n{notices}</main>\n</body>\n</html>\n"
         )
+
+    def body(self) -> str:
+        return "\n".join(self._block(block) for block in self._blocks)
 
     def _line(self, text: str) -> str:
         return escape(self._spelling.line(text))

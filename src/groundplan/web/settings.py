@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "groundplan.web.sharing",
     "groundplan.web.plans",
     "groundplan.web.people",
+    "groundplan.web.cohorts",
     "groundplan.web.home",
 ]
 

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("groundplan.web.home.urls")),
     path("", include("groundplan.web.operations.urls")),
     path("", include("groundplan.web.people.urls")),
+    path("", include("groundplan.web.cohorts.urls")),
     path("", include("groundplan.web.plans.urls")),
     path("", include("groundplan.web.sharing.urls")),
     path("", include("groundplan.web.workbooks.urls")),

@@ -18,6 +18,8 @@ from django.http import HttpRequest
 from groundplan.web.accounts import actions as accounts
 from groundplan.web.accounts.models import Person
 from groundplan.web.accounts.views import sign_in
+from groundplan.web.cohorts.actions import CODE as COHORT
+from groundplan.web.cohorts.doors import COHORT_DOOR
 from groundplan.web.links.models import Link
 from groundplan.web.links.queries import DeadLinkError, by_code, by_id, find
 from groundplan.web.sharing.doors import ADMIN_DOOR, INVITATION_DOOR, Door
@@ -25,7 +27,7 @@ from groundplan.web.sharing.queries import ADMIN_INVITATION, INVITATION
 from groundplan.web.writing import write
 
 # Purpose of a link → its door.
-DOORS: Mapping[str, Door] = {INVITATION: INVITATION_DOOR, ADMIN_INVITATION: ADMIN_DOOR}
+DOORS: Mapping[str, Door] = {INVITATION: INVITATION_DOOR, ADMIN_INVITATION: ADMIN_DOOR, COHORT: COHORT_DOOR}
 
 PASS_LASTS = timedelta(hours=1)
 _signer = signing.TimestampSigner(salt="groundplan.joining")

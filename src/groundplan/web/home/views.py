@@ -25,6 +25,7 @@ from groundplan.web.accounts.models import Person
 from groundplan.web.accounts.queries import has_sign_ins, of_this_computer
 from groundplan.web.accounts.signing_in import signed_in
 from groundplan.web.accounts.views import sign_in
+from groundplan.web.cohorts.queries import cohorts_of, led_by, may_open_in
 from groundplan.web.home import actions
 from groundplan.web.home import joining as joining_by
 from groundplan.web.home.entry import SpentLinkError, spend
@@ -100,7 +101,13 @@ def _workbooks(request: HttpRequest, person: uuid.UUID) -> HttpResponse:
         }
         for each, right in found
     ]
-    context = {"page": page_of(request, _("Your workbooks")), "workbooks": listed, "libraries": libraries}
+    context = {
+        "page": page_of(request, _("Your workbooks")),
+        "workbooks": listed,
+        "libraries": libraries,
+        "cohorts": led_by(person),
+        "may_lead": bool(may_open_in(person)),
+    }
     return render(request, "home/workbooks.html", context)
 
 
@@ -127,8 +134,9 @@ def joining(request: HttpRequest, token: str) -> HttpResponse:
     link, door = joining_by.found(token)
     sign = door.sign(link)
     data = request.POST if request.method == "POST" else None
-    questions = door.questions(data) if door.questions else None
-    form = None if request.user.is_authenticated else NewPersonForm(data)
+    person = signed_in(request) if request.user.is_authenticated else None
+    questions = door.questions(link, person, data) if door.questions else None
+    form = None if person else NewPersonForm(data)
     asked = [each for each in (questions, form) if each is not None]
     valid = [each.is_valid() for each in asked]  # each of them, so that all faults are told at once
     if request.method == "POST" and all(valid):
@@ -203,6 +211,8 @@ def workbook(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
         "last_sheet": last_sheet(written),
         "plan_sheet_url": address(access, "plan"),
         "links": access.edition.toolkit.links,
+        "cohorts": [each.cohort.name for each in cohorts_of(access.workbook)],
+        "cohort_url": address(access, "team-cohort"),
     }
     return render(request, "home/home.html", context)
 

@@ -23,6 +23,7 @@ from groundplan.publish.html import write as write_html
 from groundplan.web.accounts.models import Person, Session
 from groundplan.web.accounts.queries import account_of
 from groundplan.web.audit.queries import of_person
+from groundplan.web.cohorts.queries import credits_of
 from groundplan.web.people.legible import legible
 from groundplan.web.people.own_words import Contribution, comments_of, contributions
 from groundplan.web.people.queries import belongings_of
@@ -37,6 +38,9 @@ FORMAT = 1
 # The whole archive is held in memory on its way to the browser.
 MOST_TEXT = 20_000_000
 MOST_PICTURES = 60_000_000
+_LEARNING = (
+    "event", "title", "sponsor", "presenter", "day", "amount", "unit", "category", "supervisor", "confirmed",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -100,6 +104,13 @@ def _data(person: Person, room: Room, pictures: dict[str, bytes]) -> dict[str, A
             for each in belongings
         ],
         "workbooks": [_workbook(queries.access(person.id, each.id), room, pictures) for each in workbooks],
+        "learning": [
+            {
+                "library": each.library.name,
+                **{name: str(getattr(each, name) or "") for name in _LEARNING},
+            }
+            for each in credits_of(person.id)
+        ],
         "put_down": [{"at": line.at, "what": line.what} for line in of_person(person.id)],
         "left_out": room.left_out,
     }

@@ -21,6 +21,7 @@ def legible(data: Data, language: str) -> Outline:
     blocks = [*_account(data["account"], language), *_rights(data["rights"])]
     for workbook in data["workbooks"]:
         blocks += _workbook(workbook, language)
+    blocks += _learning(data["learning"])
     blocks += _put_down(data["put_down"], language)
     return Outline(
         title=_("What Groundplan keeps about {name}").format(name=data["account"]["name"]),
@@ -63,6 +64,13 @@ def _rights(rights: list[Data]) -> Iterator[Block]:
         yield _table((_("Library"), _("Workbook"), _("Your right")), rows)
     else:
         yield Paragraph(plain(_("None at present.")), "hint")
+
+
+def _learning(records: list[Data]) -> Iterator[Block]:
+    if records:
+        yield Heading(1, _("Your record of learning"))
+        rows = [(each["event"], each["day"], f"{each['amount']} {each['unit']}") for each in records]
+        yield _table((_("Event"), _("Date"), _("How many")), rows)
 
 
 def _workbook(workbook: Data, language: str) -> Iterator[Block]:

@@ -31,12 +31,15 @@ class Sign:
 @dataclass(frozen=True, slots=True)
 class Door:
     """`sign` tells what a link opens, and changes nothing; `enter` lets a person in, inside a write, and returns the
-    address that is open to her now. `questions` is a form of what has to be known beside who she is: its answers go to
-    `enter`. Both raise `DeadLinkError` where the link has died."""
+    address that is open to her now.
+
+    `questions` makes a form of what has to be known beside who she is, for somebody signed in or (`None`) new, from
+    what was sent or nothing; its answers go to `enter`. All raise `DeadLinkError` where the link has died.
+    """
 
     sign: Callable[[Link], Sign]
     enter: Callable[[Link, Person, Mapping[str, Any]], str]
-    questions: type[forms.Form] | None = None
+    questions: Callable[[Link, Person | None, Any], forms.Form] | None = None
 
 
 def right_in_words(right: Right) -> str:

@@ -116,6 +116,11 @@ def published_toolkit(published_id: uuid.UUID) -> Toolkit:
     return _toolkits.get(published_id, lambda: _read_published(published_id))
 
 
+def as_published(published_id: uuid.UUID) -> Toolkit:
+    """A published toolkit as a library sees it that has no words of its own yet."""
+    return _in_words.get((published_id, False, ()), lambda: in_words(published_toolkit(published_id), Words({}, False)))
+
+
 def _read_published(published_id: uuid.UUID) -> Toolkit:
     archive = PublishedToolkit.objects.values_list("archive", flat=True).get(id=published_id)
     return read_toolkit(zipfile.Path(io.BytesIO(bytes(archive)))).toolkit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -93,6 +94,10 @@ class CommentChangedError(GroundplanError):
         )
 
 
+# How the right of whoever comments is found: that of a grant, unless a room above knows another.
+Asking = Callable[[uuid.UUID, uuid.UUID], Access]
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """What a comment is about: a question, a `row` (or `row/column`) of its answer or all of it, and the occasion."""
@@ -104,7 +109,13 @@ class Place:
 
 
 def begin(
-    person: uuid.UUID, workbook: uuid.UUID, place: Place, text: str, edit: str, edition: uuid.UUID | None = None
+    person: uuid.UUID,
+    workbook: uuid.UUID,
+    place: Place,
+    text: str,
+    edit: str,
+    edition: uuid.UUID | None = None,
+    asking: Asking = access,
 ) -> uuid.UUID:
     """Begin a thread; `edition` is the one that the page showed. Returns the comment's id, also when sent twice.
 
@@ -114,9 +125,9 @@ def begin(
     Address.parse("/".join(filter(None, (place.worksheet, place.question, place.row))))
 
     def deed() -> uuid.UUID:
-        writer = _writer(person, workbook)
+        writer = _writer(person, workbook, asking)
         shown = edition_shown(writer, edition)
-        sheet = shown.toolkit.worksheet(place.worksheet)
+        sheet = shown.toolkit.worksheet(place.worksheet) if writer.only in ("", place.worksheet) else None
         question = sheet.question(place.question) if sheet else None
         if question is None or not _has_occasion(writer, place):
             raise NotFoundError
@@ -141,7 +152,9 @@ def begin(
     return write(deed)
 
 
-def reply(person: uuid.UUID, workbook: uuid.UUID, thread: uuid.UUID, text: str, edit: str) -> uuid.UUID:
+def reply(
+    person: uuid.UUID, workbook: uuid.UUID, thread: uuid.UUID, text: str, edit: str, asking: Asking = access
+) -> uuid.UUID:
     """Reply in a thread, and reopen it where it was resolved. Returns the comment's id, also when sent twice.
 
     Raises `NotFoundError`, `MayNotCommentError`, `BadEditIdError`, `EmptyCommentError`, `LongCommentError` and
@@ -149,7 +162,7 @@ def reply(person: uuid.UUID, workbook: uuid.UUID, thread: uuid.UUID, text: str, 
     """
 
     def deed() -> uuid.UUID:
-        writer = _writer(person, workbook)
+        writer = _writer(person, workbook, asking)
         found = _thread(writer, thread)
         said, key = _said(text), _key(edit, text)
         if there := _sent_before(writer, key):
@@ -232,9 +245,9 @@ def reopen(person: uuid.UUID, workbook: uuid.UUID, thread: uuid.UUID) -> None:
     write(deed)
 
 
-def _writer(person: uuid.UUID, workbook: uuid.UUID) -> Access:
+def _writer(person: uuid.UUID, workbook: uuid.UUID, asking: Asking = access) -> Access:
     """The person's access, with the talk of this workbook under its lock: limits and repeats are counted one by one."""
-    writer = access(person, workbook)
+    writer = asking(person, workbook)
     writer.must_comment()
     Workbook.objects.select_for_update(no_key=True).values_list("id").get(id=workbook)
     return writer
@@ -298,7 +311,7 @@ def _add(writer: Access, thread: Thread, said: str, key: str) -> uuid.UUID:
 def _thread(writer: Access, thread: uuid.UUID) -> Thread:
     here = {"library_id": writer.workbook.library_id, "workbook_id": writer.workbook.id}
     found = Thread.objects.filter(**here, id=thread).first()
-    if found is None:
+    if found is None or writer.only not in ("", found.worksheet):
         raise NotFoundError
     return found
 

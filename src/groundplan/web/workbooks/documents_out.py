@@ -20,6 +20,7 @@ from groundplan.publish.outline import Outline
 from groundplan.publish.plans import plan_json, plan_outline
 from groundplan.publish.sheets import worksheet_outline
 from groundplan.publish.workbooks import workbook_outline
+from groundplan.toolkit.model import Toolkit
 from groundplan.web.accounts.models import Person
 from groundplan.web.audit.actions import record
 from groundplan.web.turns import pause
@@ -91,6 +92,19 @@ def make(written: Written, what: str, suffix: str, *, blank: bool = False, occas
     library = slugify(written.access.workbook.library.name)[:40]
     name = "-".join(filter(None, (library, slugify(what.removeprefix("worksheet:")), "blank" if blank else "")))
     return Made(data, FORMATS[suffix][0], f"{name or 'groundplan'}.{suffix}")
+
+
+def blank(toolkit: Toolkit, worksheet: str, suffix: str, *, paper: str = "letter") -> Made:
+    """A blank worksheet of a toolkit that no workbook need be made from; raises as `make` does."""
+    sheet = toolkit.worksheet(worksheet)
+    if sheet is None or sheet.withdrawn:
+        raise NotFoundError
+    if suffix not in FORMATS or suffix == "json":
+        raise NoSuchFormatError(suffix)
+    outline = worksheet_outline(
+        sheet, None, toolkit=toolkit, sheets=(), library="", department="", language=toolkit.language, paper=paper
+    )
+    return Made(_written_out(outline, suffix), FORMATS[suffix][0], f"{slugify(sheet.id)}-blank.{suffix}")
 
 
 def hand_out(written: Written, what: str, suffix: str, *, blank: bool = False, occasion: str = "") -> Made:

@@ -46,13 +46,14 @@ class MayNotCommentError(GroundplanError):
 @dataclass(frozen=True, slots=True)
 class Access:
     """A workbook together with what its reader may do. `looks_after`: she is admin of its library; `has_more`: she can
-    open another one."""
+    open another one. `only` is the one worksheet that is open to her, empty where all are."""
 
     workbook: Workbook
     person: uuid.UUID
     right: Right
     looks_after: bool = False
     has_more: bool = False
+    only: str = ""
 
     @property
     def edition(self) -> OpenEdition:

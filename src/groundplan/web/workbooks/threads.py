@@ -84,7 +84,8 @@ def mentions_of(reader: Access, most: int) -> list[Comment]:
 
 
 def _here(reader: Access) -> QuerySet[Thread]:
-    return Thread.objects.filter(**_keys(reader))
+    found = Thread.objects.filter(**_keys(reader))
+    return found.filter(worksheet=reader.only) if reader.only else found
 
 
 def _keys(reader: Access) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Cohorts: libraries that go through a toolkit together, the facilitator who leads them, and the record of learning."""
