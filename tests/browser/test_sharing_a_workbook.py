@@ -28,7 +28,7 @@ def invite(owner, who="Bo"):
     return owner.page.input_value("#link")
 
 
-def come_in(who, link, name="Bo", handle="bo"):
+def come_in(who, link, name="Bo", handle="bo.hill"):
     who.page.goto(link)
     who.look()
     for field, text in (("name", name), ("handle", handle), ("password", PASSWORD)):

@@ -128,7 +128,7 @@ def join(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@limited("join")
+@limited("link")
 def joining(request: HttpRequest, token: str) -> HttpResponse:
     """What a link opens, with a button that does it: for who is signed in as herself, for who is new with her name."""
     link, door = joining_by.found(token)
