@@ -116,7 +116,7 @@ def test_it_is_put_down_and_in_it_is_what_was_put_down(written):
     _response, _packed, data = taken(written.client(written.owner))
     told = [each["what"] for each in data["put_down"]]
     assert told[0] == "took their own data out"
-    assert [line for line in told if "downloaded" in line] == ["downloaded “plan” of Teens as pdf"]
+    assert [line for line in told if "downloaded" in line] == ["downloaded “The plan” of Teens as pdf"]
     entry = Entry.objects.get(deed="data-taken")
     assert (entry.library, entry.actor, entry.name) == (written.workbook.library_id, written.owner.id, "Ana")
 
