@@ -291,7 +291,8 @@ HOSTILE = [
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_whatever_somebody_is_called_stays_words(cast, invited, newcomer, name, text_of):
-    invitation = invited(who=name)
+    # Zero bytes are refused by every form before they come near a table.
+    invitation = invited(who=name.replace("\0", ""))
     came = Client().post(invitation.path, {**newcomer, "name": name})
     owner = cast.client(cast.owner)
     pages = [owner.get(cast.url("sharing/")), owner.get(f"/library/{cast.workbook.library_id}/")]

@@ -51,6 +51,7 @@ def use(purpose: str, token: str) -> Link:
     """Count one use of a link; raises `DeadLinkError`. Two people who use its last one at once: one of them gets in."""
     found = find(purpose, token)
     spend(found)
+    found.refresh_from_db(fields=["uses"])
     return found
 
 
