@@ -128,7 +128,7 @@ def test_a_toolkit_of_the_same_version_with_other_content_gets_a_version_of_its_
         if path.is_file():
             to = folder / path.relative_to(ours)
             to.parent.mkdir(parents=True, exist_ok=True)
-            to.write_text(path.read_text("utf-8").replace("What do you know?", "What else?"), "utf-8")
+            to.write_bytes(path.read_bytes().replace(b"What do you know?", b"What else?"))
     elsewhere.done("toolkit", "publish", folder)
     done = elsewhere.json("workbook", "import", file)
     toolkit = shown(elsewhere, done["workbook"])["toolkit"]
