@@ -46,11 +46,13 @@ from groundplan.web.accounts.models import Person
 from groundplan.web.accounts.provider import SignOn
 from groundplan.web.audit.actions import record
 from groundplan.web.audit.deeds import DEEDS, WORDS
+from groundplan.web.cohorts.actions import join
+from groundplan.web.cohorts.models import Credit, Membership
 from groundplan.web.home.actions import set_up
 from groundplan.web.home.entry import new_token
 from groundplan.web.installation import RunningServer
 from groundplan.web.libraries.actions import grant
-from groundplan.web.libraries.models import Grant, Right
+from groundplan.web.libraries.models import Grant, Library, Right
 from groundplan.web.mail.models import Letter
 from groundplan.web.mail.server import mail_server
 from groundplan.web.toolkits import queries as toolkits
@@ -66,7 +68,7 @@ from marked_words import LANGUAGE, marked, unmarked, write_catalogue
 
 START = date(2027, 1, 1)
 # Today, and the last days of what lasts a week: on both sides of midnight.
-SOON = [(datetime.now(UTC) + timedelta(days)).date() for days in (-1, 0, 1, 6, 7, 8)]
+SOON = [(datetime.now(UTC) + timedelta(days)).date() for days in (-1, 0, 1, 6, 7, 8, 119, 120)]
 HEARD = {"accept-language": LANGUAGE}
 ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "data-label")
 
@@ -268,6 +270,8 @@ def test_every_page_is_in_the_readers_language(house, settings, monkeypatch):
     walk.get(f"/w/{second}/")
     looking_after(walk, house)
     coming_in(sharing(walk, house), out)
+    newcomer = Walk()
+    cohort(walk, house, newcomer)
     erasing(walk)
     about_her_account(walk, house.owner)
     walk.post("/leave/")
@@ -278,8 +282,8 @@ def test_every_page_is_in_the_readers_language(house, settings, monkeypatch):
     by_a_sign_on(out, house.owner, settings, monkeypatch)
     by_letter(out, walk, house.owner, settings)
     settings.GROUNDPLAN_FOR_MANY = False
-    seen = out.seen | walk.seen | first_run(settings)
-    assert sorted(set(out.found + walk.found)) == []
+    seen = out.seen | walk.seen | newcomer.seen | first_run(settings)
+    assert sorted(set(out.found + walk.found + newcomer.found)) == []
     assert walk.texts > 2000
     addresses = {pattern.name for group in get_resolver().url_patterns for pattern in group.url_patterns}
     assert addresses - seen - WORDLESS == set(), "these pages were not walked"
@@ -643,6 +647,73 @@ def by_letter(out, walk, person, settings):
         each.found = [found for found in each.found if found[1] not in ("ana library example", "anna library example")]
 
 
+def cohort(walk, house, newcomer):
+    """A cohort opened and led, a team in it, the record of learning, and joining by its code."""
+    library = house.workbook.library
+    Library.objects.filter(id=library.id).update(leads=True)
+    walk.get("/cohorts/")
+    walk.get("/cohorts/open/?toolkit=marked")
+    plan = {
+        "name": "‹Spring›",
+        "sponsor": "‹State›",
+        "welcome": "‹Hello›",
+        "toolkit": "marked",
+        "library": str(library.id),
+    }
+    walk.post("/cohorts/open/", {**plan, "name": "", "day:one": "‹soon›"}, 422)
+    there = walk.post("/cohorts/open/", {**plan, "day:one": "2027-01-15", "note:one": "‹On the telephone›"}, 302).url
+    walk.get("/cohorts/")
+    walk.get(there)
+    shown = BeautifulSoup(walk.post(f"{there}deed/", {"deed": "code"}).content, "html.parser")
+    code = shown.select_one("kbd").text
+    walk.get(f"{there}settings/")
+    for path in ("report/", "learning/", "blank/", "transcript.csv"):
+        walk.get(there + path)
+    door = newcomer.post("/join/", {"code": code}, 302).url
+    newcomer.get(door)
+    newcomer.post(door, {}, 422)
+    new = {"library": "‹Lake›", "solo": "on", "name": "‹Ida›", "handle": "ида", "password": "three words in a row"}
+    theirs = newcomer.post(door, new, 302).url
+    newcomer.get(theirs)
+    newcomer.get(newcomer.post("/join/", {"code": code}, 302).url)
+    membership = Membership.objects.get()
+    newcomer.get(f"{theirs}cohort/")
+    said = {"membership": str(membership.id), "finished": ["one"], "shared": ["all"]}
+    newcomer.post(f"{theirs}cohort/", said, 302)
+    newcomer.get(f"{theirs}cohort/?saved=1")
+    walk.get(f"{walk.home}cohort/")
+    sheet = f"{there}shared/{membership.id}/all/"
+    walk.get(sheet)
+    walk.post(sheet, {"question": "mission", "text": "", "edit": "edit-1"}, 422)
+    walk.post(sheet, {"question": "mission", "text": "‹Well said›", "edit": "edit-1"}, 302)
+    Said.objects.update(at=datetime(2027, 1, 15, tzinfo=UTC))
+    walk.get(sheet)
+    walk.get(f"{there}blank/all.md")
+    ida = str(Person.objects.get(name="‹Ida›").id)
+    given = {"event": "‹Spring›", "day": "2027-01-15", "person": [ida], "edit": "edit-2"}
+    walk.post(f"{there}learning/", {"amount": "‹x›"}, 422)
+    for unit, amount in (("hours", "1"), ("credits", "1.5"), ("ceu", "2")):
+        walk.post(f"{there}learning/", {**given, "amount": amount, "unit": unit, "edit": f"edit-{unit}"}, 302)
+    walk.get(f"{there}learning/")
+    newcomer.get("/account/learning/")
+    newcomer.get(f"/certificate/{Credit.objects.first().id}.pdf")
+    walk.get("/account/learning/")
+    walk.post(f"{there}learning/{Credit.objects.first().id}/back/", status=302)
+    for at in range(5):
+        opening = Opening(f"‹Library {at}›", "", True, START, locale=LANGUAGE)
+        person, workbook = set_up(f"‹Person {at}›", opening, "marked")
+        join(Workbook.objects.get(id=workbook), person, membership.cohort)
+    walk.get(f"{there}report/")
+    walk.get(there)
+    walk.post(f"{there}deed/", {"deed": "stop-leading"}, 422)
+    walk.post(f"{there}deed/", {"deed": "facilitator", "target": str(house.reader.id)}, 302)
+    walk.get(there)
+    walk.post(f"{there}deed/", {"deed": "close"}, 302)
+    walk.get(there)
+    newcomer.post(f"{theirs}cohort/leave/", {"membership": str(membership.id)}, 302)
+    newcomer.get(f"{theirs}cohort/")
+
+
 def read_every_page(walk):
     """All pages read, everything reworded, hidden, moved and added, with what there is to undo."""
     for page in ("onward", "last"):
@@ -982,6 +1053,7 @@ RAISED = {
     "CannotSaveError": (FOLDER, WHY),
     "CannotWriteBackupError": (FOLDER, WHY),
     "CannotWriteError": (FOLDER, WHY),
+    "CohortFullError": (),
     "CommentChangedError": (),
     "DamagedBackupError": (FOLDER, "‹what›"),
     "DamagedFileError": ("‹sentence›", "‹what›"),
@@ -997,6 +1069,7 @@ RAISED = {
     "HomeError": (FOLDER, WHY),
     "IncompleteError": ({"library": "‹sentence›"},),
     "InstallationNotEmptyError": (FOLDER,),
+    "LastFacilitatorError": (),
     "LastOwnerError": (),
     "LongCommentError": (10_001,),
     "LostCommitError": (),
@@ -1037,6 +1110,7 @@ RAISED = {
     "NowhereToError": (),
     "OneProcessError": (),
     "OnlyTheOwnerError": (),
+    "OtherToolkitError": (),
     "OverlayTooLargeError": (),
     "PictureTooLargeError": (),
     "PrivateAnswerError": (),

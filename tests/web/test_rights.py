@@ -1,11 +1,13 @@
 """The rights table: who gets what at every address, for every method and action, by hand.
 
-A row is a request and eight statuses, one for each of `ROLES`. The rows are literals, so that a right that changes has to
+A row is a request and nine statuses, one for each of `ROLES`. The rows are literals, so that a right that changes has to
 be changed here, by somebody who means it; an address that is in no row fails the test.
 """
 
+import re
 from contextlib import nullcontext
 from datetime import date
+from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
@@ -15,9 +17,12 @@ from django.urls import get_resolver, resolve
 
 from groundplan.web.accounts.actions import new_person
 from groundplan.web.accounts.models import Person
+from groundplan.web.cohorts import actions as cohorts
+from groundplan.web.cohorts.actions import Given, Plan
+from groundplan.web.cohorts.models import Cohort, Credit
 from groundplan.web.home.actions import set_up
 from groundplan.web.libraries.actions import branch_of, department_of, grant
-from groundplan.web.libraries.models import Right
+from groundplan.web.libraries.models import Library, Right
 from groundplan.web.operations import workbook_export
 from groundplan.web.sharing import actions, library_page, views
 from groundplan.web.sharing.actions import Wish
@@ -25,106 +30,169 @@ from groundplan.web.workbooks.actions import Opening
 from groundplan.web.workbooks.models import Workbook
 
 # Signed out; signed in without any right; owner of a workbook and admin of another library; viewer, commenter, editor
-# and owner of the workbook asked for; admin of its library without a right on it.
-ROLES = ("out", "stranger", "foreign", "viewer", "commenter", "editor", "owner", "admin")
+# and owner of the workbook asked for; admin of its library without a right on it; facilitator of a cohort that the
+# workbook is in, from another library.
+ROLES = ("out", "stranger", "foreign", "viewer", "commenter", "editor", "owner", "admin", "facilitator")
 
-# name | method | path | fields | out stranger foreign viewer commenter editor owner admin
+# name | method | path | fields | out stranger foreign viewer commenter editor owner admin facilitator
 TABLE = """
-home                | GET  | /                             |                                  | 200 200 302 302 302 302 302 200
-healthz             | GET  | /healthz                      |                                  | 200 200 200 200 200 200 200 200
-about               | GET  | /about/                       |                                  | 200 200 200 200 200 200 200 200
-enter               | GET  | /enter/none/                  |                                  | 403 403 403 403 403 403 403 403
-first               | GET  | /first/                       |                                  | 403 403 403 403 403 403 403 403
-first               | POST | /first/                       | library=X kind=solo person=Y     | 403 403 403 403 403 403 403 403
-who                 | POST | /who/                         | person=OWNER                     | 403 403 403 403 403 403 403 403
-leave               | POST | /leave/                       |                                  | 200 200 200 200 200 200 200 200
-control             | POST | /control/backup               |                                  | 404 404 404 404 404 404 404 404
-join                | GET  | /join/                        |                                  | 200 200 200 200 200 200 200 200
-join                | POST | /join/                        | code=CODE                        | 302 302 302 302 302 302 302 302
-join                | POST | /join/                        | code=none                        | 422 422 422 422 422 422 422 422
-joining             | GET  | /join/TOKEN/                  |                                  | 200 200 200 200 200 200 200 200
-joining             | GET  | /join/none/                   |                                  | 404 404 404 404 404 404 404 404
-joining             | POST | /join/TOKEN/                  |                                  | 422 302 302 302 302 302 302 302
-joining             | POST | /join/none/                   |                                  | 404 404 404 404 404 404 404 404
+home                | GET  | /                             |                                  | 200 200 302 302 302 302 302 200 200
+healthz             | GET  | /healthz                      |                                  | 200 200 200 200 200 200 200 200 200
+about               | GET  | /about/                       |                                  | 200 200 200 200 200 200 200 200 200
+enter               | GET  | /enter/none/                  |                                  | 403 403 403 403 403 403 403 403 403
+first               | GET  | /first/                       |                                  | 403 403 403 403 403 403 403 403 403
+first               | POST | /first/                       | library=X kind=solo person=Y     | 403 403 403 403 403 403 403 403 403
+who                 | POST | /who/                         | person=OWNER                     | 403 403 403 403 403 403 403 403 403
+leave               | POST | /leave/                       |                                  | 200 200 200 200 200 200 200 200 200
+control             | POST | /control/backup               |                                  | 404 404 404 404 404 404 404 404 404
+join                | GET  | /join/                        |                                  | 200 200 200 200 200 200 200 200 200
+join                | POST | /join/                        | code=CODE                        | 302 302 302 302 302 302 302 302 302
+join                | POST | /join/                        | code=none                        | 422 422 422 422 422 422 422 422 422
+joining             | GET  | /join/TOKEN/                  |                                  | 200 200 200 200 200 200 200 200 200
+joining             | GET  | /join/none/                   |                                  | 404 404 404 404 404 404 404 404 404
+joining             | POST | /join/TOKEN/                  |                                  | 422 302 302 302 302 302 302 302 302
+joining             | POST | /join/none/                   |                                  | 404 404 404 404 404 404 404 404 404
 
-workbook            | GET  | W                             |                                  | 404 404 404 200 200 200 200 404
-plan                | GET  | W plan/                       |                                  | 404 404 404 200 200 200 200 404
-page                | GET  | W read/welcome/               |                                  | 404 404 404 200 200 200 200 404
-read                | POST | W read/welcome/done           |                                  | 404 404 404 302 302 302 302 404
-sheet               | GET  | W sheet/all/                  |                                  | 404 404 404 200 200 200 200 404
-sheet               | POST | W sheet/all/                  | edit=abcd-1 revision=1.0 all/name=x | 404 404 404 403 403 302 302 404
-once-more           | GET  | W sheet/talk/again            |                                  | 404 404 404 403 403 200 200 404
-once-more           | POST | W sheet/talk/again            | title=x                          | 404 404 404 403 403 302 302 404
-sheet-occasion      | GET  | W sheet/talk/on/none/         |                                  | 404 404 404 404 404 404 404 404
-sheet-occasion      | GET  | W sheet/talk/on/OCCASION/     |                                  | 404 404 404 200 200 200 200 404
-sheet-occasion      | POST | W sheet/talk/on/OCCASION/     | edit=abcd-1 revision=1.0 talk/heard=x | 404 404 404 403 403 302 302 404
-words               | GET  | W words/all/                  |                                  | 404 404 404 403 403 200 200 404
-words               | POST | W words/all/                  | deed=hide target=all/name        | 404 404 404 403 403 302 302 404
-words               | POST | W words/all/                  | deed=undo edition=EDITION        | 404 404 404 403 403 302 302 404
-words               | POST | W words/all/                  | deed=redo edition=EDITION        | 404 404 404 403 403 302 302 404
-preview             | POST | W preview                     | text=x                           | 404 404 404 200 200 200 200 404
-shelf               | GET  | W shelf/                      |                                  | 404 404 404 200 200 200 200 404
-settings            | GET  | W settings/                   |                                  | 404 404 404 403 403 200 200 404
-settings            | POST | W settings/                   | department=D paper=a4 start=2027-01-01 library=L | 404 404 404 403 403 302 302 404
-media               | GET  | W media/dot.png               |                                  | 404 404 404 200 200 200 200 404
-picture             | GET  | W picture/none                |                                  | 404 404 404 404 404 404 404 404
-export              | GET  | W download/                   |                                  | 404 404 404 200 200 200 200 404
-download            | GET  | W download/plan.md            |                                  | 404 404 404 200 200 200 200 404
-download            | GET  | W download/workbook.json      |                                  | 404 404 404 200 200 200 200 404
+workbook            | GET  | W                             |                                  | 404 404 404 200 200 200 200 404 404
+plan                | GET  | W plan/                       |                                  | 404 404 404 200 200 200 200 404 404
+page                | GET  | W read/welcome/               |                                  | 404 404 404 200 200 200 200 404 404
+read                | POST | W read/welcome/done           |                                  | 404 404 404 302 302 302 302 404 404
+sheet               | GET  | W sheet/all/                  |                                  | 404 404 404 200 200 200 200 404 404
+sheet               | POST | W sheet/all/                  | edit=abcd-1 revision=1.0 all/name=x | 404 404 404 403 403 302 302 404 404
+once-more           | GET  | W sheet/talk/again            |                                  | 404 404 404 403 403 200 200 404 404
+once-more           | POST | W sheet/talk/again            | title=x                          | 404 404 404 403 403 302 302 404 404
+sheet-occasion      | GET  | W sheet/talk/on/none/         |                                  | 404 404 404 404 404 404 404 404 404
+sheet-occasion      | GET  | W sheet/talk/on/OCCASION/     |                                  | 404 404 404 200 200 200 200 404 404
+sheet-occasion      | POST | W sheet/talk/on/OCCASION/     | edit=abcd-1 revision=1.0 talk/heard=x | 404 404 404 403 403 302 302 404 404
+words               | GET  | W words/all/                  |                                  | 404 404 404 403 403 200 200 404 404
+words               | POST | W words/all/                  | deed=hide target=all/name        | 404 404 404 403 403 302 302 404 404
+words               | POST | W words/all/                  | deed=undo edition=EDITION        | 404 404 404 403 403 302 302 404 404
+words               | POST | W words/all/                  | deed=redo edition=EDITION        | 404 404 404 403 403 302 302 404 404
+preview             | POST | W preview                     | text=x                           | 404 404 404 200 200 200 200 404 404
+shelf               | GET  | W shelf/                      |                                  | 404 404 404 200 200 200 200 404 404
+settings            | GET  | W settings/                   |                                  | 404 404 404 403 403 200 200 404 404
+settings            | POST | W settings/                   | department=D paper=a4 start=2027-01-01 library=L | 404 404 404 403 403 302 302 404 404
+media               | GET  | W media/dot.png               |                                  | 404 404 404 200 200 200 200 404 404
+picture             | GET  | W picture/none                |                                  | 404 404 404 404 404 404 404 404 404
+export              | GET  | W download/                   |                                  | 404 404 404 200 200 200 200 404 404
+download            | GET  | W download/plan.md            |                                  | 404 404 404 200 200 200 200 404 404
+download            | GET  | W download/workbook.json      |                                  | 404 404 404 200 200 200 200 404 404
 
-take-along          | GET  | W take-along/                 |                                  | 404 404 404 403 403 403 200 404
-comments            | GET  | W comments/                   |                                  | 404 404 404 200 200 200 200 404
-talk                | GET  | W comments/all/mission/       |                                  | 404 404 404 200 200 200 200 404
-talk                | POST | W comments/all/mission/       | deed=begin text=x edit=edit-0001 | 404 404 404 403 302 302 302 404
-talk-occasion       | GET  | W comments/talk/heard/on/OCCASION/ |                             | 404 404 404 200 200 200 200 404
-talk-occasion       | POST | W comments/talk/heard/on/OCCASION/ | deed=begin text=x edit=edit-0001 | 404 404 404 403 302 302 302 404
+take-along          | GET  | W take-along/                 |                                  | 404 404 404 403 403 403 200 404 404
+comments            | GET  | W comments/                   |                                  | 404 404 404 200 200 200 200 404 404
+talk                | GET  | W comments/all/mission/       |                                  | 404 404 404 200 200 200 200 404 404
+talk                | POST | W comments/all/mission/       | deed=begin text=x edit=edit-0001 | 404 404 404 403 302 302 302 404 404
+talk-occasion       | GET  | W comments/talk/heard/on/OCCASION/ |                             | 404 404 404 200 200 200 200 404 404
+talk-occasion       | POST | W comments/talk/heard/on/OCCASION/ | deed=begin text=x edit=edit-0001 | 404 404 404 403 302 302 302 404 404
 
-sharing             | GET  | W sharing/                    |                                  | 404 404 404 200 200 200 200 404
-sharing             | POST | W sharing/                    | deed=invite right=viewer days=7 how_many=one | 404 404 404 403 403 403 200 404
-sharing             | POST | W sharing/                    | deed=withdraw id=INVITATION      | 404 404 404 403 403 403 302 404
-sharing             | POST | W sharing/                    | deed=change id=OTHER right=owner | 404 404 404 403 403 403 302 404
-sharing             | POST | W sharing/                    | deed=change id=ME right=owner | 404 404 404 403 403 403 302 404
-sharing             | POST | W sharing/                    | deed=take id=OTHER               | 404 404 404 403 403 403 302 404
-sharing             | POST | W sharing/                    | deed=give-back                   | 404 404 404 404 404 404 404 404
-sharing             | POST | W sharing/                    | deed=leave                       | 404 404 404 302 302 302 409 404
+sharing             | GET  | W sharing/                    |                                  | 404 404 404 200 200 200 200 404 404
+sharing             | POST | W sharing/                    | deed=invite right=viewer days=7 how_many=one | 404 404 404 403 403 403 200 404 404
+sharing             | POST | W sharing/                    | deed=withdraw id=INVITATION      | 404 404 404 403 403 403 302 404 404
+sharing             | POST | W sharing/                    | deed=change id=OTHER right=owner | 404 404 404 403 403 403 302 404 404
+sharing             | POST | W sharing/                    | deed=change id=ME right=owner | 404 404 404 403 403 403 302 404 404
+sharing             | POST | W sharing/                    | deed=take id=OTHER               | 404 404 404 403 403 403 302 404 404
+sharing             | POST | W sharing/                    | deed=give-back                   | 404 404 404 404 404 404 404 404 404
+sharing             | POST | W sharing/                    | deed=leave                       | 404 404 404 302 302 302 409 404 404
 
-library             | GET  | L                             |                                  | 404 404 404 404 404 404 404 200
-library             | POST | L                             | deed=rename name=X               | 404 404 404 404 404 404 404 302
-library             | POST | L                             | deed=add-branch name=X           | 404 404 404 404 404 404 404 302
-library             | POST | L                             | deed=rename-branch id=BRANCH name=X | 404 404 404 404 404 404 404 302
-library             | POST | L                             | deed=remove-branch id=BRANCH     | 404 404 404 404 404 404 404 302
-library             | POST | L                             | deed=rename-department id=DEPARTMENT name=X | 404 404 404 404 404 404 404 302
-library             | POST | L                             | deed=remove-department id=DEPARTMENT | 404 404 404 404 404 404 404 302
-library             | POST | L                             | deed=place id=WORKBOOK branch=BRANCH | 404 404 404 404 404 404 404 302
-library             | POST | L                             | deed=start toolkit=small owner=OTHER | 404 404 404 404 404 404 404 302
-library             | POST | L                             | deed=put-back                    | 404 404 404 404 404 404 404 404
-library-person      | GET  | L people/OTHER/               |                                  | 404 404 404 404 404 404 404 200
-library-person      | GET  | L people/FOREIGN/             |                                  | 404 404 404 404 404 404 404 404
-library-person      | POST | L people/OTHER/               | deed=code                        | 404 404 404 404 404 404 404 200
-library-person      | POST | L people/FOREIGN/             | deed=code                        | 404 404 404 404 404 404 404 404
-library-person      | POST | L people/OTHER/               | deed=make-admin                  | 404 404 404 404 404 404 404 302
-library-person      | POST | L people/OTHER/               | deed=end-admin                   | 404 404 404 404 404 404 404 404
-library-person      | POST | L people/ADMIN/               | deed=end-admin                   | 404 404 404 404 404 404 404 409
-library-person      | POST | L people/OTHER/               | deed=remove                      | 404 404 404 404 404 404 404 302
-audit               | GET  | L list/                       |                                  | 404 404 404 404 404 404 404 200
-audit-csv           | GET  | L list.csv                    |                                  | 404 404 404 404 404 404 404 200
+library             | GET  | L                             |                                  | 404 404 404 404 404 404 404 200 404
+library             | POST | L                             | deed=rename name=X               | 404 404 404 404 404 404 404 302 404
+library             | POST | L                             | deed=add-branch name=X           | 404 404 404 404 404 404 404 302 404
+library             | POST | L                             | deed=rename-branch id=BRANCH name=X | 404 404 404 404 404 404 404 302 404
+library             | POST | L                             | deed=remove-branch id=BRANCH     | 404 404 404 404 404 404 404 302 404
+library             | POST | L                             | deed=rename-department id=DEPARTMENT name=X | 404 404 404 404 404 404 404 302 404
+library             | POST | L                             | deed=remove-department id=DEPARTMENT | 404 404 404 404 404 404 404 302 404
+library             | POST | L                             | deed=place id=WORKBOOK branch=BRANCH | 404 404 404 404 404 404 404 302 404
+library             | POST | L                             | deed=start toolkit=small owner=OTHER | 404 404 404 404 404 404 404 302 404
+library             | POST | L                             | deed=put-back                    | 404 404 404 404 404 404 404 404 404
+library-person      | GET  | L people/OTHER/               |                                  | 404 404 404 404 404 404 404 200 404
+library-person      | GET  | L people/FOREIGN/             |                                  | 404 404 404 404 404 404 404 404 404
+library-person      | POST | L people/OTHER/               | deed=code                        | 404 404 404 404 404 404 404 200 404
+library-person      | POST | L people/FOREIGN/             | deed=code                        | 404 404 404 404 404 404 404 404 404
+library-person      | POST | L people/OTHER/               | deed=make-admin                  | 404 404 404 404 404 404 404 302 404
+library-person      | POST | L people/OTHER/               | deed=end-admin                   | 404 404 404 404 404 404 404 404 404
+library-person      | POST | L people/ADMIN/               | deed=end-admin                   | 404 404 404 404 404 404 404 409 404
+library-person      | POST | L people/OTHER/               | deed=remove                      | 404 404 404 404 404 404 404 302 404
+audit               | GET  | L list/                       |                                  | 404 404 404 404 404 404 404 200 404
+audit-csv           | GET  | L list.csv                    |                                  | 404 404 404 404 404 404 404 200 404
 
-account             | GET  | /account/                     |                                  | 302 200 200 200 200 200 200 200
-own-sign-in         | POST | /account/own/                 |                                  | 302 302 422 422 422 422 422 422
-sign-out-elsewhere  | POST | /account/elsewhere/           |                                  | 302 302 302 302 302 302 302 302
-held                | GET  | /account/held/                |                                  | 302 302 302 302 302 302 302 302
-held                | POST | /account/held/                |                                  | 302 302 302 302 302 302 302 302
-present             | GET  | /account/here/                |                                  | 401 204 204 204 204 204 204 204
-sign-in-code        | GET  | /account/code/                |                                  | 200 200 200 200 200 200 200 200
-sign-in-code        | POST | /account/code/                | handle=x code=y                  | 422 422 422 422 422 422 422 422
-account_login       | GET  | /account/sign-in/             |                                  | 200 302 302 302 302 302 302 302
-account_login       | POST | /account/sign-in/             | login=x password=y               | 200 302 302 302 302 302 302 302
-account_reauthenticate | GET | /account/confirm/           |                                  | 302 200 403 403 403 403 403 403
-account_change_password | GET | /account/password/         |                                  | 302 200 302 302 302 302 302 302
-account_change_password | POST | /account/password/        |                                  | 302 200 302 302 302 302 302 302
-account_set_password | GET | /account/password/first/      |                                  | 302 302 200 200 200 200 200 200
-account_set_password | POST | /account/password/first/     |                                  | 302 302 200 200 200 200 200 200
-account_inactive    | GET  | /account/inactive/            |                                  | 200 200 200 200 200 200 200 200
+account             | GET  | /account/                     |                                  | 302 200 200 200 200 200 200 200 200
+own-sign-in         | POST | /account/own/                 |                                  | 302 302 422 422 422 422 422 422 422
+sign-out-elsewhere  | POST | /account/elsewhere/           |                                  | 302 302 302 302 302 302 302 302 302
+held                | GET  | /account/held/                |                                  | 302 302 302 302 302 302 302 302 302
+held                | POST | /account/held/                |                                  | 302 302 302 302 302 302 302 302 302
+present             | GET  | /account/here/                |                                  | 401 204 204 204 204 204 204 204 204
+sign-in-code        | GET  | /account/code/                |                                  | 200 200 200 200 200 200 200 200 200
+sign-in-code        | POST | /account/code/                | handle=x code=y                  | 422 422 422 422 422 422 422 422 422
+account_login       | GET  | /account/sign-in/             |                                  | 200 302 302 302 302 302 302 302 302
+account_login       | POST | /account/sign-in/             | login=x password=y               | 200 302 302 302 302 302 302 302 302
+account_reauthenticate | GET | /account/confirm/           |                                  | 302 200 403 403 403 403 403 403 403
+account_change_password | GET | /account/password/         |                                  | 302 200 302 302 302 302 302 302 302
+account_change_password | POST | /account/password/        |                                  | 302 200 302 302 302 302 302 302 302
+account_set_password | GET | /account/password/first/      |                                  | 302 302 200 200 200 200 200 200 200
+account_set_password | POST | /account/password/first/     |                                  | 302 302 200 200 200 200 200 200 200
+account_inactive    | GET  | /account/inactive/            |                                  | 200 200 200 200 200 200 200 200 200
+
+own-data            | GET  | /account/data/                |                                  | 302 302 200 200 200 200 200 200 200
+own-data            | POST | /account/data/                |                                  | 302 302 200 200 200 200 200 200 200
+delete-account      | GET  | /account/delete/              |                                  | 302 302 200 200 200 200 200 200 200
+delete-account      | POST | /account/delete/              |                                  | 302 302 422 422 422 422 422 422 422
+my-learning         | GET  | /account/learning/            |                                  | 302 200 200 200 200 200 200 200 200
+erase               | GET  | W erase/                      |                                  | 404 404 404 403 403 403 200 404 404
+erase               | POST | W erase/                      | text=Xyzzy instead=teen          | 404 404 404 403 403 403 200 404 404
+
+cohorts             | GET  | /cohorts/                     |                                  | 302 200 200 200 200 200 200 200 200
+open-cohort         | GET  | /cohorts/open/                |                                  | 302 404 404 404 404 404 404 200 200
+open-cohort         | POST | /cohorts/open/                | name=X toolkit=small             | 302 404 404 404 404 404 404 302 302
+cohort              | GET  | C                             |                                  | 302 404 404 404 404 404 404 404 200
+cohort-deed         | POST | C deed/                       | deed=code                        | 302 404 404 404 404 404 404 404 200
+cohort-deed         | POST | C deed/                       | deed=withdraw target=JOINCODE    | 302 404 404 404 404 404 404 404 302
+cohort-deed         | POST | C deed/                       | deed=close                       | 302 404 404 404 404 404 404 404 302
+cohort-deed         | POST | C deed/                       | deed=reopen                      | 302 404 404 404 404 404 404 404 302
+cohort-deed         | POST | C deed/                       | deed=facilitator target=OTHER    | 302 404 404 404 404 404 404 404 404
+cohort-deed         | POST | C deed/                       | deed=stop-leading                | 302 404 404 404 404 404 404 404 422
+cohort-deed         | POST | C deed/                       | deed=take-out target=MEMBERSHIP  | 302 404 404 404 404 404 404 404 302
+cohort-settings     | GET  | C settings/                   |                                  | 302 404 404 404 404 404 404 404 200
+cohort-settings     | POST | C settings/                   | name=X                           | 302 404 404 404 404 404 404 404 302
+cohort-learning     | GET  | C learning/                   |                                  | 302 404 404 404 404 404 404 404 200
+cohort-learning     | POST | C learning/                   | event=X day=2027-01-01 amount=1 unit=hours person=OWNER edit=e1 | 302 404 404 404 404 404 404 404 302
+take-credit-back    | POST | C learning/CREDIT/back/       |                                  | 302 404 404 404 404 404 404 404 302
+cohort-transcript   | GET  | C transcript.csv              |                                  | 302 404 404 404 404 404 404 404 200
+cohort-report       | GET  | C report/                     |                                  | 302 404 404 404 404 404 404 404 200
+cohort-blanks       | GET  | C blank/                      |                                  | 302 404 404 404 404 404 404 404 200
+cohort-blank        | GET  | C blank/all.md                |                                  | 302 404 404 404 404 404 404 404 200
+cohort-sheet        | GET  | C shared/MEMBERSHIP/all/      |                                  | 302 404 404 404 404 404 404 404 200
+cohort-sheet        | GET  | C shared/MEMBERSHIP/kwl/      |                                  | 302 404 404 404 404 404 404 404 404
+cohort-sheet        | POST | C shared/MEMBERSHIP/all/      | question=name text=x edit=edit-0009 | 302 404 404 404 404 404 404 404 302
+cohort-sheet        | POST | C shared/MEMBERSHIP/kwl/      | question=know text=x edit=edit-0009 | 302 404 404 404 404 404 404 404 404
+certificate         | GET  | /certificate/CREDIT.pdf       |                                  | 302 404 404 404 404 404 200 404 200
+team-cohort         | GET  | W cohort/                     |                                  | 302 404 404 200 200 200 200 404 404
+team-cohort         | POST | W cohort/                     | membership=MEMBERSHIP finished=one | 302 404 404 403 403 302 302 404 404
+leave-cohort        | POST | W cohort/leave/               | membership=MEMBERSHIP            | 302 404 404 404 404 404 302 404 404
+
+own-computer        | POST | /account/computer/            | own=1                            | 302 302 302 302 302 302 302 302 302
+sign-on             | POST | /account/sign-on/             |                                  | 404 404 404 404 404 404 404 404 404
+sign-on-callback    | GET  | /account/sign-on/back/        |                                  | 404 404 404 404 404 404 404 404 404
+sign-on-connect     | POST | /account/sign-on/connect/     |                                  | 302 302 404 404 404 404 404 404 404
+sign-on-remove      | POST | /account/sign-on/remove/      |                                  | 302 302 404 404 404 404 404 404 404
+account_email       | GET  | /account/addresses/           |                                  | 404 404 404 404 404 404 404 404 404
+account_confirm_email | GET | /account/addresses/none/     |                                  | 404 404 404 404 404 404 404 404 404
+account_reset_password | GET | /account/forgotten/         |                                  | 404 404 404 404 404 404 404 404 404
+account_reset_password_done | GET | /account/forgotten/sent/ |                                 | 404 404 404 404 404 404 404 404 404
+account_reset_password_from_key_done | GET | /account/forgotten/done/ |                        | 404 404 404 404 404 404 404 404 404
+account_reset_password_from_key | GET | /account/forgotten/x/y/ |                              | 404 404 404 404 404 404 404 404 404
+mfa_index           | GET  | /account/ways/                |                                  | 302 302 302 302 302 302 302 302 302
+mfa_authenticate    | GET  | /account/second-step/         |                                  | 302 302 302 302 302 302 302 302 302
+mfa_reauthenticate  | GET  | /account/second-step/again/   |                                  | 302 302 403 403 403 403 403 403 403
+mfa_activate_totp   | GET  | /account/app/                 |                                  | 302 302 200 200 200 200 200 200 200
+mfa_deactivate_totp | GET  | /account/app/remove/          |                                  | 302 404 404 404 404 404 404 404 404
+mfa_view_recovery_codes | GET | /account/codes/            |                                  | 302 404 404 404 404 404 404 404 404
+mfa_generate_recovery_codes | GET | /account/codes/new/    |                                  | 302 302 200 200 200 200 200 200 200
+mfa_list_webauthn   | GET  | /account/passkeys/            |                                  | 302 302 302 302 302 302 302 302 302
+mfa_add_webauthn    | GET  | /account/passkeys/add/        |                                  | 302 302 200 200 200 200 200 200 200
+mfa_reauthenticate_webauthn | GET | /account/passkeys/again/ |                                 | 302 302 403 403 403 403 403 403 403
+mfa_login_webauthn  | GET  | /account/passkeys/sign-in/    |                                  | 302 302 302 302 302 302 302 302 302
+mfa_edit_webauthn   | GET  | /account/passkeys/1/name/     |                                  | 302 302 404 404 404 404 404 404 404
+mfa_remove_webauthn | GET  | /account/passkeys/1/remove/   |                                  | 302 302 404 404 404 404 404 404 404
 """
 
 
@@ -151,6 +219,9 @@ def everybody(cast, settings):
     people["owner"], people["admin"] = cast.owner, Person.objects.create_named("Jo")
     grant(workbook.library, people["admin"], workbook.library_id, Right.OWNER)
     workbook.library.grants.filter(person=cast.owner, thing=workbook.library_id).delete()
+    state = Library.objects.create(name="State Library", leads=True)
+    people["facilitator"] = Person.objects.create_named("Gus")
+    grant(state, people["facilitator"], state.id, Right.OWNER)
     other = new_person("Oda", "oda", "three words in a row")
     grant(workbook.library, other, workbook.id, Right.EDITOR)
     return SimpleNamespace(people=people, other=other, named=named(cast, people, other))
@@ -161,20 +232,31 @@ def named(cast, people, other):
     workbook = cast.workbook
     token, code = actions.invite(cast.owner, workbook.id, Wish("", Right.VIEWER, 7, True))
     occasion = cast.client(cast.owner).post(cast.url("sheet/talk/again"), {"title": "x"}).url.split("/")[-2]
+    leader = people["facilitator"]
+    cohort = cohorts.open_cohort(
+        leader, Library.objects.get(leads=True, name="State Library").id, Plan("X", "", "", "small", {})
+    )
+    membership = cohorts.join(workbook, cast.owner, cohort)
+    cohorts.say_where_we_are(cast.owner, workbook.id, membership.id, [], ["all"])
+    given = Given("X", "", date(2027, 1, 1), "", "", Decimal(1), "hours", "")
+    cohorts.give_credit(leader.id, cohort, [cast.owner.id], given, "e0")
+    cohorts.new_code(leader.id, cohort)
+    [join_code] = actions.of(Cohort.objects.get(id=cohort).library_id, cohorts.CODE, cohort)
     [invitation] = actions.of(workbook.library_id, "invitation", workbook.id)
     return {
         "OWNER": cast.owner.id, "OTHER": other.id, "ADMIN": people["admin"].id, "FOREIGN": people["foreign"].id,
         "TOKEN": token, "CODE": code, "INVITATION": invitation.id, "OCCASION": occasion, "WORKBOOK": workbook.id,
         "EDITION": workbook.edition_id, "BRANCH": branch_of(workbook.library, "North").id,
-        "DEPARTMENT": department_of(workbook.library, "Spare", solo=False).id,
+        "DEPARTMENT": department_of(workbook.library, "Spare", solo=False).id, "COHORT": cohort,
+        "MEMBERSHIP": membership.id, "CREDIT": Credit.objects.get().id, "JOINCODE": join_code.id,
     }  # fmt: skip
 
 
 def path_of(path, cast, named):
     start, _, rest = path.partition(" ")
-    if start in ("W", "L"):
-        path = {"W": cast.url(), "L": f"/library/{cast.workbook.library_id}/"}[start] + rest
-    return "/".join(str(named.get(part, part)) for part in path.split("/"))
+    if start in ("W", "L", "C"):
+        path = {"W": cast.url(), "L": f"/library/{cast.workbook.library_id}/", "C": "/cohorts/COHORT/"}[start] + rest
+    return "/".join(str(named.get(part, part)) for part in re.split(r"/|(?=\.pdf)", path)).replace("/.pdf", ".pdf")
 
 
 def fields_of(fields, named):
@@ -235,7 +317,7 @@ def test_every_action_of_a_page_with_several_is_in_the_table():
 
 
 def test_a_workbook_of_the_foreign_library_is_closed_to_everybody_of_this_one(cast, everybody):
-    theirs = Workbook.objects.exclude(id=cast.workbook.id).get()
+    theirs = Workbook.objects.get(library__name="Hill Library")
     for role, person in everybody.people.items():
         for path in ("", "plan/", "sheet/all/", "sharing/", "download/plan.md", "settings/"):
             expected = "200" if role == "foreign" else "404"

@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-import logging
 import signal
 import socket
 import sys
@@ -22,8 +21,6 @@ from typing import Any
 
 from groundplan.errors import GroundplanError
 from groundplan.words import say
-
-log = logging.getLogger(__name__)
 
 # Seconds: a worker that ends before it has answered for so long is started again only after a pause, which doubles.
 SOON = 2.0
@@ -152,7 +149,7 @@ class Crew:
             tries += 1
             if not self._answers.is_set() and (end.sentence or tries >= MOST_TRIES):
                 raise NotStartedError(end.sentence, end.status)
-            log.warning(end.told)
+            sys.stderr.write(f"{end.told}\n")
             if end.answered > SOON:
                 pause = SHORTEST_PAUSE
             else:

@@ -123,8 +123,9 @@ def test_twice_finds_nothing_more_to_do(written, text_of):
 
 
 def test_without_the_tick_nothing_is_erased(written, text_of):
+    client = written.client(written.owner)
     before = tables()
-    response = written.client(written.owner).post(written.url("erase/"), {**ERASE, "deed": "erase"})
+    response = client.post(written.url("erase/"), {**ERASE, "deed": "erase"})
     assert response.status_code == 422
     assert "Tick that you know that this cannot be undone." in text_of(response)
     assert tables() == before

@@ -153,7 +153,10 @@ class CreditForm(forms.Form):
             (Unit.CREDITS, gettext_lazy("credits")),
             (Unit.CEU, gettext_lazy("CEUs")),
         ],
-        error_messages={"invalid_choice": gettext_lazy("Choose hours, credits or CEUs.")},
+        error_messages={
+            "required": gettext_lazy("Choose hours, credits or CEUs."),
+            "invalid_choice": gettext_lazy("Choose hours, credits or CEUs."),
+        },
     )
     category = forms.CharField(label=gettext_lazy("Category"), max_length=120, required=False)
     supervisor = forms.CharField(

@@ -22,7 +22,7 @@ from groundplan.web.cohorts.forms import fresh_edit
 from groundplan.web.libraries.models import Right
 from groundplan.web.workbooks import queries as workbooks
 from groundplan.web.workbooks.commenting import EmptyCommentError, LongCommentError, TooManyCommentsError
-from groundplan.web.workbooks.documents_out import FORMATS, blank
+from groundplan.web.workbooks.documents_out import blank, formats_in_words
 from groundplan.web.workbooks.frame import address, frame
 from groundplan.web.workbooks.queries import NotFoundError, Written
 from groundplan.web.workbooks.reading import safe
@@ -134,7 +134,7 @@ def _outlines(written: Written, sheet: Worksheet) -> list[Outline]:
 def blanks(request: HttpRequest, cohort: uuid.UUID) -> HttpResponse:
     """The blank worksheets of a cohort's toolkit, to be given out."""
     leader = queries.leading(request.user.pk, cohort)
-    formats = [(suffix, _(label)) for suffix, (_kind, label) in FORMATS.items() if suffix != "json"]
+    formats = [each for each in formats_in_words() if each[0] != "json"]
     context = {
         "page": page_of(request, _("Blank worksheets")),
         "cohort": leader.cohort,

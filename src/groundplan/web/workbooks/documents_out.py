@@ -44,6 +44,11 @@ LONGEST_PDF = 1_500_000
 _WRITERS = {"docx": "word", "pdf": "pdf", "md": "markdown", "html": "html"}
 
 
+def formats_in_words() -> list[tuple[str, str]]:
+    """(suffix, what people call it) of every format, in the reader's language."""
+    return [(suffix, say(label)) for suffix, (_kind, label) in FORMATS.items()]
+
+
 class NoSuchFormatError(GroundplanError):
     """A document was asked for in a format that there is none of."""
 

@@ -148,7 +148,8 @@ def edition_shown(writer: Access, edition: uuid.UUID | None) -> OpenEdition:
 
 def workbooks_of(person: uuid.UUID) -> list[tuple[Workbook, Right]]:
     """The workbooks that a person may open, each with her right on it, oldest first."""
-    mine = Workbook.objects.annotate(hers=rights_of(person)).filter(hers__isnull=False)
+    things = Grant.objects.filter(person_id=person).values("thing")
+    mine = Workbook.objects.filter(id__in=things).annotate(hers=rights_of(person)).filter(hers__isnull=False)
     rows = mine.select_related("library", "department", "branch").order_by("created")
     return [(row, Right(row.hers)) for row in rows]
 
