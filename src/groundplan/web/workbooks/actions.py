@@ -25,6 +25,7 @@ from groundplan.web.toolkits.models import PublishedToolkit
 from groundplan.web.turns import pause
 from groundplan.web.workbooks import log
 from groundplan.web.workbooks.models import TEAM, Document, Picture, ReadPage, Workbook
+from groundplan.web.workbooks.pictures import redrawn
 from groundplan.web.workbooks.queries import Access, NotFoundError, access, edition_shown, remember
 from groundplan.web.writing import write
 from groundplan.words import say
@@ -314,11 +315,9 @@ def mark_read(person: uuid.UUID, workbook: uuid.UUID, page: str, *, read: bool =
 def keep_picture(person: uuid.UUID, workbook: uuid.UUID, upload: UploadedFile[Any]) -> str:
     """Keep an uploaded picture and return the name by which an answer refers to it.
 
-    Raises `NotAPictureError`, `PictureTooLargeError`, `NotFoundError` and `MayNotWriteError`.
+    Raises `NotAPictureError`, `PictureTooLargeError`, `TooMuchInItError`, `ManyFilesError`, `NotFoundError` and
+    `MayNotWriteError`.
     """
-    # Few ever add one: what reads pictures is loaded by the first who does.
-    from groundplan.web.workbooks.pictures import redrawn
-
     access(person, workbook).must_write()
     with pause():
         picture = redrawn(upload)
