@@ -212,19 +212,23 @@ def _save_part(
         raise BegunAnewError
     if revision.epoch != row.epoch or revision.sequence > row.sequence:
         raise ForgedRevisionError(str(revision))
-    edit = sent.edit
+    edit, known = sent.edit, False
     if locked.has_edit:
         # Sent again. The same text once more is nothing new; but a form without script keeps its edit id while somebody
         # goes on typing in it, and what she added since is an edit of its own.
         revision = replace(revision, own_edits=(*revision.own_edits, edit))
         edit, post = _further(edit, post), post.again()
-        if log.has_edit(row, edit):
+        known = log.has_edit(row, edit)
+        if known:
             revision = replace(revision, own_edits=(*revision.own_edits, edit))
     present = log.take(row)
     base = log.base_for(row, revision, present, post.questions(worksheet.id))
     apart = bool(revision.own_edits) or revision.sequence != row.sequence
     outcome = apply_post(present, base, worksheet, post, apart=apart)
     if outcome.update:
+        if known:
+            # A button pressed once more after another one had undone it: the same content, and yet a change.
+            edit = _further(edit, post, row.sequence)
         log.append(
             row,
             present,
@@ -241,9 +245,10 @@ def _save_part(
     return answers.revision, answers, outcome
 
 
-def _further(edit: str, post: Post) -> str:
-    """The id of what was added to a form after it had been sent under `edit`: the same for the same content."""
-    content = repr(sorted((name, *texts) for name, texts in post.fields.items()))
+def _further(edit: str, post: Post, sequence: int = 0) -> str:
+    """The id of what was added to a form after it had been sent under `edit`: the same for the same content, unless
+    the state that it came to is named too."""
+    content = repr((sorted((name, *texts) for name, texts in post.fields.items()), post.acts, sequence))
     return f"{edit[:40]}-{hashlib.sha256(content.encode()).hexdigest()[:20]}"
 
 
