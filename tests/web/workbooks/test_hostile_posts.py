@@ -64,12 +64,7 @@ def test_buttons_of_a_form_that_one_goes_back_to_each_do_what_they_say(cast, she
     form = sheet.form()
     sheet({"all/strengths/r1": "one", "all/strengths/r2": "two"}, form)
     form = sheet.form()
-    for act, left in [
-        ("remove r1", ["two"]),
-        ("remove r2", []),
-        ("restore r1", ["one"]),
-        ("restore r2", ["one", "two"]),
-    ]:
+    for act, left in [("remove r1", ["two"]), ("remove r2", []), ("restore r1", ["one"])]:
         verb, row = act.split()
         for _twice in range(2):
             response = sheet({"act": f"{verb} all/strengths/{row}"}, form, as_script=False)
