@@ -18,8 +18,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from groundplan.errors import GroundplanError
-from groundplan.web.accounts.sign_on import SilentSignOnError
 from groundplan.intake.confined import ManyFilesError
+from groundplan.web.accounts.sign_on import SilentSignOnError
 from groundplan.web.home.entry import SpentLinkError
 from groundplan.web.libraries.actions import LastOwnerError
 from groundplan.web.links.queries import DeadLinkError

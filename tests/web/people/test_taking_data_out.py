@@ -111,8 +111,18 @@ def test_the_page_in_it_is_read_without_a_network_and_safe_in_any_script(written
 
 
 def test_it_is_put_down_and_in_it_is_what_was_put_down(written):
-    record("exported", written.workbook.library_id, written.owner.id, "Ana", document="plan", what="Teens", suffix="pdf")
-    record("exported", written.workbook.library_id, written.member.id, "Bo", document="bo’s plan", what="Teens", suffix="pdf")
+    record(
+        "exported", written.workbook.library_id, written.owner.id, "Ana", document="plan", what="Teens", suffix="pdf"
+    )
+    record(
+        "exported",
+        written.workbook.library_id,
+        written.member.id,
+        "Bo",
+        document="bo’s plan",
+        what="Teens",
+        suffix="pdf",
+    )
     _response, _packed, data = taken(written.client(written.owner))
     told = [each["what"] for each in data["put_down"]]
     assert told[0] == "took their own data out"
