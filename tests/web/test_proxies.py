@@ -128,7 +128,7 @@ def test_every_name_is_one_that_others_ask_for_where_all_names_are_taken(setting
         return response
 
     answer = headers.content_security(with_cookie)(RequestFactory().get("/", headers={"host": "anything.example"}))
-    assert answer.cookies["a"]["secure"]
+    assert answer.cookies["__Host-a"]["secure"]
 
 
 def test_a_name_that_is_not_ours_is_turned_away_on_any_line(named):

@@ -22,6 +22,14 @@ THREADS = 8
 # A form holds at most 8 MB of text and a picture 5 MB (settings.py, pictures.py); what is longer is no form of ours.
 LONGEST_BODY = 16 * 1024 * 1024
 _TOO_LONG = b"This is more than Groundplan takes at once, so nothing of it was kept: send it in smaller parts."
+# This answer comes from in front of everything that puts headers on pages.
+_REFUSAL = [
+    (b"content-type", b"text/plain; charset=utf-8"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"cache-control", b"no-store"),
+    (b"connection", b"close"),
+]
 
 # What a proxy says of its client counts where it is believed, and has been worked into the request by then
 # (`process.py`). What is left of it anybody may have written.
@@ -48,7 +56,7 @@ class InThreads:
             return
         body = await _whole_body(receive)
         if body is None:
-            status, headers, answer = 413, [(b"content-type", b"text/plain"), (b"connection", b"close")], _TOO_LONG
+            status, headers, answer = 413, _REFUSAL, _TOO_LONG
         else:
             run = contextvars.copy_context().run
             loop = asyncio.get_running_loop()

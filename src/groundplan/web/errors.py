@@ -18,6 +18,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from groundplan.errors import GroundplanError
+from groundplan.intake.confined import ManyFilesError
 from groundplan.web.accounts.sign_on import SilentSignOnError
 from groundplan.web.home.entry import SpentLinkError
 from groundplan.web.libraries.actions import LastOwnerError
@@ -55,6 +56,7 @@ STATUSES: Mapping[type[GroundplanError], int] = {
     ForgedRevisionError: 409,
     ThreadGrewError: 409,
     CommentChangedError: 409,
+    ManyFilesError: 503,
     StoreError: 503,
     SilentSignOnError: 502,
     LostCommitError: 507,

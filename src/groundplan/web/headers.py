@@ -27,9 +27,18 @@ _POLICY = "; ".join(
 )
 
 
+# What a page of words has no use for, whoever should get a script to run in it.
+_UNUSED = ("camera", "display-capture", "geolocation", "hid", "microphone", "midi", "payment", "serial", "usb")
+_PERMISSIONS = ", ".join(f"{name}=()" for name in _UNUSED)
+
+# A browser takes a cookie of such a name from the host itself and on a private line only: no neighbour under the same
+# domain can plant one, or learn it.
+_HOSTS_OWN = "__Host-"
+
+
 def content_security(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Turn away what is no request of a browser to us, and put the policy on every answer, that one too; pages with
-    people's words stay out of shared caches."""
+    people's words stay out of shared caches. Inside, cookies have their plain names."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         try:
@@ -37,10 +46,16 @@ def content_security(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
         except SuspiciousOperation as error:
             response = unreadable(request, error)
         else:
+            private = _is_private(request)
+            if private:
+                _take_the_hosts_own(request)
             response = get_response(request)
+            if private:
+                _keep_cookies_private(response)
         response.headers.setdefault("Content-Security-Policy", _POLICY)
         response.headers["X-Frame-Options"] = "DENY"
-        _keep_cookies_private(request, response)
+        response.headers["Permissions-Policy"] = _PERMISSIONS
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         if not request.path_info.startswith("/static/"):
             response.headers.setdefault("Cache-Control", "no-store, private")
         return response
@@ -48,13 +63,26 @@ def content_security(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
     return answer
 
 
-def _keep_cookies_private(request: HttpRequest, response: HttpResponse) -> None:
-    """A cookie that was set on a private line, or for one of the names under which a proxy serves us on such lines, is
-    never sent on another. This computer's own addresses go without: what is sent to them stays in it."""
+def _is_private(request: HttpRequest) -> bool:
+    """Whether this is a private line, or one of the names under which a proxy serves us on such lines. This computer's
+    own addresses go without: what is sent to them stays in it."""
     host, _port = split_domain_port(request.META.get("HTTP_HOST", ""))
-    if request.is_secure() or _is_served(host):
-        for cookie in response.cookies.values():
-            cookie["secure"] = True
+    return request.is_secure() or _is_served(host)
+
+
+def _take_the_hosts_own(request: HttpRequest) -> None:
+    """Believe no other cookie: whoever has a name beside ours could have set it."""
+    own = {name: value for name, value in request.COOKIES.items() if name.startswith(_HOSTS_OWN)}
+    request.COOKIES = {name.removeprefix(_HOSTS_OWN): value for name, value in own.items()}
+
+
+def _keep_cookies_private(response: HttpResponse) -> None:
+    """Cookies that are never sent on another line, nor to or by another host."""
+    for name in list(response.cookies):
+        cookie = response.cookies.pop(name)
+        cookie.set(_HOSTS_OWN + name, cookie.value, cookie.coded_value)
+        cookie["secure"], cookie["path"], cookie["domain"] = True, "/", ""
+        response.cookies[cookie.key] = cookie
 
 
 def _is_served(host: str) -> bool:

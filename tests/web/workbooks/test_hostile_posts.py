@@ -59,6 +59,19 @@ def test_a_line_added_before_the_second_press_is_there_once(cast, sheet):
     assert [item.text for item in cast.answers().get("strengths")] == ["one", "two"]
 
 
+def test_buttons_of_a_form_that_one_goes_back_to_each_do_what_they_say(cast, sheet):
+    """Without script, going back brings the same form again, and another of its buttons sends the same texts."""
+    form = sheet.form()
+    sheet({"all/strengths/r1": "one", "all/strengths/r2": "two"}, form)
+    form = sheet.form()
+    for act, left in [("remove r1", ["two"]), ("remove r2", []), ("restore r1", ["one"])]:
+        verb, row = act.split()
+        for _twice in range(2):
+            response = sheet({"act": f"{verb} all/strengths/{row}"}, form, as_script=False)
+            assert response.status_code == 302
+            assert [item.text for item in cast.answers().get("strengths") or []] == left
+
+
 @pytest.mark.parametrize("name", ["../../x y", "abc", KEPT + "x", "<script>", "x" * 500])
 def test_a_forged_name_of_a_picture_is_refused_and_the_sheet_stays_open(cast, sheet, name):
     response = sheet({"all/photo/file/file": name, "all/name": "kept"})

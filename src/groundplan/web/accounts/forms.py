@@ -10,15 +10,17 @@ from allauth.account import forms as allauth
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.validators import MaxLengthValidator, validate_email
 from django.utils.translation import gettext_lazy as _
 
 from groundplan.web.accounts.models import Person
 from groundplan.web.accounts.queries import is_taken
 
 LONGEST_NAME = 120
-LONGEST_PASSWORD = 200
+# Long enough for any sentence; what is longer only costs whoever has to hash it.
+LONGEST_PASSWORD = 128
 _WANTED = _("Write your password.")
+_TOO_LONG = _("A password has 128 characters at most: choose a shorter one.")
 _PLAIN = re.compile(r"[\w.\-]{3,60}")
 
 
@@ -33,6 +35,7 @@ class SignInForm(allauth.LoginForm):  # type: ignore[misc] # allauth is not type
         self.fields["password"].label = _("Password")
         self.fields["password"].help_text = ""
         self.fields["password"].error_messages["required"] = _WANTED
+        _bound(self.fields["password"])
         self.fields["remember"].label = _("This is my own computer: keep me signed in")
 
 
@@ -109,6 +112,12 @@ def _name_both(form: forms.Form) -> None:
     form.fields["password2"].label = _("The new password once more")
     for name in ("password1", "password2"):
         form.fields[name].error_messages["required"] = _("Write the new password here.")
+        _bound(form.fields[name])
+
+
+def _bound(field: forms.Field) -> None:
+    """A password has a length up to which every sign of it counts, and beyond which it is none."""
+    field.validators.append(MaxLengthValidator(LONGEST_PASSWORD, _TOO_LONG))
 
 
 class OwnSignInForm(forms.Form):
@@ -128,7 +137,10 @@ class OwnSignInForm(forms.Form):
         help_text=_("At least 12 characters. Three or four words in a row are easy to keep and hard to guess."),
         max_length=LONGEST_PASSWORD,
         strip=False,
-        error_messages={"required": _("Choose a password, so that nobody else comes in as you.")},
+        error_messages={
+            "required": _("Choose a password, so that nobody else comes in as you."),
+            "max_length": _TOO_LONG,
+        },
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 

@@ -25,6 +25,7 @@ from groundplan.web.toolkits.models import PublishedToolkit
 from groundplan.web.turns import pause
 from groundplan.web.workbooks import log
 from groundplan.web.workbooks.models import TEAM, Document, Picture, ReadPage, Workbook
+from groundplan.web.workbooks.pictures import redrawn
 from groundplan.web.workbooks.queries import Access, NotFoundError, access, edition_shown, remember
 from groundplan.web.writing import write
 from groundplan.words import say
@@ -211,19 +212,23 @@ def _save_part(
         raise BegunAnewError
     if revision.epoch != row.epoch or revision.sequence > row.sequence:
         raise ForgedRevisionError(str(revision))
-    edit = sent.edit
+    edit, known = sent.edit, False
     if locked.has_edit:
         # Sent again. The same text once more is nothing new; but a form without script keeps its edit id while somebody
         # goes on typing in it, and what she added since is an edit of its own.
         revision = replace(revision, own_edits=(*revision.own_edits, edit))
         edit, post = _further(edit, post), post.again()
-        if log.has_edit(row, edit):
+        known = log.has_edit(row, edit)
+        if known:
             revision = replace(revision, own_edits=(*revision.own_edits, edit))
     present = log.take(row)
     base = log.base_for(row, revision, present, post.questions(worksheet.id))
     apart = bool(revision.own_edits) or revision.sequence != row.sequence
     outcome = apply_post(present, base, worksheet, post, apart=apart)
     if outcome.update:
+        if known:
+            # A button pressed once more after another one had undone it: the same content, and yet a change.
+            edit = _further(edit, post, row.sequence)
         log.append(
             row,
             present,
@@ -240,9 +245,10 @@ def _save_part(
     return answers.revision, answers, outcome
 
 
-def _further(edit: str, post: Post) -> str:
-    """The id of what was added to a form after it had been sent under `edit`: the same for the same content."""
-    content = repr(sorted((name, *texts) for name, texts in post.fields.items()))
+def _further(edit: str, post: Post, sequence: int = 0) -> str:
+    """The id of what was added to a form after it had been sent under `edit`: the same for the same content, unless
+    the state that it came to is named too."""
+    content = repr((sorted((name, *texts) for name, texts in post.fields.items()), post.acts, sequence))
     return f"{edit[:40]}-{hashlib.sha256(content.encode()).hexdigest()[:20]}"
 
 
@@ -314,11 +320,9 @@ def mark_read(person: uuid.UUID, workbook: uuid.UUID, page: str, *, read: bool =
 def keep_picture(person: uuid.UUID, workbook: uuid.UUID, upload: UploadedFile[Any]) -> str:
     """Keep an uploaded picture and return the name by which an answer refers to it.
 
-    Raises `NotAPictureError`, `PictureTooLargeError`, `NotFoundError` and `MayNotWriteError`.
+    Raises `NotAPictureError`, `PictureTooLargeError`, `TooMuchInItError`, `ManyFilesError`, `NotFoundError` and
+    `MayNotWriteError`.
     """
-    # Few ever add one: what reads pictures is loaded by the first who does.
-    from groundplan.web.workbooks.pictures import redrawn
-
     access(person, workbook).must_write()
     with pause():
         picture = redrawn(upload)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import io
-import warnings
 from dataclasses import dataclass
 from typing import Protocol
 
-from PIL import Image, ImageOps, UnidentifiedImageError
-
 from groundplan.errors import GroundplanError
+from groundplan.intake import picture
+from groundplan.intake.cell import UnfitError
+from groundplan.intake.confined import Limits, TooMuchInItError, confined
 from groundplan.words import say
 
 MOST_BYTES = 5 * 1024 * 1024
 # A photograph of a few megabytes can be more as a PNG that was drawn anew.
 MOST_KEPT_BYTES = 16 * 1024 * 1024
-MOST_PIXELS = 40_000_000
-LONGEST_SIDE = 1600
+LIMITS = Limits(answer=MOST_KEPT_BYTES)
 KINDS = {"PNG": ("image/png", ".png"), "JPEG": ("image/jpeg", ".jpg")}
+_BEGINNINGS = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
 
 
 class NotAPictureError(GroundplanError):
@@ -62,43 +61,36 @@ class Redrawn:
 
 
 def redrawn(upload: Readable) -> Redrawn:
-    """The picture decoded and written anew, its longest side at most 1600 pixels; raises `NotAPictureError` and
-    `PictureTooLargeError`."""
+    """The picture decoded and written anew in a process of its own, its longest side at most 1600 pixels; raises
+    `NotAPictureError`, `PictureTooLargeError`, `TooMuchInItError` and `ManyFilesError`."""
     data = upload.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise PictureTooLargeError
+    # What begins like neither is none of them, and costs no process.
+    if _kind_of(data) is None:
+        raise NotAPictureError
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return _redrawn(data)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning) as error:
-        raise NotAPictureError from error
-
-
-def _redrawn(data: bytes) -> Redrawn:
-    with Image.open(io.BytesIO(data), formats=list(KINDS)) as image:
-        if image.width * image.height > MOST_PIXELS:
-            raise PictureTooLargeError
-        kind = image.format or "PNG"
-        upright = ImageOps.exif_transpose(image)
-        upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-        plain = upright.convert("RGB" if kind == "JPEG" else "RGBA")
-    drawn = io.BytesIO()
-    plain.save(drawn, kind)
-    return Redrawn(drawn.getvalue(), *KINDS[kind])
+        drawn = confined(picture.redraw, data, LIMITS)
+    except UnfitError as error:
+        raise (PictureTooLargeError if error.reason == picture.LARGE else NotAPictureError) from error
+    kind = _kind_of(drawn)
+    if kind is None:
+        raise NotAPictureError
+    return Redrawn(drawn, *KINDS[kind])
 
 
 def media_type_of(data: bytes, suffix: str) -> str:
     """The kind of a picture that was redrawn elsewhere; raises `ForeignPictureError` unless `redrawn` could have made
-    it, under this suffix."""
+    it, under this suffix, and `ManyFilesError`."""
+    media_type, known = KINDS.get(_kind_of(data) or "", ("", ""))
+    if known != suffix or not media_type:
+        raise ForeignPictureError
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=list(KINDS)) as image:
-                media_type, known = KINDS[image.format or ""]
-                if known != suffix or max(image.size) > LONGEST_SIDE:
-                    raise ForeignPictureError
-                image.load()
-                return media_type
-    except (OSError, ValueError, KeyError, SyntaxError, Image.DecompressionBombError, Warning) as error:
+        confined(picture.look, data, LIMITS)
+    except (UnfitError, TooMuchInItError) as error:
         raise ForeignPictureError from error
+    return media_type
+
+
+def _kind_of(data: bytes) -> str | None:
+    return next((kind for beginning, kind in _BEGINNINGS.items() if data.startswith(beginning)), None)
