@@ -624,6 +624,9 @@ def by_letter(out, walk, person, settings):
     walk.post("/account/addresses/", {"email": "", "action_add": "1"})
     for address in ("ana@library.example", "ana@library.example", "anna@library.example"):
         walk.client.post("/account/addresses/", {"email": address, "action_add": "1"}, headers=HEARD)
+    invite = {"deed": "invite", "right": "editor", "days": "7", "how_many": "one"}
+    walk.post(f"{walk.home}sharing/", {**invite, "email": "‹x›"}, 422)
+    walk.get(walk.post(f"{walk.home}sharing/", {**invite, "email": "ana@library.example"}, 302).url)
     out.get("/account/addresses/‹none›/")
     out.get("/account/sign-in/")
     out.get("/account/forgotten/")

@@ -15,7 +15,8 @@ View = Callable[..., HttpResponseBase]
 # How often a form may be sent, from one address and about one sign-in name; allauth's own limits hold beside these.
 LIMITS = {
     "code": "10/m/ip,5/300s/key",
-    "join": "20/m/ip",
+    # A whole workshop comes in from one address within a minute or two; a code has 38 random bits.
+    "join": "60/m/ip,600/h/ip",
     "link": "60/m/ip",
     "sign-on": "60/m/ip",
     "data": "20/h/user",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -19,6 +19,7 @@ from groundplan.web.libraries.queries import right_on
 from groundplan.web.links import actions as links
 from groundplan.web.links.models import Link
 from groundplan.web.links.queries import DeadLinkError, of
+from groundplan.web.mail.actions import send
 from groundplan.web.sharing.queries import ADMIN_INVITATION, INVITATION, invitation, library_of, owned
 from groundplan.web.workbooks.queries import Access, NotFoundError, access
 from groundplan.web.writing import write
@@ -41,12 +42,17 @@ class TooManyInvitationsError(GroundplanError):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """An invitation to be made: for whom (a note, to tell links apart), the right, the days, one person or several."""
+    """An invitation to be made: for whom (a note, to tell links apart), the right, the days, one person or several.
+
+    `letter` writes the letter that takes the link along, as (address, subject, text), from its token; `None` where the
+    link is passed on by hand.
+    """
 
     who: str
     right: Right
     days: int
     several: bool
+    letter: Callable[[str], tuple[str, str, str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,9 @@ def invite(giver: Person, workbook: uuid.UUID, wish: Wish) -> tuple[str, str]:
             most_uses=SEVERAL if wish.several else 1,
         )
         _put_down(mine, giver, "invited", who=wish.who or _somebody(wish), right=wish.right)
+        if wish.letter is not None:
+            # The outbox is part of the write: no letter without its invitation, and none twice.
+            send(*wish.letter(token))
         return token, links.code_for(link)
 
     return write(deed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -14,17 +15,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from groundplan.web.accounts.adapter import said
+from groundplan.web.accounts.adapter import said, say_next
 from groundplan.web.accounts.models import Person
+from groundplan.web.hosts import link
 from groundplan.web.libraries.actions import LastOwnerError
 from groundplan.web.libraries.models import Right
 from groundplan.web.sharing import actions, queries
-from groundplan.web.sharing.actions import Taken
+from groundplan.web.sharing.actions import Taken, Wish
 from groundplan.web.sharing.doors import right_in_words
 from groundplan.web.sharing.forms import RIGHTS, InvitationForm, RightForm, WhomForm
 from groundplan.web.sharing.queries import Sharing
 from groundplan.web.workbooks.frame import frame
-from groundplan.web.workbooks.queries import NotFoundError, written
+from groundplan.web.workbooks.queries import Access, NotFoundError, written
 
 # What a session keeps so that the last taking away can be undone.
 TAKEN = "taken"
@@ -53,17 +55,42 @@ def sharing(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
 
 def _invite(request: HttpRequest, person: Person, workbook: uuid.UUID) -> HttpResponse:
     """The link is on this one answer and nowhere else: what is kept of it cannot be shown again."""
-    queries.owned(person.id, workbook)
+    mine = queries.owned(person.id, workbook)
     form = InvitationForm(request.POST)
     if not form.is_valid():
         return _show(request, queries.sharing(person.id, workbook), form=form, status=422)
+    wish = form.wish()
+    if form.letter_to:
+        wish = replace(wish, letter=lambda token: _letter(request, mine, form.letter_to, wish, token))
     try:
-        token, code = actions.invite(person, workbook, form.wish())
+        token, code = actions.invite(person, workbook, wish)
     except actions.TooManyInvitationsError as error:
         return _show(request, queries.sharing(person.id, workbook), form=form, wrong=error.sentence, status=422)
+    if form.letter_to:
+        say_next(request, _("A letter with the link is on its way to {address}.").format(address=form.letter_to))
+        return HttpResponseRedirect(reverse("sharing", kwargs={"workbook": workbook}))
     made = {"url": request.build_absolute_uri(reverse("joining", kwargs={"token": token})), "code": code}
     made["join"] = request.build_absolute_uri(reverse("join"))
     return _show(request, queries.sharing(person.id, workbook), made={**made, "who": form.cleaned_data["who"]})
+
+
+def _letter(request: HttpRequest, mine: Access, to: str, wish: Wish, token: str) -> tuple[str, str, str]:
+    """The letter of an invitation: who invites to what, and the link, which a button has to be pressed behind."""
+    facts = {
+        "name": str(request.user),
+        "library": mine.workbook.library.name,
+        "right": right_in_words(wish.right),
+        "link": link(request, reverse("joining", kwargs={"token": token})),
+        "days": wish.days,
+    }
+    subject = _("{name} invites you to a workbook of {library}").format(**facts)
+    text = _(
+        "{name} invites you to a workbook of {library} in Groundplan. You can {right}.\n\n"
+        "To come in, open this link and press the button there:\n\n{link}\n\n"
+        "It lets one person in and works for {days} days. If you do not know what this is about, leave it alone: "
+        "nothing happens by itself."
+    ).format(**facts)
+    return to, subject, text
 
 
 def _change(request: HttpRequest, person: Person, workbook: uuid.UUID) -> str:
