@@ -21,7 +21,7 @@ from groundplan.web.workbooks.documents_out import FORMATS
 
 # Addresses that end the walk: signing out is a deed of its own.
 _NOT_HERE = re.compile(
-    r"/leave/|/account/(elsewhere|sign-in|confirm|password|own)|/download/[^?]|/take-along/|/static/"
+    r"/leave/|/account/(elsewhere|sign-in|confirm|password|own|delete|data|second|sign-on|email|mfa)|/download/[^?]|/take-along/|/static/"
 )
 MOST_PAGES = 60
 
@@ -65,7 +65,8 @@ class Walk:
                     if response["Content-Type"].startswith("text/html"):
                         assert attacks.runs(response.content.decode()) == [], form.address
                     elif response.content:
-                        assert response["Content-Type"].startswith("application/json")
+                        told = response["Content-Type"], response.get("Content-Disposition", "")
+                        assert told[0].startswith("application/json") or told[1].startswith("attachment"), form.address
 
 
 @pytest.fixture
