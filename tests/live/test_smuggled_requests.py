@@ -39,9 +39,9 @@ NONSENSE = {
 }
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    with serving(tmp_path_factory.mktemp("home")) as server:
+@pytest.fixture
+def address(tmp_path):
+    with serving(tmp_path) as server:
         told = urlsplit(server.url)
         yield told.hostname, told.port
 
@@ -65,17 +65,17 @@ def alive(address):
     return b'"ok": true' in ask(address, SECOND.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n"))
 
 
-@pytest.mark.parametrize("what", SMUGGLED)
-def test_no_second_request_comes_out_of_the_first(address, what):
-    came = ask(address, SMUGGLED[what])
-    assert b'"ok"' not in came, "the second request was answered"
-    assert alive(address)
+def test_no_second_request_comes_out_of_the_first(address):
+    """One server for all of them: what one of them broke, the next would find."""
+    for what, request in SMUGGLED.items():
+        assert b'"ok"' not in ask(address, request), what
+        assert alive(address), what
 
 
-@pytest.mark.parametrize("what", NONSENSE)
-def test_what_is_no_request_is_refused_and_the_next_is_answered(address, what):
-    came = ask(address, NONSENSE[what])
-    assert not re.search(rb"HTTP/1.1 (2|5)\d\d", came), came[:200]
-    assert b"Traceback" not in came
-    assert b"c=d" not in came
-    assert alive(address)
+def test_what_is_no_request_is_refused_and_the_next_is_answered(address):
+    for what, request in NONSENSE.items():
+        came = ask(address, request)
+        assert not re.search(rb"HTTP/1.1 (2|5)\d\d", came), (what, came[:200])
+        assert b"Traceback" not in came, what
+        assert b"c=d" not in came, what
+        assert alive(address), what
