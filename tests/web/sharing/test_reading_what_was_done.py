@@ -122,7 +122,7 @@ def test_a_stranger_gets_404_and_reads_nothing(cast, at, elsewhere):
     assert Client().get(at + "list.csv").status_code == 404
 
 
-def test_ten_thousand_tries_end_at_the_limit_without_a_hash_each(cast, dana, monkeypatch):
+def test_many_tries_end_at_the_limit_and_the_list_does_not_grow_by_them(cast, dana, monkeypatch):
     """Beyond the limit a try costs no hash, and the list does not grow by it."""
     hashed = []
     real = type(dana).check_password
@@ -133,7 +133,7 @@ def test_ten_thousand_tries_end_at_the_limit_without_a_hash_each(cast, dana, mon
 
     monkeypatch.setattr(type(dana), "check_password", counted)
     client = Client()
-    for number in range(10_000):
+    for number in range(200):
         answer = client.post("/account/sign-in/", {"login": "dana", "password": f"guess number {number}"})
     assert answer.status_code in (200, 429)
     assert len(hashed) <= 10
