@@ -709,6 +709,8 @@ def cohort(walk, house, newcomer):
     walk.get(f"{there}report/")
     walk.get(there)
     walk.post(f"{there}deed/", {"deed": "stop-leading"}, 422)
+    walk.post(f"{there}deed/", {"deed": "password", "target": ida})
+    walk.post(f"{there}deed/", {"deed": "password", "target": str(house.owner.id)}, 404)
     walk.post(f"{there}deed/", {"deed": "facilitator", "target": str(house.reader.id)}, 302)
     walk.get(there)
     walk.post(f"{there}deed/", {"deed": "close"}, 302)
@@ -1092,6 +1094,7 @@ RAISED = {
     "NoCodeForThemError": (),
     "NoMailAddressError": ("‹x›",),
     "NoNameError": (),
+    "NoPasswordCodeError": (),
     "NoPortError": ("‹host›", 1, WHY),
     "NoProxyError": ("‹x›",),
     "NoS3Error": (),
@@ -1136,8 +1139,8 @@ RAISED = {
     "TooManyInvitationsError": (),
     "TooManyOccasionsError": (),
     "TooMuchError": (),
-    "TurnedAwayError": ("‹City›",),
     "TooMuchInItError": (),
+    "TurnedAwayError": ("‹City›",),
     "UnknownDatabaseError": (),
     "UnknownFormatError": (FOLDER,),
     "UnknownPlaceError": ("‹x›",),

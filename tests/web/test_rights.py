@@ -151,6 +151,7 @@ cohort-deed         | POST | C deed/                       | deed=reopen        
 cohort-deed         | POST | C deed/                       | deed=facilitator target=OTHER    | 302 404 404 404 404 404 404 404 404
 cohort-deed         | POST | C deed/                       | deed=stop-leading                | 302 404 404 404 404 404 404 404 422
 cohort-deed         | POST | C deed/                       | deed=take-out target=MEMBERSHIP  | 302 404 404 404 404 404 404 404 302
+cohort-deed         | POST | C deed/                       | deed=password target=OTHER       | 302 404 404 404 404 404 404 404 200
 cohort-settings     | GET  | C settings/                   |                                  | 302 404 404 404 404 404 404 404 200
 cohort-settings     | POST | C settings/                   | name=X                           | 302 404 404 404 404 404 404 404 302
 cohort-learning     | GET  | C learning/                   |                                  | 302 404 404 404 404 404 404 404 200

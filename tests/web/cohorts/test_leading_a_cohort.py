@@ -6,6 +6,8 @@ import uuid
 import pytest
 from django.test import Client
 
+from groundplan.web.accounts.actions import give_sign_in
+from groundplan.web.audit import queries as audit
 from groundplan.web.cohorts import actions
 from groundplan.web.cohorts.models import Cohort, Membership
 from groundplan.web.libraries.actions import grant
@@ -80,19 +82,19 @@ def test_a_code_is_shown_once_and_works_until_it_is_ended(led, text_of):
     code = re.search(r"[2-9B-Z]{4}-[2-9B-Z]{4}", shown)[0]
     assert code not in text_of(client.get(led.url()))
     [link] = links.of(led.cohort.library_id, actions.CODE, led.cohort.id)
-    assert links.find(actions.CODE, code).thing == led.cohort.id
+    assert links.by_code(actions.CODE, code).thing == led.cohort.id
     client.post(led.url("deed/"), {"deed": "withdraw", "target": str(link.id)})
     with pytest.raises(links.DeadLinkError):
-        links.find(actions.CODE, code)
+        links.by_code(actions.CODE, code)
 
 
 def test_a_facilitator_cannot_end_another_cohorts_code(led, led_library):
     library, other = led_library("Other State Library", "Gus")
     theirs = actions.open_cohort(other, library.id, actions.Plan("Theirs", "", "", "small", {}))
-    code = actions.new_code(other.id, theirs)
+    code = actions.new_code(other.id, theirs)[1]
     [link] = links.of(library.id, actions.CODE, theirs)
     led.client(led.facilitator).post(led.url("deed/"), {"deed": "withdraw", "target": str(link.id)})
-    assert links.find(actions.CODE, code)
+    assert links.by_code(actions.CODE, code)
 
 
 def test_a_closed_cohort_takes_nobody_in_and_can_be_opened_again(led, cast):
@@ -171,7 +173,7 @@ def test_a_stranger_gets_404(led, path):
 
 
 @pytest.mark.parametrize(
-    "deed", ["code", "close", "reopen", "stop-leading", "withdraw", "facilitator", "take-out", "zzz", ""]
+    "deed", ["code", "close", "reopen", "stop-leading", "withdraw", "facilitator", "take-out", "password", "zzz", ""]
 )
 def test_a_stranger_does_nothing(led, deed):
     before = Cohort.objects.values().get()
@@ -201,3 +203,35 @@ def test_a_module_may_have_a_note_and_no_day(led):
         led.facilitator.id, led.cohort.id, actions.Plan("Spring", "", "", "small", {"one": (None, "")})
     )
     assert not led.cohort.dates.exists()
+
+
+def test_a_link_is_shown_with_the_code_and_opens_the_same(led, text_of):
+    page = led.client(led.facilitator).post(led.url("deed/"), {"deed": "code"}).content.decode()
+    path = re.search(r"http://testserver(/join/[\w-]{20,}/)", page)[1]
+    assert "Join a cohort" in text_of(Client().get(path))
+
+
+def test_a_facilitator_helps_somebody_who_forgot_her_password(led, text_of):
+    give_sign_in(led.neighbour, "hal", "three words in a row")
+    told = text_of(
+        led.client(led.facilitator).post(led.url("deed/"), {"deed": "password", "target": str(led.neighbour.id)})
+    )
+    code = re.search(r"[2-9B-Z]{4}-[2-9B-Z]{4}", told)[0]
+    fields = {"handle": "hal", "code": code, "password": "a new one from the code"}
+    assert Client().post("/account/code/", fields).status_code == 302
+    assert any("gave Hal a one-use code" in line.what for line in audit.lines(led.theirs.library_id)[0])
+
+
+def test_no_code_for_somebody_who_works_elsewhere_too(led, text_of):
+    give_sign_in(led.neighbour, "hal", "three words in a row")
+    elsewhere = Library.objects.create(name="Not in the cohort")
+    grant(elsewhere, led.neighbour, elsewhere.id, Right.OWNER)
+    response = led.client(led.facilitator).post(led.url("deed/"), {"deed": "password", "target": str(led.neighbour.id)})
+    assert response.status_code == 422
+    assert "You cannot give this person a code" in text_of(response)
+
+
+def test_no_code_for_people_who_are_not_in_the_cohort(led):
+    for other in (led.cast.stranger.id, led.facilitator.id, uuid.uuid4()):
+        answer = led.client(led.facilitator).post(led.url("deed/"), {"deed": "password", "target": str(other)})
+        assert answer.status_code == 404

@@ -59,5 +59,6 @@ WORDS: Mapping[str, Mapping[str, Promise]] = {
         "this computer": _("at the computer itself"),
         "another way": _("in another way"),
     },
+    "what": {"totp": _("an app for codes"), "webauthn": _("a passkey")},
     "document": {"plan": _("The plan"), "workbook": _("The whole workbook")},
 }

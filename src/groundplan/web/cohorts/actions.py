@@ -9,9 +9,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from groundplan.errors import GroundplanError
+from groundplan.web.accounts.actions import give_code
 from groundplan.web.accounts.models import Person
 from groundplan.web.audit.actions import record
 from groundplan.web.cohorts.models import Cohort, Credit, Finished, Membership, ModuleDate, SharedSheet
@@ -27,6 +29,7 @@ from groundplan.web.cohorts.queries import (
 )
 from groundplan.web.libraries.actions import found_library, grant
 from groundplan.web.libraries.models import Grant, Right
+from groundplan.web.libraries.queries import libraries_of
 from groundplan.web.links import actions as links
 from groundplan.web.links.models import Link
 from groundplan.web.links.queries import DeadLinkError
@@ -129,14 +132,13 @@ def set_closed(person: uuid.UUID, cohort: uuid.UUID, *, closed: bool) -> None:
     write(deed)
 
 
-def new_code(person: uuid.UUID, cohort: uuid.UUID) -> str:
-    """A join code, told here and never again; codes that were given out before go on working."""
+def new_code(person: uuid.UUID, cohort: uuid.UUID) -> tuple[str, str]:
+    """The token of a new join link and its short code, both told here and never again; older ones go on working."""
 
-    def deed() -> str:
+    def deed() -> tuple[str, str]:
         row = leading(person, cohort).cohort
-        return links.make(
-            CODE, row.id, CODE_LASTS, library=row.library_id, maker=person, most_uses=MOST_MEMBERS, to_type=True
-        )[1]
+        link, token = links.make(CODE, row.id, CODE_LASTS, library=row.library_id, maker=person, most_uses=MOST_MEMBERS)
+        return token, links.code_for(link)
 
     return write(deed)
 
@@ -176,6 +178,44 @@ def stop_leading(person: uuid.UUID, cohort: uuid.UUID) -> None:
         Grant.objects.filter(library_id=row.library_id, thing=row.id, person_id=person).delete()
 
     write(deed)
+
+
+class NoPasswordCodeError(GroundplanError):
+    """A facilitator may not give somebody a code for a new password."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            say(
+                "You cannot give this person a code: she has no sign-in name, gets a letter herself, or works in "
+                "libraries that are not in your cohort. Her library's admin can help."
+            )
+        )
+
+
+def give_password_code(person: uuid.UUID, cohort: uuid.UUID, other: uuid.UUID) -> str:
+    """A one-use code with which somebody of the cohort chooses a new password, told here and never again.
+
+    It takes an account over for whoever has it, so it is given only to people all of whose libraries are in the cohort,
+    and is put down in each of them. Raises `NotFoundError` for anybody who is not in the cohort, and
+    `NoPasswordCodeError`.
+    """
+
+    def deed() -> str:
+        leader = leading(person, cohort)
+        here = members(leader.cohort.id)
+        found = next((each for member in here for each in member.people if each.id == other), None)
+        if found is None:
+            raise NotFoundError
+        hers = set(libraries_of(found.id))
+        reached = bool(settings.GROUNDPLAN_MAIL and found.email)
+        if not found.handle or reached or not hers <= {member.membership.library_id for member in here}:
+            raise NoPasswordCodeError
+        giver = Person.objects.get(id=person)
+        for library in hers:
+            record("code-given", library, giver.id, giver.name, who=found.name)
+        return give_code(found, None, giver.id)
+
+    return write(deed)
 
 
 def take_out(person: uuid.UUID, cohort: uuid.UUID, membership: uuid.UUID) -> None:

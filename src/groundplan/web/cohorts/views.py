@@ -20,6 +20,7 @@ from groundplan.web.cohorts import actions, certificates, queries, report
 from groundplan.web.cohorts.forms import CohortForm, CreditForm, dates_from, fresh_edit, people_from, plan_of
 from groundplan.web.cohorts.models import Cohort
 from groundplan.web.cohorts.queries import Leading
+from groundplan.web.hosts import link
 from groundplan.web.links.queries import of as links_of
 from groundplan.web.toolkits.queries import as_published, newest
 from groundplan.web.workbooks.queries import NotFoundError
@@ -121,8 +122,12 @@ def cohort(request: HttpRequest, cohort: uuid.UUID) -> HttpResponse:
     return _board(request, queries.leading(request.user.pk, cohort))
 
 
-def _board(request: HttpRequest, leader: Leading, code: str = "") -> HttpResponse:
+def _board(
+    request: HttpRequest, leader: Leading, made: tuple[str, str] | None = None, password_code: str = ""
+) -> HttpResponse:
+    """`made` is a join link's token with its code, `password_code` one for a new password: both on this answer only."""
     row = leader.cohort
+    here = queries.members(row.id)
     toolkit = leader.toolkit
     sheets = {sheet.id: sheet.title for sheet in toolkit.worksheets}
     context = {
@@ -130,12 +135,16 @@ def _board(request: HttpRequest, leader: Leading, code: str = "") -> HttpRespons
         "cohort": row,
         "modules": toolkit.modules,
         "dates": queries.dates_of(row),
-        "members": queries.members(row.id),
+        "members": here,
+        "people": sorted({each for member in here for each in member.people}, key=lambda each: each.name.casefold()),
         "sheets": sheets,
         "newest": newest(row.toolkit).version,
         "codes": links_of(row.library_id, actions.CODE, row.id),
-        "code": code,
-        "join_url": request.build_absolute_uri(reverse("join")),
+        "made": made,
+        "made_url": link(request, reverse("joining", kwargs={"token": made[0]})) if made else "",
+        "join_url": link(request, reverse("join")),
+        "password_code": password_code,
+        "password_url": link(request, reverse("sign-in-code")),
         "facilitators": queries.facilitators(row),
         "others": queries.could_lead(row),
     }
@@ -149,8 +158,11 @@ def deed(request: HttpRequest, cohort: uuid.UUID) -> HttpResponse:
     person = signed_in(request).id
     kind, target = request.POST.get("deed", ""), _id(request.POST.get("target", ""))
     if kind == "code":
-        code = actions.new_code(person, cohort)
-        return _board(request, queries.leading(person, cohort), code)
+        made = actions.new_code(person, cohort)
+        return _board(request, queries.leading(person, cohort), made)
+    if kind == "password" and target is not None:
+        code = actions.give_password_code(person, cohort, target)
+        return _board(request, queries.leading(person, cohort), password_code=code)
     if kind in ("close", "reopen"):
         actions.set_closed(person, cohort, closed=kind == "close")
     elif kind == "stop-leading":
