@@ -70,10 +70,17 @@ def test_the_service_starts_what_the_program_takes_and_writes_nowhere_else():
     assert hardened.items() <= lines.items()
 
 
+def python_in(folder):
+    """This Python under a path without spaces, wherever the checkout lies."""
+    made = folder / "python"
+    made.symlink_to(sys.executable)
+    return made
+
+
 def test_systemd_finds_nothing_wrong_with_the_service(tmp_path):
     analyze = tool("systemd-analyze")
     # The program lies elsewhere here, and the account need not exist.
-    told = re.sub(r"/opt/groundplan/\.venv/bin/groundplan", sys.executable, text_of("groundplan.service"))
+    told = re.sub(r"/opt/groundplan/\.venv/bin/groundplan", str(python_in(tmp_path)), text_of("groundplan.service"))
     here = tmp_path / "groundplan.service"
     here.write_text(told.replace("file:///opt", "file:/opt"), encoding="utf-8")
     code, said = run(analyze, "verify", "--man=no", here)
@@ -100,7 +107,7 @@ def test_the_command_for_root_has_the_services_account_folder_and_settings_as_th
     assert f"settings={lines['EnvironmentFile'][0].removeprefix('-')}\n" in script
     shown = "import os, sys; print([os.environ.get(each) for each in sys.argv[1:]])"
     here = script.replace("/etc/groundplan/groundplan.env", str(settings)).replace(
-        f"runuser -u groundplan -- {program}", f"{sys.executable} -c '{shown}'"
+        f"runuser -u groundplan -- {program}", f"{python_in(tmp_path)} -c '{shown}'"
     )
     names = ("DATABASE_URL", "GROUNDPLAN_HOSTS", "GROUNDPLAN_HOME", "GROUNDPLAN_NO_OPEN")
     code, said = run("sh", "-c", here, "groundplan", *names)

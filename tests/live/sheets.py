@@ -11,6 +11,7 @@ def hidden(html, name):
 
 
 def post(client, home, fields, edit, revision):
+    """Save; `client` may be an asynchronous one, whose answer is then to be awaited."""
     return client.post(
         f"{home}sheet/look-back/",
         data={**fields, "edit": edit, "revision": revision, "csrfmiddlewaretoken": client.headers["x-form"]},

@@ -84,6 +84,7 @@ class Watch {
     screen.querySelector("[data-try]").addEventListener("click", async () => {
       const sent = await Promise.all(this.savers.map((saver) => saver.flush(8000)));
       if (sent.every(Boolean)) this.signOut();
+      else screen.querySelector("[data-still]").textContent = screen.dataset.sayStill;
     });
     screen.querySelector("[data-discard]").addEventListener("click", () => {
       this.savers.forEach((saver) => saver.forget());
