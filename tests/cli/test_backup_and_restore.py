@@ -255,21 +255,32 @@ def bomb(path):
     return rewritten(path, {MEMBER: lambda data: b"0" * 400_000_000})
 
 
+def with_the_list_put_right(path, name, change):
+    """A backup whose table `name` is changed, with the checksum of what it became: only the rows themselves can tell."""
+    member = f"tables/{name}.jsonl"
+    with zipfile.ZipFile(path) as archive:
+        told = json.loads(archive.read("manifest.json"))
+        changed = change(archive.read(member))
+    for table in told["tables"]:
+        if table["name"] == name:
+            table["sha256"] = hashlib.sha256(changed).hexdigest()
+    return rewritten(path, {member: lambda data: changed, "manifest.json": lambda data: json.dumps(told).encode()})
+
+
 def another_row(path):
-    """A row whose time of making is changed, with the list put right: it is caught when the database is read again."""
+    """A row whose time of making is changed: it is caught when the database is read again."""
 
     def first_value(data):
         rows = [json.loads(line) for line in data.splitlines()]
         rows[0][rows[0].index("A lot") if "A lot" in rows[0] else 1] = "no such id"
         return b"".join(json.dumps(row).encode() + b"\n" for row in rows)
 
-    with zipfile.ZipFile(path) as archive:
-        told = json.loads(archive.read("manifest.json"))
-        changed = first_value(archive.read(MEMBER))
-    for table in told["tables"]:
-        if table["name"] == "workbooks.logentry":
-            table["sha256"] = hashlib.sha256(changed).hexdigest()
-    return rewritten(path, {MEMBER: lambda data: changed, "manifest.json": lambda data: json.dumps(told).encode()})
+    return with_the_list_put_right(path, "workbooks.logentry", first_value)
+
+
+def no_libraries(path):
+    """Workbooks of a library that is not in the backup."""
+    return with_the_list_put_right(path, "libraries.library", lambda data: b"")
 
 
 DAMAGES = {
@@ -280,6 +291,7 @@ DAMAGES = {
     leads_out: "a name that Groundplan never gives",
     bomb: "far more than it can",
     another_row: "no whole backup",
+    no_libraries: "refers to what is not there",
     lambda path: rewritten(path, {MEMBER: lambda data: data.replace(b"a", b"b", 1)}): "was changed",
     lambda path: rewritten(path, {"manifest.json": lambda data: b"[]"}): "cannot be read",
     lambda path: rewritten(path, {"manifest.json": listed(groundplan_backup=2)}): "cannot be read",

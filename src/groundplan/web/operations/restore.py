@@ -170,12 +170,21 @@ def fill(path: Path, backup: Reading, *, new_epochs: bool = True) -> None:
         executor.migrate(last)
         with transaction.atomic():
             _load(path, backup, executor.loader.project_state(last).apps)
+        newer = MigrationExecutor(connection, progress_callback=_settled)
+        newer.migrate(newer.loader.graph.leaf_nodes())
         call_command("migrate", verbosity=0, interactive=False)
         with transaction.atomic():
             if not new_epochs:
                 return
             for row in Document.objects.filter(sequence__gt=0).iterator():
                 log.begin_epoch(row)
+
+
+def _settled(action: str, *_migration: object) -> None:
+    """Before each migration, that what refers to something refers to what is there. PostgreSQL puts that off to the end
+    of a transaction, which all of a restore is, and until then it does not let the tables be altered."""
+    if action == "apply_start":
+        connection.check_constraints()
 
 
 def _load(path: Path, backup: Reading, apps: Any) -> None:
@@ -191,6 +200,10 @@ def _load(path: Path, backup: Reading, apps: Any) -> None:
             digest.update(line)
         if digest.hexdigest() != table.sha256:
             raise DamagedBackupError(path, say("{member} was changed", member=table.member))
+    try:
+        connection.check_constraints()
+    except IntegrityError as error:
+        raise DamagedBackupError(path, say("something in it refers to what is not there")) from error
     _count_on([apps.get_model(table.name) for table in backup.manifest.tables])
 
 
