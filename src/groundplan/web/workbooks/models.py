@@ -1,4 +1,5 @@
-"""Workbooks and what is written in them: documents, their log, snapshots, pictures, read pages, comments."""
+"""Workbooks and what is written in them: documents, their log, snapshots, pictures, read pages, comments, and what
+lies beside answers: citations, confirmations of them, proposals."""
 
 from __future__ import annotations
 
@@ -211,3 +212,86 @@ class Mention(models.Model):
 
     def __str__(self) -> str:
         return str(self.person_id)
+
+
+class Citation(models.Model):
+    """Where an answer's words come from (`groundplan.workbook.citations.Citation` says what the columns mean).
+
+    It belongs to the answer's address and occasion. `source` is the plain id of a document in the library's sources, of
+    which this keeps all that a reader needs: when the document goes, the quotation stays. `removed` ones are kept, so
+    that taking one away can be undone.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    library = models.ForeignKey(Library, on_delete=models.CASCADE, related_name="+", db_index=False)
+    workbook = models.ForeignKey(Workbook, on_delete=models.CASCADE, related_name="citations")
+    worksheet = models.CharField(max_length=80)
+    question = models.CharField(max_length=80)
+    row = models.CharField(max_length=165, blank=True)
+    occasion = models.CharField(max_length=80, blank=True)
+    origin = models.CharField(max_length=20)
+    quote = models.TextField(blank=True)
+    title = models.CharField(max_length=300, blank=True)
+    dated = models.DateField(null=True)
+    begins = models.PositiveSmallIntegerField(default=0)
+    ends = models.PositiveSmallIntegerField(default=0)
+    page = models.PositiveIntegerField(default=0)
+    where = models.CharField(max_length=300, blank=True)
+    source = models.UUIDField(null=True)
+    passage = models.CharField(max_length=20, blank=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    made = models.DateTimeField()
+    edit = models.CharField(max_length=64)
+    removed = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["library", "workbook", "edit"], name="citation_once")]
+
+    def __str__(self) -> str:
+        return f"{self.worksheet}/{self.question}"
+
+
+class Confirmation(models.Model):
+    """Somebody's word that a citation says what she means: `who` as she is called, `how` and on which day. `address` is
+    the mail address that a code went to, where one did; `recorded_by` who wrote down what was said in person."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    library = models.ForeignKey(Library, on_delete=models.CASCADE, related_name="+", db_index=False)
+    workbook = models.ForeignKey(Workbook, on_delete=models.CASCADE, related_name="+", db_index=False)
+    citation = models.ForeignKey(Citation, on_delete=models.CASCADE, related_name="confirmations")
+    who = models.CharField(max_length=200)
+    how = models.CharField(max_length=20)
+    address = models.CharField(max_length=254, blank=True)
+    on = models.DateField()
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.who
+
+
+class Proposal(models.Model):
+    """A change that somebody may accept (`groundplan.workbook.proposals.Proposal` says what the columns mean)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    library = models.ForeignKey(Library, on_delete=models.CASCADE, related_name="+", db_index=False)
+    workbook = models.ForeignKey(Workbook, on_delete=models.CASCADE, related_name="proposals", db_index=False)
+    key = models.CharField(max_length=120)
+    origin = models.CharField(max_length=20)
+    worksheet = models.CharField(max_length=80)
+    question = models.CharField(max_length=80)
+    row = models.CharField(max_length=165, blank=True)
+    occasion = models.CharField(max_length=80, blank=True)
+    text = models.TextField()
+    replaces = models.TextField(blank=True)
+    standing = models.CharField(max_length=20)
+    facts = models.JSONField(default=dict)
+    made = models.DateTimeField()
+    settled = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["library", "workbook", "key"], name="proposal_once")]
+
+    def __str__(self) -> str:
+        return self.key

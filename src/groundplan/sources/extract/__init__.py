@@ -1,0 +1,1 @@
+"""What a document says, passage by passage: one file for each format."""

@@ -1,0 +1,1 @@
+"""The talk with a director or manager, and confirming what was heard."""

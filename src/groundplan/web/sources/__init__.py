@@ -1,0 +1,1 @@
+"""A library's documents, and what was found in them."""
