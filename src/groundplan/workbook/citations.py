@@ -74,8 +74,9 @@ class Citation:
 
     def stands_in(self, answer: str) -> bool:
         """Whether the answer still has the quoted words, however they are spaced; without quoted words it has."""
-        return _folded(self.quote) in _folded(answer)
+        return folded(self.quote) in folded(answer)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A text as it is compared with another: whatever spaces and capitals it has."""
     return re.sub(r"\s+", " ", text).strip().casefold()

@@ -1,0 +1,108 @@
+"""Reading where answers' words come from: all citations of a workbook with their confirmations, in one query."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from groundplan.toolkit.model import Question, Worksheet
+from groundplan.web.prepared import Prepared, Row
+from groundplan.web.workbooks import models
+from groundplan.web.workbooks.queries import Access, Filled, Written
+from groundplan.web.workbooks.threads import names_of
+from groundplan.workbook.citations import Citation, Confirmation, How, Origin
+
+# (worksheet, occasion, question), as it was called when it was cited → its citations, the oldest first.
+Cited = Mapping[tuple[str, str, str], Sequence[Citation]]
+# `worksheet/question[/row]`, as it is called now → its citations on one occasion.
+CitedHere = Mapping[str, tuple[Citation, ...]]
+
+_COLUMNS = (
+    "id", "worksheet", "occasion", "question", "row", "quote", "origin", "title", "dated", "begins", "ends", "page",
+    "where", "source", "passage",
+)  # fmt: skip
+_CONFIRMED = ("confirmations__who", "confirmations__how", "confirmations__on")
+
+# A row for each confirmation, and one where there is none.
+_citations = Prepared(
+    lambda library, workbook: (
+        models.Citation.objects.filter(library_id=library, workbook_id=workbook, removed__isnull=True)
+        .order_by("made", "id", "confirmations__at", "confirmations__id")
+        .values_list(*_COLUMNS, *_CONFIRMED)
+    ),
+    uuid.UUID,
+    uuid.UUID,
+)
+
+
+def citations_of(reader: Access) -> Cited:
+    """Every citation of a workbook with who confirmed it; one prepared query, whatever is asked of it afterwards."""
+    found: dict[Any, tuple[tuple[str, str, str], Citation]] = {}
+    for row in _citations.rows(reader.workbook.library_id, reader.workbook.id):
+        place, citation = found.get(row[0]) or ((row[1], row[2], row[3]), _citation(row))
+        found[row[0]] = (place, _with_confirmation(citation, *row[len(_COLUMNS) :]))
+    cited: dict[tuple[str, str, str], list[Citation]] = {}
+    for place, citation in found.values():
+        if reader.only in ("", place[0]):
+            cited.setdefault(place, []).append(citation)
+    return cited
+
+
+def _citation(row: Row) -> Citation:
+    name, worksheet, _occasion, question, part, quote, origin, *facts = row
+    title, dated, begins, ends, page, where, source, passage = facts[:8]
+    return Citation(
+        id=str(name),
+        address="/".join(filter(None, (worksheet, question, part))),
+        quote=quote,
+        origin=Origin(origin),
+        title=title,
+        dated=dated,
+        begins=begins,
+        ends=ends,
+        page=page,
+        where=where,
+        source=str(source) if source else "",
+        passage=passage,
+    )
+
+
+def _with_confirmation(citation: Citation, who: str | None, how: str | None, on: Any) -> Citation:
+    if who is None or how is None:
+        return citation
+    return replace(citation, confirmations=(*citation.confirmations, Confirmation(who, How(how), on)))
+
+
+def citations_about(cited: Cited, worksheet: Worksheet, question: Question, occasion: str = "") -> list[Citation]:
+    """The citations of one question on one occasion, under whatever name it had, at the address that it has now."""
+    names = sorted(names_of(worksheet, question)) if cited else ()
+    found = (each for sheet, name in names for each in cited.get((sheet, occasion, name), ()))
+    return [_at(each, worksheet, question) for each in found]
+
+
+def _at(citation: Citation, worksheet: Worksheet, question: Question) -> Citation:
+    part = citation.address.split("/", 2)[2:]
+    return replace(citation, address="/".join([worksheet.id, question.id, *part]))
+
+
+def cited_in(cited: Cited, filled: Filled) -> CitedHere:
+    """The citations on one filled worksheet, by the address that they are about."""
+    found: dict[str, tuple[Citation, ...]] = {}
+    for question in filled.worksheet.questions() if cited else ():
+        for each in citations_about(cited, filled.worksheet, question, filled.occasion):
+            found[each.address] = (*found.get(each.address, ()), each)
+    return found
+
+
+def cited_everywhere(written: Written, cited: Cited) -> list[CitedHere]:
+    """The citations of each filled worksheet, in the order of `written.sheets()`."""
+    return [cited_in(cited, filled) for filled in written.sheets()]
+
+
+def citations_in_order(cited: Cited) -> Iterator[tuple[tuple[str, str, str], Citation]]:
+    """Every citation with its place, by place."""
+    for place in sorted(cited):
+        for each in cited[place]:
+            yield place, each
