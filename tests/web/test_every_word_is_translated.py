@@ -60,10 +60,11 @@ from groundplan.web.toolkits.actions import publish
 from groundplan.web.toolkits.packing import pack
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.actions import Opening
+from groundplan.web.workbooks.models import Citation, Confirmation, Document, Thread, Workbook
 from groundplan.web.workbooks.models import Comment as Said
-from groundplan.web.workbooks.models import Document, Thread, Workbook
 from groundplan.words import speaking
 from groundplan.workbook import intents
+from groundplan.workbook.citations import How, Origin
 from marked_words import LANGUAGE, marked, unmarked, write_catalogue
 
 START = date(2027, 1, 1)
@@ -264,6 +265,7 @@ def test_every_page_is_in_the_readers_language(house, settings, monkeypatch):
     for what in ("plan", "workbook", "worksheet:all"):
         walk.get(f"{home}download/{what}.md")
     talk(walk, Walk(house.reader, house.workbook))
+    where_words_come_from(walk, Walk(house.reader, house.workbook))
     read_every_page(walk)
     second = set_up("‹Ana›", Opening("‹Second›", "", True, START, locale=LANGUAGE), "marked")[1]
     walk.get("/")
@@ -547,6 +549,59 @@ def talk(walk, reader):
         walk.get(path)
     walk.post(f"{walk.home}words/all/", {**hidden, "deed": "show"}, 302)
     assert sorted(set(reader.found)) == []
+
+
+def where_words_come_from(walk, reader):
+    """An answer cited from everywhere that it can come from, changed, taken away and put back, and what was wrong."""
+    about = f"{walk.home}from/all/mission/"
+    walk.get(about)
+    reader.get(about)
+    document = {"deed": "cite", "origin": "document", "title": "‹Plan›", "begins": "2024", "ends": "2025", "page": "3"}
+    for number, more in enumerate(
+        (
+            {**document, "dated": "2024-01-31"},
+            {**document, "begins": "2024", "ends": "", "where": "‹cover›"},
+            {**document, "begins": "", "dated": "2024-01-31", "title": "‹x›", "page": ""},
+            {**document, "text": "‹Other words›", "then": "keep"},
+            {"deed": "cite", "origin": "conversation", "title": "‹Rosa›", "dated": "2026-05-03"},
+            {"deed": "cite", "origin": "said_and_done", "title": "‹minutes›"},
+            {"deed": "cite", "origin": "none_written"},
+            {"deed": "cite", "origin": "none_written", "title": "‹Rosa›"},
+        ),
+        1,
+    ):
+        said = {"text": "‹Words›", "edit": f"from-{number}", "then": "replace", **more}
+        walk.post(about, said, 302)
+    cited = Citation.objects.order_by("made").first()
+    for how in How:
+        Confirmation.objects.create(
+            library_id=cited.library_id, workbook_id=cited.workbook_id, citation=cited, who="‹Rosa›", how=how,
+            on=date(2026, 5, 4), at=timezone.now(),
+        )  # fmt: skip
+    wrong = {**document, "edit": "from-9", "text": "‹x›"}
+    walk.post(about, wrong, 409)
+    for more in (
+        {"title": ""}, {"title": "", "origin": "conversation"}, {"origin": ""}, {"begins": "7x"}, {"page": "x"},
+        {"dated": "x"}, {"begins": "2027"}, {"text": ""}, {"text": "‹x›" * 9000},
+    ):  # fmt: skip
+        walk.post(about, {**wrong, **more}, 422)
+    one = str(cited.id)
+    walk.post(about, {"deed": "change", "citation": one, "seen": "no", **document, "title": "‹New›"}, 409)
+    walk.post(about, {"deed": "take-away", "citation": one}, 302)
+    walk.get(f"{about}?removed={one}")
+    walk.post(about, {"deed": "put-back", "citation": one}, 302)
+    for path in ("from/all/mission/?saved=1", "from/all/mission/?met=1", "sheet/all/", "plan/", "shelf/"):
+        walk.get(walk.home + path)
+        reader.get(walk.home + path)
+    reader.post(about, wrong, 403)
+    for path in ("download/plan.md", "download/worksheet:all.html", "download/workbook.md"):
+        walk.get(walk.home + path)
+    hidden = {"deed": "hide", "target": "all/mission"}
+    walk.post(f"{walk.home}words/all/", hidden, 302)
+    for path in (about, f"{walk.home}shelf/"):
+        walk.get(path)
+        reader.get(path)
+    walk.post(f"{walk.home}words/all/", {**hidden, "deed": "show"}, 302)
 
 
 def her_second_step(walk, person):
@@ -1049,6 +1104,7 @@ WHY = OSError(28, "‹No space›")
 RAISED = {
     "AlreadyRunningError": (FOLDER, RunningServer("‹url›", "", 1)),
     "AmbiguousLibraryError": ("‹x›",),
+    "AnswerStandsError": (),
     "BadAddressError": ("‹x›",),
     "BadEditIdError": (),
     "BadRevisionError": ("‹x›",),
@@ -1058,6 +1114,7 @@ RAISED = {
     "CannotSaveError": (FOLDER, WHY),
     "CannotWriteBackupError": (FOLDER, WHY),
     "CannotWriteError": (FOLDER, WHY),
+    "CitationChangedError": (),
     "CohortFullError": (),
     "CommentChangedError": (),
     "DamagedBackupError": (FOLDER, "‹what›"),
@@ -1077,10 +1134,13 @@ RAISED = {
     "LastFacilitatorError": (),
     "LastOwnerError": (),
     "LongCommentError": (10_001,),
+    "LongQuoteError": (20_001,),
     "LostCommitError": (),
     "LostWayError": ("‹City›",),
     "MailServerError": ("‹sentence›",),
+    "ManyCitationsError": (),
     "ManyFilesError": (),
+    "ManyLinesError": (),
     "MayNotCommentError": (),
     "MayNotEraseError": (),
     "MayNotShareError": (),
@@ -1104,16 +1164,22 @@ RAISED = {
     "NoSuchPersonError": ("‹x›",),
     "NoSuchToolkitError": ("‹x›",),
     "NoSuchWorkbookError": ("‹x›",),
+    "NoTitleError": (Origin.CONVERSATION,),
+    "NoToolkitError": (FOLDER,),
+    "NotADayError": ("‹x›",),
+    "NotAPageError": ("‹x›",),
     "NotAPictureError": (),
+    "NotAYearError": ("‹x›",),
     "NotEmptyError": (FOLDER,),
     "NotFoundError": (),
     "NotHandedOverError": (FOLDER,),
-    "NothingToImportError": ([FOLDER],),
-    "NoToolkitError": (FOLDER,),
     "NotSetError": (),
     "NotSettledError": (),
     "NotStartedError": ("", 1),
+    "NotTakenError": ("‹sentence›",),
     "NotYourWordsError": (),
+    "NothingQuotedError": (),
+    "NothingToImportError": ([FOLDER],),
     "NowhereToError": (),
     "OneProcessError": (),
     "OnlyTheOwnerError": (),
@@ -1130,8 +1196,6 @@ RAISED = {
     "TargetNotEmptyError": ("‹there›",),
     "ThreadGrewError": (),
     "TooLargeForBrowserError": (),
-    "ToolkitHasErrorsError": ("‹title›", 2),
-    "ToolkitTooLargeError": (FOLDER,),
     "TooLongForPdfError": (),
     "TooManyAddedError": (),
     "TooManyCommentsError": (),
@@ -1140,6 +1204,8 @@ RAISED = {
     "TooManyOccasionsError": (),
     "TooMuchError": (),
     "TooMuchInItError": (),
+    "ToolkitHasErrorsError": ("‹title›", 2),
+    "ToolkitTooLargeError": (FOLDER,),
     "TurnedAwayError": ("‹City›",),
     "UnknownDatabaseError": (),
     "UnknownFormatError": (FOLDER,),
@@ -1151,6 +1217,7 @@ RAISED = {
     "UnusableNameError": (),
     "VersionTakenError": ("‹id›", "‹1›"),
     "WrongCodeError": (),
+    "YearsTurnedError": (2027, 2024),
 }
 
 
@@ -1163,7 +1230,7 @@ def test_every_error_says_its_sentence_in_the_language_of_whoever_gets_it(speech
             sentence = classes[name](*facts).sentence
         assert unmarked(sentence) == [], sentence
         assert inspect.getdoc(classes[name]), name
-        if name not in ("DamagedFileError", "IncompleteError", "MailServerError", "RefusedError"):
+        if name not in ("DamagedFileError", "IncompleteError", "MailServerError", "NotTakenError", "RefusedError"):
             assert sentence != english
             assert sentence.startswith("⟦")
 

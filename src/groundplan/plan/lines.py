@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from groundplan.plan.model import Line
+from groundplan.plan.model import Line, Source
 from groundplan.toolkit.model import Question
 from groundplan.workbook.answers import Chosen, GoalEntry, Item, Picture, Rated, Row, Value
+from groundplan.workbook.citations import Citation
+from groundplan.workbook.quoted import Stretch, stretches
+
+# `worksheet/question[/row]` → the citations there.
+Cited = Mapping[str, tuple[Citation, ...]]
+NOTHING_CITED: Cited = {}
 
 
-def lines_of(address: str, question: Question, value: Value) -> Iterator[Line]:
+def lines_of(address: str, question: Question, value: Value, cited: Cited = NOTHING_CITED) -> Iterator[Line]:
     """Any answer as lines of text, each with where it stands and what it means; blank ones are left out."""
     for text, place in _texts(address, question, value):
         if text.strip():
-            yield Line(text.strip(), place, question.role)
+            yield Line(text.strip(), place, question.role, cited.get(place, ()))
+
+
+def laid_out(source: Source) -> list[Stretch]:
+    """What one question brought to a part, its quoted words apart from others."""
+    return stretches([(line.text, line.citations) for line in source.lines], source.about)
 
 
 def _texts(address: str, question: Question, value: Value) -> Iterator[tuple[str, str]]:

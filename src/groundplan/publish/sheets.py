@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
+from groundplan.plan.lines import NOTHING_CITED, Cited
 from groundplan.publish import markup
 from groundplan.publish.outline import Block, Heading, ListBlock, ListItem, Outline, Paragraph, plain
 from groundplan.publish.questions import question_blocks
@@ -25,6 +27,8 @@ def worksheet_outline(
     paper: str,
     picture: Pictures = no_picture,
     occasion: str = "",
+    cited: Cited = NOTHING_CITED,
+    today: date = date.min,
 ) -> Outline:
     """One worksheet; without `answers` it is the blank sheet with room to write. `occasion` names a further filling.
 
@@ -32,7 +36,16 @@ def worksheet_outline(
     """
     say = words(language)
     setting = Setting(
-        toolkit, sheets, say, answers is None, 2, picture=picture, language=language, department=department
+        toolkit,
+        sheets,
+        say,
+        answers is None,
+        2,
+        picture=picture,
+        language=language,
+        department=department,
+        cited=cited,
+        today=today,
     )
     return Outline(
         title=title_of(sheet, occasion),
@@ -94,9 +107,10 @@ def _block(
         if block.withdrawn:
             return []
         value = answers.get(block.id) if answers else None
-        if setting.brief and not value:
+        address = f"{sheet.id}/{block.id}"
+        if setting.brief and not value and address not in setting.cited:
             return []
-        return question_blocks(block, f"{sheet.id}/{block.id}", value, setting, codes.get(block.id, ""))
+        return question_blocks(block, address, value, setting, codes.get(block.id, ""))
     if not setting.blank:
         # Passages to read and self-checks belong to the sheet, not to what somebody wrote on it.
         return []

@@ -62,3 +62,12 @@ def citation_rows(reader: Access, ids: Collection[uuid.UUID]) -> list[CitationRo
     if not found or len(found) != len(set(ids)):
         raise NotFoundError
     return found
+
+
+def rows_removed_with(reader: Access, citation: uuid.UUID) -> list[uuid.UUID]:
+    """The citations that were taken away together with one, that one first; none where it stands."""
+    here = {"library_id": reader.workbook.library_id, "workbook_id": reader.workbook.id}
+    removed = CitationRow.objects.filter(**here, id=citation).values_list("removed", flat=True).first()
+    if removed is None or not reader.may_write:
+        return []
+    return list(CitationRow.objects.filter(**here, removed=removed).values_list("id", flat=True))

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.utils import timezone
 
 from groundplan.toolkit.model import Question, Worksheet
 from groundplan.web.prepared import Prepared, Row
@@ -18,6 +22,7 @@ from groundplan.workbook.citations import Citation, Confirmation, How, Origin
 Cited = Mapping[tuple[str, str, str], Sequence[Citation]]
 # `worksheet/question[/row]`, as it is called now → its citations on one occasion.
 CitedHere = Mapping[str, tuple[Citation, ...]]
+NO_CITATIONS: Cited = {}
 
 _COLUMNS = (
     "id", "worksheet", "occasion", "question", "row", "quote", "origin", "title", "dated", "begins", "ends", "page",
@@ -101,8 +106,10 @@ def cited_everywhere(written: Written, cited: Cited) -> list[CitedHere]:
     return [cited_in(cited, filled) for filled in written.sheets()]
 
 
-def citations_in_order(cited: Cited) -> Iterator[tuple[tuple[str, str, str], Citation]]:
-    """Every citation with its place, by place."""
-    for place in sorted(cited):
-        for each in cited[place]:
-            yield place, each
+def today_in(workbook: models.Workbook, now: datetime | None = None) -> date:
+    """The day that it is where the workbook is, which tells whether the years of a document have ended."""
+    now = now or timezone.now()
+    try:
+        return now.astimezone(ZoneInfo(workbook.time_zone)).date()
+    except (ZoneInfoNotFoundError, ValueError):
+        return now.date()

@@ -12,6 +12,8 @@ from groundplan.plan.headings import kind
 from groundplan.plan.model import Plan
 from groundplan.plan.offers import computed, offers
 from groundplan.toolkit.model import Question, QuestionType, RelationKind, Role, Worksheet
+from groundplan.web.workbooks.citations import NO_CITATIONS, Cited, cited_in
+from groundplan.web.workbooks.citedview import CitedViews
 from groundplan.web.workbooks.composing import Surroundings, fresh_rows
 from groundplan.web.workbooks.frame import address
 from groundplan.web.workbooks.goalviews import EarlierGoal, GoalChoices, scopes
@@ -31,10 +33,12 @@ _SHOWN_AGAIN = (RelationKind.SHOWS, RelationKind.RETURNS_TO)
 
 
 class Neighbourhood:
-    """A workbook's answers as one sheet sees them; read only when the sheet asks."""
+    """A workbook's answers as one sheet sees them; read only when the sheet asks. `cited` are its citations, for who
+    wants them in the plan."""
 
-    def __init__(self, written: Written) -> None:
+    def __init__(self, written: Written, cited: Cited = NO_CITATIONS) -> None:
         self._written = written
+        self._cited = cited
         self._toolkit = written.access.edition.toolkit
 
     @cached_property
@@ -56,6 +60,7 @@ class Neighbourhood:
             library=workbook.library.name,
             department=workbook.department.name,
             start=workbook.start,
+            cited=[cited_in(self._cited, filled) for filled in self._filled] if self._cited else (),
         )
 
     def around(
@@ -67,9 +72,10 @@ class Neighbourhood:
         merged: Mapping[str, Sequence[str]],
         rows: str,
         talk: Counts,
+        cited: CitedViews,
     ) -> Surroundings:
         """The surroundings of one sheet; `rows` is the random part of its blank rows' ids, `talk` how much open talk
-        there is about each question."""
+        there is about each question, `cited` where answers' words come from."""
         return Surroundings(
             goals=self._goal_choices(filled.worksheet),
             offers=lambda question: self._offers(question, filled),
@@ -77,6 +83,7 @@ class Neighbourhood:
             see=self._see,
             computed=lambda question: computed(self._toolkit, question, self.sheets),
             talk=lambda question: self._talk(question, filled, talk),
+            cited=lambda question: cited.of(question, filled),
             picture_url=self._picture_url,
             extra=extra,
             refused=refused,
