@@ -586,7 +586,7 @@ def where_words_come_from(walk, reader):
     ):  # fmt: skip
         walk.post(about, {**wrong, **more}, 422)
     one = str(cited.id)
-    walk.post(about, {"deed": "change", "citation": one, "seen": "no", **document, "title": "‹New›"}, 409)
+    walk.post(about, {**document, "deed": "change", "citation": one, "seen": "no", "title": "‹New›"}, 409)
     walk.post(about, {"deed": "take-away", "citation": one}, 302)
     walk.get(f"{about}?removed={one}")
     walk.post(about, {"deed": "put-back", "citation": one}, 302)
@@ -594,7 +594,7 @@ def where_words_come_from(walk, reader):
         walk.get(walk.home + path)
         reader.get(walk.home + path)
     reader.post(about, wrong, 403)
-    for path in ("download/plan.md", "download/worksheet:all.html", "download/workbook.md"):
+    for path in ("download/plan.md", "download/workbook.md"):
         walk.get(walk.home + path)
     hidden = {"deed": "hide", "target": "all/mission"}
     walk.post(f"{walk.home}words/all/", hidden, 302)
