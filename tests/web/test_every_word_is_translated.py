@@ -559,11 +559,11 @@ def where_words_come_from(walk, reader):
     document = {"deed": "cite", "origin": "document", "title": "‹Plan›", "begins": "2024", "ends": "2025", "page": "3"}
     for number, more in enumerate(
         (
-            {**document, "dated": "2024-01-31"},
+            {**document, "dated": "2027-01-15"},
             {**document, "begins": "2024", "ends": "", "where": "‹cover›"},
-            {**document, "begins": "", "dated": "2024-01-31", "title": "‹x›", "page": ""},
+            {**document, "begins": "", "dated": "2027-01-15", "title": "‹x›", "page": ""},
             {**document, "text": "‹Other words›", "then": "keep"},
-            {"deed": "cite", "origin": "conversation", "title": "‹Rosa›", "dated": "2026-05-03"},
+            {"deed": "cite", "origin": "conversation", "title": "‹Rosa›", "dated": "2027-01-15"},
             {"deed": "cite", "origin": "said_and_done", "title": "‹minutes›"},
             {"deed": "cite", "origin": "none_written"},
             {"deed": "cite", "origin": "none_written", "title": "‹Rosa›"},
@@ -576,13 +576,13 @@ def where_words_come_from(walk, reader):
     for how in How:
         Confirmation.objects.create(
             library_id=cited.library_id, workbook_id=cited.workbook_id, citation=cited, who="‹Rosa›", how=how,
-            on=date(2026, 5, 4), at=timezone.now(),
+            on=date(2027, 1, 15), at=timezone.now(),
         )  # fmt: skip
     wrong = {**document, "edit": "from-9", "text": "‹x›"}
     walk.post(about, wrong, 409)
     for more in (
-        {"title": ""}, {"title": "", "origin": "conversation"}, {"origin": ""}, {"begins": "7x"}, {"page": "x"},
-        {"dated": "x"}, {"begins": "2027"}, {"text": ""}, {"text": "‹x›" * 9000},
+        {"title": ""}, {"title": "", "origin": "conversation"}, {"origin": ""}, {"begins": "‹7›"}, {"page": "‹x›"},
+        {"dated": "‹x›"}, {"begins": "2027"}, {"text": ""}, {"text": "‹x›" * 9000},
     ):  # fmt: skip
         walk.post(about, {**wrong, **more}, 422)
     one = str(cited.id)
