@@ -35,7 +35,7 @@ def stretches(lines: Sequence[tuple[str, Cited]], about: Cited = ()) -> list[Str
     for text, citations in lines:
         for each in _of_text(text, citations):
             last = found[-1] if found else None
-            if last and replace(last, texts=()) == replace(each, texts=()):
+            if last and _origin(last) == _origin(each):
                 found[-1] = replace(last, texts=last.texts + each.texts)
             else:
                 found.append(each)
@@ -43,6 +43,11 @@ def stretches(lines: Sequence[tuple[str, Cited]], about: Cited = ()) -> list[Str
     within = tuple(each for each in about if each.stands_in(whole))
     after = tuple(each for each in about if each not in within)
     return [*found, *([Stretch((), False, _distinct(within), _distinct(after))] if about else [])]
+
+
+def _origin(stretch: Stretch) -> tuple[bool, list[Citation], list[Citation]]:
+    """What makes two stretches that stand one after the other a single one."""
+    return stretch.quoted, [*map(source_of, stretch.citations)], [*map(source_of, stretch.after)]
 
 
 def _of_text(text: str, citations: Cited) -> Iterator[Stretch]:
