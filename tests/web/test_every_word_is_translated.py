@@ -590,7 +590,14 @@ def where_words_come_from(walk, reader):
     walk.post(about, {"deed": "take-away", "citation": one}, 302)
     walk.get(f"{about}?removed={one}")
     walk.post(about, {"deed": "put-back", "citation": one}, 302)
-    for path in ("from/all/mission/?saved=1", "from/all/mission/?met=1", "sheet/all/", "plan/", "shelf/"):
+    for path in (
+        "from/all/mission/?saved=1",
+        "from/all/mission/?met=1",
+        "sheet/all/",
+        "plan/",
+        "plan/thread/",
+        "shelf/",
+    ):
         walk.get(walk.home + path)
         reader.get(walk.home + path)
     reader.post(about, wrong, 403)

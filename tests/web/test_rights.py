@@ -55,6 +55,7 @@ joining             | POST | /join/none/                   |                    
 
 workbook            | GET  | W                             |                                  | 404 404 404 200 200 200 200 404 404
 plan                | GET  | W plan/                       |                                  | 404 404 404 200 200 200 200 404 404
+thread              | GET  | W plan/thread/                |                                  | 404 404 404 200 200 200 200 404 404
 page                | GET  | W read/welcome/               |                                  | 404 404 404 200 200 200 200 404 404
 read                | POST | W read/welcome/done           |                                  | 404 404 404 302 302 302 302 404 404
 sheet               | GET  | W sheet/all/                  |                                  | 404 404 404 200 200 200 200 404 404

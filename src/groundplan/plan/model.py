@@ -13,12 +13,13 @@ from groundplan.workbook.citations import Citation
 @dataclass(frozen=True, slots=True)
 class Line:
     """A text of the plan, where it was written (`worksheet/question[/row]`), what it means to the plan, and where its
-    words come from, as far as somebody said so."""
+    words come from, as far as somebody said so; `origin` is the address of the answer that it was taken over from."""
 
     text: str
     address: str
     role: Role | None = None
     citations: tuple[Citation, ...] = ()
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def _steps(steps: Sequence[Step], say: Say, language: str) -> Table:
 
 
 # Left out where there are none.
-_WHERE_THERE_ARE = ("citations", "about", "listed", "confirmations")
+_WHERE_THERE_ARE = ("citations", "about", "listed", "confirmations", "origin")
 
 
 def plan_json(plan: Plan) -> dict[str, Any]:

@@ -250,6 +250,9 @@ def fact(label: str, text: str) -> Paragraph:
     return Paragraph((Run(f"{label}: ", bold=True), *plain(text)))
 
 
+_ONE_TEXT = (QuestionType.TEXT, QuestionType.LONG_TEXT)
+
+
 def _line_at(address: str, setting: Setting) -> tuple[str, str] | None:
     """The line of an answer that a goal refers to, with what it is to the plan; `None` where it is gone."""
     worksheet, _slash, place = address.partition("/")
@@ -257,7 +260,7 @@ def _line_at(address: str, setting: Setting) -> tuple[str, str] | None:
     sheet = setting.toolkit.worksheet(worksheet)
     question = sheet.question(name) if sheet else None
     values = [answers.get(name) for answers in setting.sheets if answers.worksheet == worksheet]
-    if question is None or not row:
+    if question is None or not (row or question.type in _ONE_TEXT):
         return None
     part = Part(question.role if question.role in KINDS else None, question.label if question.reworded else "")
     lines = [line for value in values if value for line in lines_of(f"{worksheet}/{name}", question, value)]

@@ -14,6 +14,7 @@ from groundplan.plan.lines import laid_out
 from groundplan.plan.parts import plan_sheet
 from groundplan.toolkit.model import Role
 from groundplan.web.plans.simple import simple_form
+from groundplan.web.plans.thread import anchor_of, thread_view
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.citations import citations_of
 from groundplan.web.workbooks.citedview import told_to
@@ -56,6 +57,8 @@ def plan(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
         "grown": bool(found.goals) or any(part.is_told for part in found.parts),
         "begun": bool(found.goals) and all(found.part(role).lines for role in _SIMPLE),
         "simple_form": form,
+        "thread_url": address(access, "thread"),
+        "anchor_of": anchor_of,
         "sheet_url": sheet_url,
         "sheet_title": sheet.title if sheet else "",
         "exports": exports,
@@ -63,3 +66,17 @@ def plan(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
         "states": {key: _(label) for key, label in STATES},
     }  # fmt: skip
     return render(request, "plans/plan.html", context)
+
+
+@require_safe
+def thread(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
+    """From what the library wants to the goals and steps that serve it, and back."""
+    access = queries.access(request.user.pk, workbook)
+    written = queries.written(access)
+    found = Neighbourhood(written, citations_of(access)).plan
+    context = {
+        "page": frame(request, written, _("The thread"), here=address(access, "plan")),
+        "thread": thread_view(written, found),
+        "may_write": access.may_write,
+    }
+    return render(request, "plans/thread.html", context)

@@ -6,12 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from textwrap import shorten
 
+from groundplan.plan.alignment import ANSWERED_TO
 from groundplan.plan.build import build_plan
 from groundplan.plan.headings import kind
 from groundplan.plan.model import Plan
 from groundplan.plan.offers import computed, offers
-from groundplan.toolkit.model import Question, QuestionType, RelationKind, Role, Worksheet
+from groundplan.toolkit.model import Question, QuestionType, RelationKind, Worksheet
 from groundplan.web.workbooks.citations import NO_CITATIONS, Cited, cited_in
 from groundplan.web.workbooks.citedview import CitedViews
 from groundplan.web.workbooks.composing import Surroundings, fresh_rows
@@ -27,8 +29,8 @@ from groundplan.workbook.edits import Refusal
 
 _KEPT = re.compile(r"[0-9a-f-]{36}\Z")
 MOST_LINES = 100
-# What a goal can answer to.
-_ANSWERED_TO = (Role.PRIORITIES, Role.STRENGTHS, Role.WEAKNESSES, Role.TEENS_WISHES)
+# What a goal can answer to, told in so many characters at most: a mission can be long.
+LONGEST_LINE = 160
 _SHOWN_AGAIN = (RelationKind.SHOWS, RelationKind.RETURNS_TO)
 
 
@@ -96,14 +98,16 @@ class Neighbourhood:
         if all(question.type is not QuestionType.GOALS for question in worksheet.questions()):
             return GoalChoices()
         plan = self.plan
-        parts = [plan.part(role) for role in _ANSWERED_TO]
+        parts = [plan.part(role) for role in ANSWERED_TO]
         return GoalChoices(
             scopes=scopes(self._written.access.workbook.department.name),
             horizons=self._toolkit.horizons,
             strands=[(strand.id, strand.label) for strand in self._toolkit.strands],
-            lines=[(line.address, f"{kind(part, say)}: {line.text}") for part in parts for line in part.lines][
-                :MOST_LINES
-            ],
+            lines=[
+                (line.address, f"{kind(part, say)}: {shorten(line.text, LONGEST_LINE, placeholder='…')}")
+                for part in parts
+                for line in part.lines
+            ][:MOST_LINES],
             goals=[
                 EarlierGoal(goal.address, goal.text, goal.horizon, goal.builds_on.address if goal.builds_on else "")
                 for goal in plan.goals
