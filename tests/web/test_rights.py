@@ -86,6 +86,10 @@ talk                | POST | W comments/all/mission/       | deed=begin text=x e
 talk-occasion       | GET  | W comments/talk/heard/on/OCCASION/ |                             | 404 404 404 200 200 200 200 404 404
 talk-occasion       | POST | W comments/talk/heard/on/OCCASION/ | deed=begin text=x edit=edit-0001 | 404 404 404 403 302 302 302 404 404
 
+found               | GET  | W found/                      |                                  | 404 404 404 403 403 200 200 404 404
+found               | POST | W found/                      | deed=none:mission edit=edit-0001 | 404 404 404 403 403 302 302 404 404
+found               | POST | W found/                      | deed=take edit=edit-0001         | 404 404 404 403 403 302 302 404 404
+found               | POST | W found/                      | deed=undo key=none               | 404 404 404 403 403 302 302 404 404
 quote               | GET  | W from/all/mission/           |                                  | 404 404 404 200 200 200 200 404 404
 quote               | POST | W from/all/mission/           | deed=cite text=x origin=document title=t edit=edit-0001 | 404 404 404 403 403 302 302 404 404
 quote               | POST | W from/all/mission/           | deed=take-away citation=OTHER    | 404 404 404 403 403 404 404 404 404

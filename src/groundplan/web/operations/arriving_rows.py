@@ -259,6 +259,8 @@ _OWN: Mapping[tuple[Any, str], Callable[[Any, Ids], Any]] = {
     (Document, "title"): lambda value, ids: one_line(value),
     (LogEntry, "addresses"): _addresses,
     **{(model, name): check for model in (Thread, Citation, Proposal) for name, check in _PLACE.items()},
+    # What the toolkit asks for nowhere can be set aside, and has no place.
+    **{(Proposal, name): _fitting(re.compile(rf"(?:{PART.pattern})?")) for name in ("worksheet", "question")},
     (Citation, "origin"): _one_of(Origin),
     (Citation, "quote"): _at_most(LONGEST_QUOTE),
     (Citation, "title"): _plain_line,

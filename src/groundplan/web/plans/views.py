@@ -58,6 +58,7 @@ def plan(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
         "begun": bool(found.goals) and all(found.part(role).lines for role in _SIMPLE),
         "simple_form": form,
         "thread_url": address(access, "thread"),
+        "found_url": address(access, "found") if access.may_write else "",
         "anchor_of": anchor_of,
         "sheet_url": sheet_url,
         "sheet_title": sheet.title if sheet else "",

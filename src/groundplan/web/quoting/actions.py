@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -137,10 +137,17 @@ class Citing:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """What was done: the citations, and whether somebody else's change met this one, so that both texts stay."""
+    """What was done: the citations, and whether somebody else's change met this one, so that both texts stay.
+
+    What undoes it: `rows` are new lines of a list, `before` is what a text said, and `revision` the one it has now,
+    which is empty where the answer was left as it is.
+    """
 
     citations: tuple[uuid.UUID, ...]
     met: bool = False
+    rows: tuple[str, ...] = ()
+    before: str = ""
+    revision: str = ""
 
 
 def cite(person: uuid.UUID, workbook: uuid.UUID, citing: Citing) -> Quoted:
@@ -170,7 +177,7 @@ def cite_within(writer: Access, citing: Citing) -> Quoted:
     if same:
         _take_away(same, None)
         return Quoted(tuple(row.id for row in same))
-    lines, met = _answered(writer, citing, sheet, question, quotes)
+    lines, done = _answered(writer, citing, sheet, question, quotes)
     _make_room(writer, citing.place, len(lines))
     rows = [
         Citation(
@@ -188,7 +195,7 @@ def cite_within(writer: Access, citing: Citing) -> Quoted:
         )
         for number, (row, quote) in enumerate(_not_yet(writer, citing.place, lines, columns), 1)
     ]
-    return Quoted(tuple(each.id for each in Citation.objects.bulk_create(rows)), met)
+    return replace(done, citations=tuple(each.id for each in Citation.objects.bulk_create(rows)))
 
 
 def _quotes(citing: Citing, question: Question) -> list[str]:
@@ -238,16 +245,16 @@ def _sent_before(writer: Access, citing: Citing) -> list[Citation]:
 
 def _answered(
     writer: Access, citing: Citing, sheet: Worksheet, question: Question, quotes: Sequence[str]
-) -> tuple[list[tuple[str, str]], bool]:
-    """Put the words into the answer; gives (row, words) of each line to be cited, and whether a change was met."""
+) -> tuple[list[tuple[str, str]], Quoted]:
+    """Put the words into the answer; gives (row, words) of each line to be cited, and what was done."""
     filled = queries.written(writer).filled(sheet, citing.place.occasion)
     standing = standing_lines(question, filled.team)
     if not quotes:
-        return [("", "")], False
+        return [("", "")], Quoted(())
     known = {folded(words): row for row, words in standing}
     fresh = [quote for quote in quotes if folded(quote) not in known]
     if question.type not in PASTED_INTO or (fresh and standing and citing.then is Then.KEEP):
-        return [(known.get(folded(quote), ""), quote) for quote in quotes], False
+        return [(known.get(folded(quote), ""), quote) for quote in quotes], Quoted(())
     if fresh and standing and citing.then is None:
         raise AnswerStandsError
     if question.type is QuestionType.LIST:
@@ -255,7 +262,12 @@ def _answered(
     else:
         post, rows = _text(citing, fresh, bool(standing)), {}
     lines = [(rows.get(quote, known.get(folded(quote), "")), quote) for quote in quotes]
-    return lines, not post.is_empty and _save(writer, citing, post, filled.team.revision)
+    if post.is_empty:
+        return lines, Quoted(())
+    before = "" if question.type is QuestionType.LIST else "".join(words for _row, words in standing)
+    return lines, _save(
+        writer, citing, post, filled.team.revision, Quoted((), rows=tuple(rows.values()), before=before)
+    )
 
 
 def _lines(
@@ -284,7 +296,7 @@ def _text(citing: Citing, fresh: Sequence[str], stands: bool) -> Post:
     return Post({at: [fresh[0]]})
 
 
-def _save(writer: Access, citing: Citing, post: Post, present: str) -> bool:
+def _save(writer: Access, citing: Citing, post: Post, present: str, done: Quoted) -> Quoted:
     sent = Sent(
         worksheet=citing.place.worksheet,
         occasion=citing.place.occasion,
@@ -297,7 +309,7 @@ def _save(writer: Access, citing: Citing, post: Post, present: str) -> bool:
     saved = take(writer, sent)
     if saved.refused:
         raise NotTakenError(saved.refused[0].sentence)
-    return bool(saved.merged)
+    return replace(done, met=bool(saved.merged), revision=saved.revision)
 
 
 def _here(writer: Access, place: Place) -> dict[str, Any]:

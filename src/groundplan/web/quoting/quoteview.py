@@ -75,6 +75,7 @@ class QuoteView:
     problem: str = ""
     standing: Sequence[str] = ()
     open: bool = True
+    workbook: uuid.UUID | None = None
 
 
 def quote_view(written: Written, place: Place, trouble: Trouble, removed: uuid.UUID | None) -> QuoteView:
@@ -102,6 +103,7 @@ def quote_view(written: Written, place: Place, trouble: Trouble, removed: uuid.U
         problem=trouble.sentence,
         standing=[words for _row, words in standing] if citing else (),
         open=citing or not sources,
+        workbook=written.access.workbook.id,
     )
 
 

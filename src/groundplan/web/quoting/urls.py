@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from groundplan.web.quoting import views
+from groundplan.web.quoting import found_page, views
 
 _QUOTE = "w/<uuid:workbook>/from/<slug:worksheet>/<slug:question>/"
 
 urlpatterns = [
     path(_QUOTE, views.quote, name="quote"),
+    path("w/<uuid:workbook>/found/", found_page.found, name="found"),
     path(_QUOTE + "on/<slug:occasion>/", views.quote, name="quote-occasion"),
 ]
