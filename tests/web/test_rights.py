@@ -90,6 +90,9 @@ found               | GET  | W found/                      |                    
 found               | POST | W found/                      | deed=none:mission edit=edit-0001 | 404 404 404 403 403 302 302 404 404
 found               | POST | W found/                      | deed=take edit=edit-0001         | 404 404 404 403 403 302 302 404 404
 found               | POST | W found/                      | deed=undo key=none               | 404 404 404 403 403 302 302 404 404
+editions            | GET  | W found/editions/             |                                  | 404 404 404 403 403 200 200 404 404
+editions            | POST | W found/editions/             | deed=same                        | 404 404 404 403 403 302 302 404 404
+editions            | POST | W found/editions/             | deed=changed edit=edit-0001      | 404 404 404 403 403 302 302 404 404
 quote               | GET  | W from/all/mission/           |                                  | 404 404 404 200 200 200 200 404 404
 quote               | POST | W from/all/mission/           | deed=cite text=x origin=document title=t edit=edit-0001 | 404 404 404 403 403 302 302 404 404
 quote               | POST | W from/all/mission/           | deed=take-away citation=OTHER    | 404 404 404 403 403 404 404 404 404

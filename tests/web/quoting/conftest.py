@@ -1,12 +1,13 @@
 """The cast with the starter toolkit's workbook, whose plan asks for mission, vision, values and priorities."""
 
 import secrets
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
+from groundplan.sources.model import Whose
 from groundplan.web.accounts.models import Person
 from groundplan.web.home.actions import set_up
 from groundplan.web.libraries.actions import grant
@@ -14,6 +15,7 @@ from groundplan.web.libraries.models import Right
 from groundplan.web.quoting.actions import Citing, cite
 from groundplan.web.quoting.queries import Place
 from groundplan.web.quoting.stating import Stated
+from groundplan.web.sources.models import FoundStatement, Source, SourcePassage
 from groundplan.web.toolkits import queries as toolkits
 from groundplan.web.toolkits.actions import publish
 from groundplan.web.toolkits.packing import pack
@@ -29,6 +31,16 @@ PLAN = "connected-learning-plan"
 DOCUMENT = Stated(
     Origin.DOCUMENT, "Strategic plan", dated=date(2024, 1, 31), begins=2024, ends=2027, page=3, where="left column"
 )
+
+TEXTS = [
+    "Mill River Library",
+    "Our mission",
+    "We bring people and knowledge together.",
+    "Our priorities",
+    "Grow young readers",
+    "Open late on Thursdays",
+    "The City of Mill River serves its citizens with pride.",
+]
 
 
 @pytest.fixture
@@ -99,3 +111,31 @@ def answer(cast):
 def soup_of():
     """A page as it is read."""
     return lambda response: BeautifulSoup(response.content, "html.parser")
+
+
+@pytest.fixture
+def document(cast):
+    """Puts a document on the library's shelf as it would stand there when it is read; gives its row."""
+
+    def add(texts=TEXTS, found=(), title="Strategic plan", **more):
+        at = datetime(2026, 5, 4, tzinfo=UTC)
+        library = cast.workbook.library
+        source = Source.objects.create(
+            library=library, title=title, added=at, turned=at, file_name="plan.txt", kind="text", size=1, state="read",
+            stored_as=f"x/{title}", edit=f"edit-{title}", pages=2, passages=len(texts), dated=date(2024, 1, 31),
+            begins=2024, ends=2027, **more,
+        )  # fmt: skip
+        for number, text in enumerate(texts, 1):
+            SourcePassage.objects.create(
+                library=library, source=source, number=number, page=(number + 3) // 4, heading=["Our plan"],
+                style="text", text=text, folded=text.casefold(),
+            )  # fmt: skip
+        for number, (kind, text, passage, whose) in enumerate(found, 1):
+            FoundStatement.objects.create(
+                library=library, source=source, number=number, kind=kind, text=text, passage=f"p{passage}",
+                page=(passage + 3) // 4, whose=whose, owner="City of Mill River" if whose is Whose.OTHER else "",
+                confidence=0.9, reason="It stands under “Our mission”.",
+            )  # fmt: skip
+        return source
+
+    return add

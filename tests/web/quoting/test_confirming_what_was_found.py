@@ -1,7 +1,5 @@
 """Lines found in documents as proposals: taken, corrected, set aside, and all of it undone."""
 
-from datetime import UTC, date, datetime
-
 import pytest
 from bs4 import BeautifulSoup
 
@@ -9,49 +7,10 @@ from groundplan.sources.model import Kind, Whose
 from groundplan.web.accounts.models import Person
 from groundplan.web.libraries.actions import grant
 from groundplan.web.libraries.models import Right
-from groundplan.web.sources.models import FoundStatement, Source, SourcePassage
+from groundplan.web.sources.models import FoundStatement
 from groundplan.web.workbooks.models import Proposal
 from groundplan.workbook.citations import Origin
-from web.quoting.conftest import PLAN
-
-TEXTS = [
-    "Mill River Library",
-    "Our mission",
-    "We bring people and knowledge together.",
-    "Our priorities",
-    "Grow young readers",
-    "Open late on Thursdays",
-    "The City of Mill River serves its citizens with pride.",
-]
-
-
-@pytest.fixture
-def document(cast):
-    """Puts a document on the library's shelf as it would stand there when it is read; gives its row."""
-
-    def add(texts=TEXTS, found=(), title="Strategic plan", **more):
-        at = datetime(2026, 5, 4, tzinfo=UTC)
-        library = cast.workbook.library
-        source = Source.objects.create(
-            library=library, title=title, added=at, turned=at, file_name="plan.txt", kind="text", size=1, state="read",
-            stored_as=f"x/{title}", edit=f"edit-{title}", pages=2, passages=len(texts), dated=date(2024, 1, 31),
-            begins=2024, ends=2027, **more,
-        )  # fmt: skip
-        for number, text in enumerate(texts, 1):
-            SourcePassage.objects.create(
-                library=library, source=source, number=number, page=(number + 3) // 4, heading=["Our plan"],
-                style="text", text=text, folded=text.casefold(),
-            )  # fmt: skip
-        for number, (kind, text, passage, whose) in enumerate(found, 1):
-            FoundStatement.objects.create(
-                library=library, source=source, number=number, kind=kind, text=text, passage=f"p{passage}",
-                page=(passage + 3) // 4, whose=whose, owner="City of Mill River" if whose is Whose.OTHER else "",
-                confidence=0.9, reason="It stands under “Our mission”.",
-            )  # fmt: skip
-        return source
-
-    return add
-
+from web.quoting.conftest import PLAN, TEXTS
 
 FOUND = [
     (Kind.MISSION, TEXTS[2], 3, Whose.LIBRARY),

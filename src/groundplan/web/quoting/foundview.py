@@ -91,6 +91,7 @@ class FindingsView:
     edit: str
     sources_url: str
     waiting: int
+    workbook: str
     problem: str = ""
 
 
@@ -124,6 +125,7 @@ def findings_view(written: Written, typed: Typed, just: str) -> FindingsView:
         edit=typed.edit or secrets.token_hex(12),
         sources_url=reverse("sources", kwargs={"library": access.workbook.library_id}),
         waiting=len(all_of_it.candidates),
+        workbook=str(access.workbook.id),
         problem=typed.sentence,
     )
 
