@@ -31,6 +31,7 @@ PLAN = sheet(
     Question("mission", QuestionType.LONG_TEXT, "Mission", role=Role.MISSION),
     Question("priorities", QuestionType.LIST, "Priorities", role=Role.PRIORITIES),
     Question("strong", QuestionType.LIST, "Strong", role=Role.STRENGTHS),
+    Question("grid", QuestionType.TABLE, "Grid", example_rows=({"a": "b"},)),
     Question("goals", QuestionType.GOALS, "Goals", role=Role.GOALS),
 )
 RATED = sheet("rated", Question("r", QuestionType.TEXT, "R"))

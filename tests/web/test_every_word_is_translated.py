@@ -17,6 +17,7 @@ from contextlib import nullcontext
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 from allauth.mfa.models import Authenticator as Steps
@@ -55,6 +56,8 @@ from groundplan.web.libraries.actions import grant
 from groundplan.web.libraries.models import Grant, Library, Right
 from groundplan.web.mail.models import Letter
 from groundplan.web.mail.server import mail_server
+from groundplan.web.quoting import found
+from groundplan.web.sources.models import FoundStatement, Source, SourcePassage
 from groundplan.web.toolkits import queries as toolkits
 from groundplan.web.toolkits.actions import publish
 from groundplan.web.toolkits.packing import pack
@@ -266,6 +269,7 @@ def test_every_page_is_in_the_readers_language(house, settings, monkeypatch):
         walk.get(f"{home}download/{what}.md")
     talk(walk, Walk(house.reader, house.workbook))
     where_words_come_from(walk, Walk(house.reader, house.workbook))
+    what_was_found(walk, house)
     read_every_page(walk)
     second = set_up("‹Ana›", Opening("‹Second›", "", True, START, locale=LANGUAGE), "marked")[1]
     walk.get("/")
@@ -609,6 +613,55 @@ def where_words_come_from(walk, reader):
         walk.get(path)
         reader.get(path)
     walk.post(f"{walk.home}words/all/", {**hidden, "deed": "show"}, 302)
+
+
+def what_was_found(walk, house):
+    """Lines found in a document, looked at, taken, set aside and undone; and its newer edition."""
+    library, at = house.workbook.library, datetime(2027, 1, 15, tzinfo=UTC)
+    walk.get(f"{walk.home}found/")
+    walk.get(f"{walk.home}found/editions/")
+
+    def document(title, texts, replaces=None):
+        source = Source.objects.create(
+            library=library, title=title, added=at, turned=at, file_name="‹x›", kind="text", size=1, state="read",
+            stored_as=title, edit=title, passages=len(texts), replaces=replaces,
+        )  # fmt: skip
+        for number, text in enumerate(texts, 1):
+            SourcePassage.objects.create(
+                library=library, source=source, number=number, heading=["‹Head›"], style="text", text=text, folded=text
+            )
+        return source
+
+    texts = [f"‹{word} words of ours›" for word in ("first", "second", "third", "fourth", "fifth", "sixth")]
+    old = document("‹Found›", texts)
+    kinds = ("mission", "mission", "priority", "mission", "mission", "value")
+    for number, (text, kind) in enumerate(zip(texts, kinds, strict=True), 1):
+        FoundStatement.objects.create(
+            library=library, source=old, number=number, kind=kind, text=text, passage=f"p{number}", reason="‹So›",
+            whose="other" if number in (2, 4) else "library", owner="‹City›" if number == 2 else "",
+            confidence=0.3 * (number % 4),
+        )  # fmt: skip
+    about = f"{walk.home}found/"
+    walk.get(about)
+    keys = [each.key for each in found.findings(queries.access(house.owner.id, house.workbook.id)).candidates]
+    walk.post(about, {"deed": f"take:{keys[0]}", "edit": "found-0", f"words:{keys[0]}": ""}, 422)
+    for number, key in enumerate(keys[:3], 1):
+        deed = "aside" if number == 2 else "take"
+        words = {f"words:{key}": texts[0] if number == 1 else "‹others›", "then:mission": "keep"}
+        walk.post(about, {"deed": f"{deed}:{key}", "edit": f"found-{number}", **words}, 302)
+    for query in ("?just=found-1", "?saved=1", "?none=1"):
+        walk.get(about + query)
+    walk.post(about, {"deed": "undo", "key": keys[1]}, 302)
+    walk.get(f"{walk.home}from/all/mission/")
+    Citation.objects.filter(source=old.id).update(quote="‹a› ‹changed› ‹line› ‹that› ‹is› ‹said› ‹otherwise› ‹now›")
+    for number, quote in enumerate(("‹gone away›", "‹the same›", "‹a› ‹changed› ‹line› ‹that› ‹is› ‹elsewhere›"), 1):
+        cited = Citation.objects.filter(source=old.id).first()
+        cited.id, cited.quote, cited.edit = uuid4(), quote, f"more-{number}"
+        cited.save(force_insert=True)
+    document("‹Newer›", ["‹the same›", "‹a› ‹changed› ‹line› ‹that› ‹is› ‹not› ‹said› ‹otherwise›"], old)
+    walk.get(f"{walk.home}found/editions/")
+    walk.get(f"{walk.home}found/editions/?done=1")
+    walk.get(f"{walk.home}plan/thread/")
 
 
 def her_second_step(walk, person):

@@ -72,8 +72,8 @@ def rests_on(toolkit: Toolkit, goal: Goal) -> Sequence[Ground]:
 
 
 def _ground(toolkit: Toolkit, line: Line, placing: Mapping[str, Sequence[Page]]) -> Ground:
-    sheets = tuple(dict.fromkeys(_worksheets(toolkit, line)))
-    pages = dict.fromkeys(page.id for sheet in sheets for page in placing.get(sheet.id, ()))
+    sheets = tuple({sheet.id: sheet for sheet in _worksheets(toolkit, line)}.values())
+    pages = {page.id for sheet in sheets for page in placing.get(sheet.id, ())}
     return Ground(line, sheets, tuple(page for page in toolkit.pages() if page.id in pages))
 
 

@@ -107,7 +107,7 @@ def test_what_a_colleague_changed_meanwhile_stays_beside_it(quote, written, answ
 def test_a_form_sent_twice_cites_once(quote, cited, written):
     first = quote("Kites\nBoats", "priorities", edit="the-same-form")
     again = quote("Kites\nBoats", "priorities", edit="the-same-form")
-    assert first == again
+    assert first.citations == again.citations
     assert written("priorities") == ["Kites", "Boats"]
     assert len(cited("priorities")) == 2
     assert LogEntry.objects.count() == 1

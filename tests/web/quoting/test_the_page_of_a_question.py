@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 
 from groundplan.web.libraries.actions import grant
 from groundplan.web.libraries.models import Right
+from groundplan.web.quoting.stating import Stated
 from groundplan.web.workbooks.models import Citation
 from groundplan.workbook.citations import Origin
 from web.quoting.conftest import PLAN
@@ -32,10 +33,12 @@ class Page:
             number
         ]
         fields = {}
-        for control in form.select("input, textarea"):
+        for control in form.select("input, textarea, option[selected]"):
             if control.get("type") == "radio" and not control.has_attr("checked"):
                 continue
             value = control.text.removeprefix("\n") if control.name == "textarea" else control["value"]
+            if control.name == "option":
+                control = control.parent
             fields.setdefault(control["name"], []).append(value)
         return fields
 
@@ -179,3 +182,45 @@ def test_a_stranger_gets_404(page, quote, cast):
     assert page("no-such").response.status_code == 404
     assert cast.client(cast.owner).get(cast.url(f"from/{PLAN}/mission/on/never/")).status_code == 404
     assert cast.client(cast.owner).post(cast.url(f"from/{PLAN}/mission/"), {"deed": "nonsense"}).status_code == 404
+
+
+def test_the_line_in_the_document_is_a_link_for_who_may_open_it_while_it_is_there(page, quote, cast, document):
+    source = document()
+    quote("For everybody", stated=Stated(Origin.DOCUMENT, "Strategic plan", source=source.id, passage="p3"))
+    there = f"/library/{cast.workbook.library_id}/sources/{source.id}/#p3"
+    thread = cast.url("plan/thread/")
+
+    def links(person, path):
+        soup = BeautifulSoup(cast.client(person).get(path).content, "html.parser")
+        return [way["href"] for way in soup.select(f'main a[href*="{source.id}"]')]
+
+    assert links(cast.member, page().path) == links(cast.member, thread) == [there]
+    grant(cast.workbook.library, cast.stranger, cast.workbook.id, Right.COMMENTER)
+    assert links(cast.stranger, page().path) == links(cast.stranger, thread) == []
+    assert "From: Strategic plan" in words(cast.client(cast.stranger).get(thread))
+    source.delete()
+    assert links(cast.member, page().path) == links(cast.member, thread) == []
+    assert "From: Strategic plan" in words(cast.client(cast.member).get(thread))
+
+
+def test_a_document_on_the_shelf_brings_its_title_day_and_years(page, document, cited):
+    source = document()
+    sent = page().send(text="For everybody", origin="document", source=str(source.id), page="2")
+    assert sent.status_code == 302
+    (found,) = cited()
+    assert (found.title, str(found.dated), found.begins, found.ends, found.page, found.source) == (
+        "Strategic plan", "2024-01-31", 2024, 2027, 2, str(source.id),
+    )  # fmt: skip
+    changed = page().send("change", title="As we call it")
+    assert changed.status_code == 302
+    assert (cited()[0].title, cited()[0].source) == ("As we call it", str(source.id))
+
+
+def test_another_librarys_document_brings_nothing(page, document, cited):
+    source = document()
+    source.library = type(source.library).objects.create(name="Elsewhere")
+    source.save()
+    sent = page().send(text="For everybody", origin="document", source=str(source.id))
+    assert sent.status_code == 422
+    assert "Say what the document is called" in words(sent)
+    assert cited() == []

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from groundplan.plan.alignment import Ground, Served, align, rests_on
 from groundplan.plan.headings import heading, kind
 from groundplan.plan.model import Goal, Line, Plan, Step
+from groundplan.web.quoting.reader import reader_for
 from groundplan.web.workbooks.citedview import told_to
 from groundplan.web.workbooks.composing import dom_id
 from groundplan.web.workbooks.frame import address
@@ -21,8 +22,8 @@ Ways = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A line with where it comes from; `anchor` is its place on the page, `url` that on its worksheet, and `goals` are
-    those that answer to it."""
+    """A line with where it comes from; `anchor` is its place on the page, `url` that on its worksheet, `goals` are
+    those that answer to it, and `readers` lead to it in its documents, for who may open them: (title, address)."""
 
     anchor: str
     kind: str
@@ -30,6 +31,7 @@ class LineView:
     told: Sequence[StretchView]
     url: str
     goals: Sequence[GoalView] = ()
+    readers: Ways = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class _Views:
         self._kinds = {part.role: kind(part, say) for part in plan.parts if part.role}
         self._horizons = {goal.address: rung.label for rung in plan.ladder for goal in rung.goals}
         self._tell: Callable[..., list[StretchView]] = told_to(written.access)
+        self._read = reader_for(written.access)
 
     def served(self, each: Served) -> LineView:
         return self._line(each.line, [self._goal(goal) for goal in each.goals])
@@ -104,6 +107,7 @@ class _Views:
             told=self._tell(stretches([(line.text, line.citations)])),
             url=self._place(line.address),
             goals=goals,
+            readers=[*dict.fromkeys((each.title, url) for each in line.citations if (url := self._read(each)))],
         )
 
     def _goal(self, goal: Goal, grounds: Sequence[GroundView] = ()) -> GoalView:

@@ -15,6 +15,7 @@ from django.utils import timezone
 from groundplan.errors import GroundplanError
 from groundplan.toolkit.model import Question, QuestionType, Worksheet
 from groundplan.web.quoting.queries import PASTED_INTO, Place, citable, citation_rows, has_occasion, standing_lines
+from groundplan.web.quoting.reader import completed
 from groundplan.web.quoting.stating import Stated
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.actions import BadEditIdError, Sent, take
@@ -167,7 +168,7 @@ def cite_within(writer: Access, citing: Citing) -> Quoted:
     sheet, question = citable(shown.toolkit.worksheet(citing.place.worksheet), citing.place)
     if not has_occasion(writer, citing.place):
         raise NotFoundError
-    columns = citing.stated.columns()
+    columns = completed(writer, citing.stated).columns()
     quotes = _quotes(citing, question)
     in_turn(writer)
     key = _key(citing, columns)
@@ -344,8 +345,9 @@ def change(person: uuid.UUID, workbook: uuid.UUID, citations: Collection[uuid.UU
     """
 
     def deed() -> None:
-        rows = _own(person, workbook, citations)
-        columns = stated.columns()
+        writer = _writer(person, workbook)
+        rows = citation_rows(writer, citations)
+        columns = completed(writer, stated).columns()
         if all(_says(row, columns) for row in rows):
             return
         if any(facts_of(row) != seen for row in rows):
@@ -375,11 +377,15 @@ def _take_away(rows: Sequence[Citation], when: datetime | None) -> None:
     ).update(removed=when)
 
 
-def _own(person: uuid.UUID, workbook: uuid.UUID, citations: Collection[uuid.UUID]) -> list[Citation]:
+def _writer(person: uuid.UUID, workbook: uuid.UUID) -> Access:
     writer = access(person, workbook)
     writer.must_write()
     in_turn(writer)
-    return citation_rows(writer, citations)
+    return writer
+
+
+def _own(person: uuid.UUID, workbook: uuid.UUID, citations: Collection[uuid.UUID]) -> list[Citation]:
+    return citation_rows(_writer(person, workbook), citations)
 
 
 def _says(row: Citation, columns: Mapping[str, Any]) -> bool:

@@ -74,7 +74,8 @@ def _mistakes(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     origin = _origin(fields)
     if origin is None:
         yield "origin", _("Choose where it comes from.")
-    if origin in (Origin.DOCUMENT, Origin.CONVERSATION) and not fields["title"]:
+    named = fields["title"] or (origin is Origin.DOCUMENT and id_of(fields["source"]))
+    if origin in (Origin.DOCUMENT, Origin.CONVERSATION) and not named:
         yield "title", NoTitleError(origin).sentence
     if fields["dated"] and read.day("dated") is None:
         yield "dated", NotADayError(fields["dated"]).sentence

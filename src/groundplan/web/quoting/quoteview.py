@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from textwrap import shorten
 
 from django.utils.translation import get_language
@@ -16,6 +16,7 @@ from groundplan.toolkit.model import Question, QuestionType
 from groundplan.web.quoting.actions import Then, facts_of
 from groundplan.web.quoting.forms import FIELDS, ORIGINS, Said
 from groundplan.web.quoting.queries import PASTED_INTO, Place, can_be_cited, rows_removed_with, standing_lines
+from groundplan.web.quoting.reader import documents_of, reader_for
 from groundplan.web.workbooks.citations import citations_about, citations_of, today_in
 from groundplan.web.workbooks.models import Citation as CitationRow
 from groundplan.web.workbooks.queries import Access, NotFoundError, Written
@@ -42,7 +43,8 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """Citations that say the same: the line that tells it, the words cited, and the form that changes it."""
+    """Citations that say the same: the line that tells it, the words cited, the form that changes it, and
+    where it is read in its document, for who may open that."""
 
     id: str
     ids: Sequence[str]
@@ -52,6 +54,7 @@ class SourceView:
     wrong: Mapping[str, str]
     seen: str
     open: bool = False
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class QuoteView:
     standing: Sequence[str] = ()
     open: bool = True
     workbook: uuid.UUID | None = None
+    documents: Sequence[tuple[str, str]] = ()
 
 
 def quote_view(written: Written, place: Place, trouble: Trouble, removed: uuid.UUID | None) -> QuoteView:
@@ -104,6 +108,7 @@ def quote_view(written: Written, place: Place, trouble: Trouble, removed: uuid.U
         standing=[words for _row, words in standing] if citing else (),
         open=citing or not sources,
         workbook=written.access.workbook.id,
+        documents=documents_of(written.access),
     )
 
 
@@ -137,7 +142,8 @@ def _sources(access: Access, place: Place, here: Whereabouts, trouble: Trouble) 
     groups: dict[Citation, list[Citation]] = {}
     for each in _cited(access, place, here):
         groups.setdefault(source_of(each), []).append(each)
-    return [_source(access, group, trouble) for group in groups.values()]
+    read = reader_for(access)
+    return [replace(_source(access, group, trouble), reader=read(group[0])) for group in groups.values()]
 
 
 def _cited(access: Access, place: Place, here: Whereabouts) -> Sequence[Citation]:
