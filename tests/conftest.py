@@ -6,7 +6,8 @@ import pytest
 
 import databases
 
-SHARED = Path(__file__).parents[2] / "shared"
+HERE = Path(__file__).parent
+SHARED = HERE.parents[1] / "shared"
 
 
 @pytest.fixture(scope="session")
@@ -15,6 +16,38 @@ def samples() -> Path:
     if not (SHARED / "samples").is_dir():
         pytest.skip("the sample material (../shared/samples) is not beside this checkout")
     return SHARED / "samples"
+
+
+# Tests about words, requests, speed limits and connections: they would say the same on any database, so that the pass on
+# PostgreSQL leaves them out (`-m "not anywhere"`). What reads or writes through the database in a way of its own never
+# belongs here.
+ANYWHERE = frozenset({
+    "cli/test_export_to_a_file.py",
+    "cli/test_mistyped_commands.py",
+    "cli/test_toolkit_commands.py",
+    "cli/test_toolkit_import_to_plan.py",
+    "live/test_behind_a_proxy.py",
+    "live/test_slow_clients.py",
+    "live/test_smuggled_requests.py",
+    "live/test_uploads_in_a_store.py",
+    "live/test_what_is_logged.py",
+    "web/accounts/test_ten_thousand_tries.py",
+    "web/test_asgi.py",
+    "web/test_every_word_is_translated.py",
+    "web/test_headers.py",
+    "web/test_malformed_requests.py",
+    "web/test_patience.py",
+    "web/test_proxies.py",
+    "web/test_stored_scripts.py",
+    "web/test_strange_requests.py",
+    "web/test_uploads.py",
+})  # fmt: skip
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.path.is_relative_to(HERE) and item.path.relative_to(HERE).as_posix() in ANYWHERE:
+            item.add_marker("anywhere")
 
 
 @pytest.hookimpl(wrapper=True)

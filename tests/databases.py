@@ -4,6 +4,7 @@
 the SQLite file in the data folder.
 """
 
+import atexit
 import os
 import secrets
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ import psycopg
 NAMED = "GROUNDPLAN_TEST_DATABASE_URL"
 
 _made: dict[Path, str] = {}
+# Of this process, made when it is first needed: what other databases are copies of.
+_patterns: list[str] = []
 
 
 def on_postgresql():
@@ -28,10 +31,25 @@ def of(home):
         return ""
     home = Path(home)
     if home not in _made:
-        name = f"groundplan_{secrets.token_hex(6)}"
-        _tell(f"CREATE DATABASE {name}")
-        _made[home] = urlsplit(os.environ[NAMED])._replace(path=f"/{name}").geturl()
+        _made[home] = _new()
     return _made[home]
+
+
+def copied_to(home):
+    """Make this installation's database as a copy of the pattern, which there must be."""
+    _made[Path(home)] = _new(f" TEMPLATE {_patterns[0]}")
+
+
+def become_pattern(home):
+    """From now on this installation's database, which nothing may use any more, is what others are copied from."""
+    _patterns.append(urlsplit(_made.pop(Path(home))).path[1:])
+    atexit.register(_drop, _patterns[0])
+
+
+def _new(how=""):
+    name = f"groundplan_{secrets.token_hex(6)}"
+    _tell(f"CREATE DATABASE {name}{how}")
+    return urlsplit(os.environ[NAMED])._replace(path=f"/{name}").geturl()
 
 
 @contextmanager

@@ -1,10 +1,13 @@
 """Starting a real server on an installation of its own, as a person or a nephew would."""
 
+import atexit
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +26,30 @@ def environment(home):
     own = {"GROUNDPLAN_HOME": str(home), "GROUNDPLAN_NO_OPEN": "1", "PYTHONWARNINGS": "ignore"}
     url = databases.of(home)
     return {**kept, **own, **({"DATABASE_URL": url} if url else {})}
+
+
+# Of this process, by whether it is on PostgreSQL: an installation on which a server has started and stopped.
+_patterns: dict[bool, Path] = {}
+
+
+def settle(home):
+    """Make an installation on which a server has started before, unless there is one: a copy, since bringing an empty
+    database up to date takes longer than most tests."""
+    home = Path(home)
+    if (home / "secret").exists():
+        return home
+    on_postgresql = databases.on_postgresql()
+    if on_postgresql not in _patterns:
+        pattern = Path(tempfile.mkdtemp(prefix="groundplan-pattern-")) / "an installation"
+        atexit.register(shutil.rmtree, pattern.parent, ignore_errors=True)
+        Server(pattern).stop()
+        if on_postgresql:
+            databases.become_pattern(pattern)
+        _patterns[on_postgresql] = pattern
+    shutil.copytree(_patterns[on_postgresql], home, dirs_exist_ok=True)
+    if on_postgresql:
+        databases.copied_to(home)
+    return home
 
 
 class Server:

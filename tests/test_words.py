@@ -6,6 +6,7 @@ import shlex
 import subprocess
 import sys
 import threading
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -100,10 +101,10 @@ def test_where_nobody_says_which_language_it_is_english():
 # -- what the extractor must find
 
 
+@cache
 def trees():
-    for file in sorted(SOURCES.rglob("*.py")):
-        if "migrations" not in file.parts:
-            yield file.relative_to(SOURCES).as_posix(), ast.parse(file.read_text(encoding="utf-8"))
+    files = [file for file in sorted(SOURCES.rglob("*.py")) if "migrations" not in file.parts]
+    return [(file.relative_to(SOURCES).as_posix(), ast.parse(file.read_text(encoding="utf-8"))) for file in files]
 
 
 def name_of(call):
@@ -163,8 +164,9 @@ def plain_sentences(tree):
         if isinstance(node, ast.Expr) or (isinstance(node, ast.keyword) and node.arg == "help_text")
     }
     pieces = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    elsewhere = said | docs | pieces
     for node in ast.walk(tree):
-        if id(node) not in said | docs | pieces and SENTENCE.match(text := text_of(node)):
+        if id(node) not in elsewhere and SENTENCE.match(text := text_of(node)):
             yield node.lineno, text
 
 

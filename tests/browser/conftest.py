@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-from serving import serving
+from serving import serving, settle
 
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -30,7 +30,7 @@ def chromium():
 
 @pytest.fixture
 def server(tmp_path):
-    with serving(tmp_path / "an installation") as running:
+    with serving(settle(tmp_path / "an installation")) as running:
         yield running
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from serving import run
+from serving import run, settle
 
 
 class Terminal:
@@ -35,8 +35,9 @@ class Terminal:
 
 
 @pytest.fixture
-def terminal(tmp_path):
-    return Terminal(tmp_path / "an installation")
+def terminal(tmp_path, request):
+    home = tmp_path / "an installation"
+    return Terminal(home if request.node.get_closest_marker("untouched") else settle(home))
 
 
 @pytest.fixture

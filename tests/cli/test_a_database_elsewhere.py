@@ -10,6 +10,7 @@ import pytest
 import databases
 from serving import run
 
+pytestmark = pytest.mark.untouched
 PLACES = "SELECT name FROM libraries_library"
 
 

@@ -16,7 +16,7 @@ from groundplan.web import installation
 from groundplan.web.installation import Installation, RunningServer, UnusableDatabaseError, UnusableKeyError
 from serving import PROGRAM, environment, serving
 
-pytestmark = pytest.mark.embedded
+pytestmark = [pytest.mark.embedded, pytest.mark.untouched]
 COMMANDS = [("serve", "--no-open"), ("workbook", "list")]
 ZEROS = b"\0" * 64
 

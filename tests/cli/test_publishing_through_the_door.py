@@ -100,6 +100,7 @@ def test_no_other_file_can_be_taken(tmp_path, name):
     assert (home / f"handed-over.{'1' * 32}").is_symlink()
 
 
+@pytest.mark.untouched
 def test_what_killed_commands_left_is_removed_when_a_server_starts(terminal):
     terminal.home.mkdir(0o700)
     old, new = (terminal.home / f"handed-over.{digit * 32}" for digit in "01")

@@ -10,6 +10,7 @@ import pytest
 
 from serving import Server, run, serving, wait_until
 
+pytestmark = pytest.mark.untouched
 LISTENING = "0A"
 
 

@@ -1,9 +1,8 @@
 """Long answers are Markdown underneath: every word of them comes out, whatever its signs."""
 
-import time
-
 import pytest
 
+from effort import at_most
 from groundplan.publish import markup
 from groundplan.publish.markup import DEEPEST_LIST, LONGEST_FORMATTED, MOST_LINES, authored, authored_line, blocks, runs
 from groundplan.publish.outline import Cell, ListBlock, ListItem, Paragraph, Quotation, Run, Table, plain
@@ -95,11 +94,10 @@ def test_a_rule_and_code_keep_their_signs():
     assert words(blocks("***\n\n```\ncode  here\n```")) == ["***", "code  here"]
 
 
-def test_a_text_of_a_megabyte_stays_plain_and_takes_no_time():
+def test_a_text_of_a_megabyte_stays_plain_and_takes_little_work():
     text = "*[word](\n" * 120_000
-    begin = time.perf_counter()
-    found = blocks(text)
-    assert time.perf_counter() - begin < 2
+    with at_most(1_000_000):
+        found = blocks(text)
     assert "\n".join(words(found)) == text.strip("\n")
     assert all(block.runs[0].text.count("\n") < MOST_LINES for block in found)
 
@@ -112,9 +110,8 @@ def test_what_takes_long_to_read_is_never_given_to_the_parser(monkeypatch, sign)
     assert "".join(run.text for run in runs(text)) == text
 
 
-def test_a_list_of_hostile_lines_takes_no_time():
+def test_a_list_of_hostile_lines_takes_little_work():
     lines = ["![" * 9_990] * 20 + ["[" * 40 + "a*" * 30] * 480
-    begin = time.thread_time()
-    for line in lines:
-        runs(line)
-    assert time.thread_time() - begin < 5
+    with at_most(3_000_000):
+        for line in lines:
+            runs(line)

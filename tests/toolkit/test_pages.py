@@ -2,10 +2,10 @@
 
 import random
 import re
-import time
 
 import pytest
 
+from effort import at_most
 from groundplan.toolkit import kramdown, pages
 from groundplan.toolkit.model import Link, Page, Toolkit
 from groundplan.toolkit.pages import inline, markdown, minutes, render, words
@@ -154,10 +154,9 @@ def test_the_words_of_a_link_card_are_not_the_pages():
 @pytest.mark.parametrize(
     "body", ["[" * 400_000, "![" * 200_000, "<a " * 130_000, "*a" * 200_000, "# \n" * 130_000, "word " * 80_000]
 )
-def test_a_page_of_any_signs_takes_seconds_at_most(body):
-    begin = time.process_time()
-    html(body)
-    assert time.process_time() - begin < 10
+def test_a_page_of_any_signs_takes_bounded_work(body):
+    with at_most(12_000_000):
+        html(body)
 
 
 # Signs whose reading takes long, alone and together.
@@ -222,24 +221,21 @@ def test_plain_text_keeps_her_lines_and_paragraphs():
     assert made.startswith("<p>one &lt;b&gt;<br>\ntwo  </p>\n<p>three<br>\n[[[")
 
 
-def test_whatever_is_formatted_takes_little_time():
+def test_whatever_is_formatted_takes_little_work():
     chance = random.Random(20)
     for _text in range(150):
         parts = ("".join(chance.choices(LABORIOUS, k=chance.randint(1, 3))) for _part in range(2))
         text = "".join(part * chance.choice((1, 20, 100, 500, 2_000)) for part in parts)[:20_000]
         while kramdown.is_laborious(text):
             text = text[: len(text) * 9 // 10]
-        begin = time.thread_time()
-        markdown(text)
-        # 20 milliseconds on an idle machine of today
-        assert time.thread_time() - begin < 0.2, text[:80]
+        with at_most(300_000):
+            markdown(text)
 
 
-def test_hundreds_of_hostile_lines_take_little_time_and_are_read_once(monkeypatch):
+def test_hundreds_of_hostile_lines_take_little_work_and_are_read_once(monkeypatch):
     lines = [f"{number} {sign * (700 // len(sign))}" for number in range(20) for sign in LABORIOUS[:25]]
-    begin = time.thread_time()
-    made = [inline(line) for line in lines]
-    assert time.thread_time() - begin < 5
+    with at_most(1_000_000):
+        made = [inline(line) for line in lines]
     monkeypatch.setattr(pages, "plain_reader", None)
     assert [inline(line) for line in lines] == made
 

@@ -1,10 +1,10 @@
 """Reading a site that nobody can be sure of: links and pictures find their place, and nothing leads out or hangs."""
 
 import os
-import time
 
 import pytest
 
+from effort import at_most
 from groundplan.cli.toolkit import starter
 from groundplan.toolkit.importers.course_site import NothingToImportError, import_site
 from groundplan.toolkit.new import CannotWriteError
@@ -140,11 +140,10 @@ def test_modules_of_any_name_get_ids_of_their_own(site, tmp_path):
     ],
     ids=lambda value: str(value)[:24],
 )
-def test_a_hostile_page_takes_no_longer_than_another(site, tmp_path, content, code):
+def test_a_hostile_page_takes_no_more_work_than_another(site, tmp_path, content, code):
     root = site({PAGE: content})
-    begin = time.process_time()
-    done = import_site([root], tmp_path / "to", starter=starter())
-    assert time.process_time() - begin < 5
+    with at_most(6_000_000):
+        done = import_site([root], tmp_path / "to", starter=starter())
     assert [problem.code for problem in done.problems] == ([code] if code else [])
     assert "welcome" in {page.id for page in read_toolkit(tmp_path / "to").toolkit.pages()}
 
