@@ -27,6 +27,7 @@ from groundplan.web.cohorts.queries import credits_of
 from groundplan.web.people.legible import legible
 from groundplan.web.people.own_words import Contribution, citations_of, comments_of, contributions
 from groundplan.web.people.queries import belongings_of
+from groundplan.web.sources.citing import Added, added_by
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.frame import department_in_words
 from groundplan.web.workbooks.queries import Access, Written
@@ -111,6 +112,7 @@ def _data(person: Person, room: Room, pictures: dict[str, bytes]) -> dict[str, A
             }
             for each in credits_of(person.id)
         ],
+        "documents": [_document(each, room) for each in added_by(person.id)],
         "put_down": [{"at": line.at, "what": line.what} for line in of_person(person.id)],
         "left_out": room.left_out,
     }
@@ -158,6 +160,15 @@ PARTS: Mapping[str, Callable[[Access], Sequence[Mapping[str, Any]]]] = {
     "comments": comments_of,
     "citations": citations_of,
 }
+
+
+def _document(each: Added, room: Room) -> dict[str, Any]:
+    """A document that she added; the text of one that she pasted, as long as it is open to her and there is room."""
+    room.text -= len(each.text)
+    text = each.text if room.text >= 0 else ""
+    if text != each.text:
+        room.left_out.append(_("There was no room for the text of “{title}”.").format(title=each.title))
+    return {**asdict(each), "text": text}
 
 
 def _within(room: Room, each: Contribution) -> Contribution:

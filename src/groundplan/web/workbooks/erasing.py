@@ -18,6 +18,8 @@ from groundplan.errors import GroundplanError
 from groundplan.web.accounts.models import Person
 from groundplan.web.audit.actions import record
 from groundplan.web.libraries.models import Right
+from groundplan.web.sources import citing
+from groundplan.web.sources.queries import shelf
 from groundplan.web.traces import leave_none
 from groundplan.web.workbooks import log
 from groundplan.web.workbooks.models import TEAM, Citation, Comment, Confirmation, Document, Proposal, Thread
@@ -80,8 +82,8 @@ class Standing:
 class Findings:
     """Where a text stands in a workbook. `answers` say it now, in `history` are as many more that said it once;
     `private` are answers that colleagues wrote to themselves, `titles` the names of further fillings, `others` are
-    comments, `sources` what is said of where words come from; `elsewhere` are the things that erasing does not
-    change."""
+    comments, `sources` what is said of where words come from; `elsewhere` are the things that erasing does not change,
+    and `documents` those of the library that hold it, by address and title."""
 
     answers: Sequence[Standing] = ()
     history: int = 0
@@ -90,6 +92,7 @@ class Findings:
     others: int = 0
     sources: int = 0
     elsewhere: Sequence[tuple[str, str]] = ()
+    documents: Sequence[tuple[str, str]] = ()
 
     @property
     def count(self) -> int:
@@ -122,8 +125,8 @@ def look(owner: Access, erasure: Erasure) -> Findings:
     beside = [model for model, _column, _key, _text in _in_columns(owner, erasure)]
     others = beside.count(Comment)
     sources = len(beside) - others
-    elsewhere = list(_elsewhere(owner, erasure))
-    return Findings(answers, history, private, list(titles.values()), others, sources, elsewhere)
+    elsewhere, documents = list(_elsewhere(owner, erasure)), _in_documents(owner, erasure)
+    return Findings(answers, history, private, list(titles.values()), others, sources, elsewhere, documents)
 
 
 def erase(person: uuid.UUID, workbook: uuid.UUID, erasure: Erasure) -> int:
@@ -240,6 +243,15 @@ def _elsewhere(owner: Access, erasure: Erasure) -> Iterator[tuple[str, str]]:
     for sheet in edition.adapted.worksheets:
         if sheet != edition.base.worksheet(sheet.id) and any(erasure.found(text) for text in _strings(sheet)):
             yield "words", sheet.id
+
+
+def _in_documents(owner: Access, erasure: Erasure) -> list[tuple[str, str]]:
+    """Where the library's documents hold it, each once: files that were written elsewhere and stay as they are."""
+    found: dict[uuid.UUID, tuple[str, str]] = {}
+    for facts, text, where in citing.holding(shelf(owner.person, owner.workbook.library_id), erasure.text):
+        if facts.id not in found and erasure.found(text):
+            found[facts.id] = (where, facts.title)
+    return list(found.values())
 
 
 def _strings(thing: Any) -> Iterator[str]:
