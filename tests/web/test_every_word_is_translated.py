@@ -697,7 +697,7 @@ def what_was_found(walk, house):
 
     def document(title, texts, replaces=None):
         source = Source.objects.create(
-            library=library, title=title, added=at, turned=at, file_name="‹x›", kind="text", size=1, state="read",
+            library=library, title=title, added=at, turned=at, file_name="‹x›", kind="txt", size=1, state="read",
             stored_as=title, edit=title, passages=len(texts), replaces=replaces,
         )  # fmt: skip
         for number, text in enumerate(texts, 1):

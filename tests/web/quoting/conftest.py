@@ -121,7 +121,7 @@ def document(cast):
         at = datetime(2026, 5, 4, tzinfo=UTC)
         library = cast.workbook.library
         source = Source.objects.create(
-            library=library, title=title, added=at, turned=at, file_name="plan.txt", kind="text", size=1, state="read",
+            library=library, title=title, added=at, turned=at, file_name="plan.txt", kind="txt", size=1, state="read",
             stored_as=f"x/{title}", edit=f"edit-{title}", pages=2, passages=len(texts), dated=date(2024, 1, 31),
             begins=2024, ends=2027, **more,
         )  # fmt: skip
