@@ -44,8 +44,9 @@ def _show(request: HttpRequest, workbook: uuid.UUID, typed: Typed, status: int) 
     # Documents are open to those who write: what was found in them is read in answers by everybody else.
     access.must_write()
     written = queries.written(access)
-    messages = [("done", _("Saved"))] if "saved" in request.GET else []
-    if "none" in request.GET:
+    looks = request.method != "POST"
+    messages = [("done", _("Saved"))] if looks and "saved" in request.GET else []
+    if looks and "none" in request.GET:
         messages = [("done", _("No line was ticked, so nothing was changed."))]
     context = {
         "page": frame(request, written, _("Found in your documents"), messages=messages),

@@ -82,6 +82,8 @@ def _show(request: HttpRequest, workbook: uuid.UUID, place: Place, trouble: Trou
 
 
 def _messages(request: HttpRequest) -> list[tuple[str, str]]:
+    if request.method == "POST":
+        return []
     if "met" in request.GET:
         told = _("Saved. A colleague changed this answer at the same time, and both texts are kept: please look.")
         return [("done", told)]
@@ -134,7 +136,7 @@ def _cite(posted: Posted) -> str:
         posted.rows,
     )
     done = actions.cite(posted.person, posted.workbook, citing)
-    return f"{posted.path}?{urlencode({'met' if done.met else 'saved': 1})}"
+    return f"{posted.path}?{urlencode({'met' if done.met else 'saved': 1, 'said': 1})}"
 
 
 def _change(posted: Posted) -> str:
