@@ -50,6 +50,12 @@ def test_reworded_it_is_found_with_its_new_words():
     assert told([OLD], "Our plan", new, "Something else entirely") == [("changed", new, "p2")]
 
 
+def test_the_number_before_a_new_wording_is_no_part_of_it_where_the_old_one_had_none():
+    new = "Grow young readers in each part of town"
+    assert told([OLD], f"2. {new}") == [("changed", new, "p1")]
+    assert told([f"1. {OLD}"], f"2. {new}") == [("changed", f"2. {new}", "p1")]
+
+
 def test_turned_around_it_is_a_new_wording():
     new = "In every neighbourhood, grow young readers"
     assert told([OLD], "Our plan for the years", new) == [("changed", new, "p2")]

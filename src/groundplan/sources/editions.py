@@ -85,7 +85,8 @@ def compare(lines: Sequence[str], passages: Sequence[Passage], statements: Seque
     for _score, at, number in sorted(_pairs(lines, rest, places), key=lambda pair: (-pair[0], pair[1], pair[2])):
         place = places[number]
         if at not in outcomes and not _overlaps(place.said, taken):
-            outcomes[at] = Outcome(lines[at], Fate.CHANGED, place.text, place.passage.id, place.passage.page)
+            new = place.text if _NUMBER.match(lines[at]) else _NUMBER.sub("", place.text)
+            outcomes[at] = Outcome(lines[at], Fate.CHANGED, new, place.passage.id, place.passage.page)
             taken.add(place.said)
     return [outcomes.get(at) or Outcome(line, Fate.GONE) for at, line in enumerate(lines)]
 

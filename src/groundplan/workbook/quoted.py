@@ -116,5 +116,5 @@ def _distinct(citations: Sequence[Citation]) -> tuple[Citation, ...]:
 
 
 def source_of(citation: Citation) -> Citation:
-    """What a citation says without which line it says it of: equal for lines that come from the same place."""
-    return replace(citation, id="", address="", quote="")
+    """What a citation says in words, without which line it says it of: equal for lines that come from the same page."""
+    return replace(citation, id="", address="", quote="", passage="")

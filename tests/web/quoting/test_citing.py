@@ -230,3 +230,19 @@ def test_a_stranger_finds_nothing(quote, cast):
         take_away(cast.stranger.id, cast.workbook.id, ids)
     with pytest.raises(NotFoundError):
         take_away(cast.owner.id, cast.workbook.id, [uuid.uuid4()])
+
+
+def test_lines_that_are_changed_together_keep_their_places_in_the_document(quote, cited, cast):
+    source = uuid.uuid4()
+    ids = [
+        quote(
+            text, "values", then=Then.ADD, stated=Stated(Origin.DOCUMENT, "Plan", source=source, passage=passage)
+        ).citations[0]
+        for text, passage in (("Kites", "p5"), ("Boats", "p6"))
+    ]
+    seen = facts_of(Citation.objects.first())
+    change(cast.owner.id, cast.workbook.id, ids, Stated(Origin.DOCUMENT, "Our plan", source=source, passage="p5"), seen)
+    assert [(each.title, each.passage) for each in cited("values")] == [("Our plan", "p5"), ("Our plan", "p6")]
+    seen = facts_of(Citation.objects.first())
+    change(cast.owner.id, cast.workbook.id, ids, Stated(Origin.DOCUMENT, "Another"), seen)
+    assert [(each.source, each.passage) for each in cited("values")] == [("", ""), ("", "")]

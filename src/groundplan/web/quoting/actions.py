@@ -348,14 +348,17 @@ def change(person: uuid.UUID, workbook: uuid.UUID, citations: Collection[uuid.UU
         writer = _writer(person, workbook)
         rows = citation_rows(writer, citations)
         columns = completed(writer, stated).columns()
+        passage = columns.pop("passage")
         if all(_says(row, columns) for row in rows):
             return
         if any(facts_of(row) != seen for row in rows):
             raise CitationChangedError
         for row in rows:
+            # Lines that are changed together keep their places in the document that they come from.
+            row.passage = row.passage if row.source == columns["source"] else passage
             for name, value in columns.items():
                 setattr(row, name, value)
-            row.save(update_fields=list(columns))
+            row.save(update_fields=[*columns, "passage"])
 
     write(deed)
 
@@ -394,5 +397,5 @@ def _says(row: Citation, columns: Mapping[str, Any]) -> bool:
 
 def facts_of(row: Citation) -> str:
     """What a citation says, in a few characters, to tell whether it still says it."""
-    said = (row.origin, row.title, row.dated, row.begins, row.ends, row.page, row.where, row.source, row.passage)
+    said = (row.origin, row.title, row.dated, row.begins, row.ends, row.page, row.where, row.source)
     return hashlib.sha256(repr([str(each) for each in said]).encode()).hexdigest()[:16]
