@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.utils import timezone
@@ -44,14 +43,16 @@ _citations = Prepared(
 
 def citations_of(reader: Access) -> Cited:
     """Every citation of a workbook with who confirmed it; one prepared query, whatever is asked of it afterwards."""
-    found: dict[Any, tuple[tuple[str, str, str], Citation]] = {}
-    for row in _citations.rows(reader.workbook.library_id, reader.workbook.id):
-        place, citation = found.get(row[0]) or ((row[1], row[2], row[3]), _citation(row))
-        found[row[0]] = (place, _with_confirmation(citation, *row[len(_COLUMNS) :]))
     cited: dict[tuple[str, str, str], list[Citation]] = {}
-    for place, citation in found.values():
-        if reader.only in ("", place[0]):
-            cited.setdefault(place, []).append(citation)
+    for row in _citations.rows(reader.workbook.library_id, reader.workbook.id):
+        if reader.only not in ("", row[1]):
+            continue
+        here = cited.setdefault((row[1], row[2], row[3]), [])
+        # The rows of one citation follow each other.
+        if not here or here[-1].id != str(row[0]):
+            here.append(_citation(row))
+        if row[-1] is not None:
+            here[-1] = _with_confirmation(here[-1], *row[len(_COLUMNS) :])
     return cited
 
 
@@ -74,22 +75,22 @@ def _citation(row: Row) -> Citation:
     )
 
 
-def _with_confirmation(citation: Citation, who: str | None, how: str | None, on: Any) -> Citation:
-    if who is None or how is None:
-        return citation
+def _with_confirmation(citation: Citation, who: str, how: str, on: date) -> Citation:
     return replace(citation, confirmations=(*citation.confirmations, Confirmation(who, How(how), on)))
 
 
 def citations_about(cited: Cited, worksheet: Worksheet, question: Question, occasion: str = "") -> list[Citation]:
     """The citations of one question on one occasion, under whatever name it had, at the address that it has now."""
-    names = sorted(names_of(worksheet, question)) if cited else ()
+    plain = not (worksheet.formerly or question.formerly)
+    names = [(worksheet.id, question.id)] if plain or not cited else sorted(names_of(worksheet, question))
     found = (each for sheet, name in names for each in cited.get((sheet, occasion, name), ()))
     return [_at(each, worksheet, question) for each in found]
 
 
 def _at(citation: Citation, worksheet: Worksheet, question: Question) -> Citation:
-    part = citation.address.split("/", 2)[2:]
-    return replace(citation, address="/".join([worksheet.id, question.id, *part]))
+    here, part = f"{worksheet.id}/{question.id}", citation.address.split("/", 2)[2:]
+    address = f"{here}/{part[0]}" if part else here
+    return citation if citation.address == address else replace(citation, address=address)
 
 
 def cited_in(cited: Cited, filled: Filled) -> CitedHere:
