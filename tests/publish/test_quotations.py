@@ -1,9 +1,12 @@
 """Quoted words stand in documents as quotations, with where they come from in words."""
 
+import io
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from docx import Document
+from pypdfium2 import PdfDocument
 
 from groundplan.plan.build import build_plan
 from groundplan.publish import html, markdown, pdf, word
@@ -131,3 +134,19 @@ def test_every_format_writes_hostile_sources_as_words(writer):
     assert made
     if isinstance(made, str):
         assert "<script>" not in made
+
+
+def test_lines_of_one_quotation_stand_on_lines_of_their_own_in_every_format(tmp_path):
+    lines = [("Kites", [replace(PLAN, quote="Kites")]), ("Boats", [replace(PLAN, quote="Boats")])]
+    outline = Outline("T", tuple(cited_blocks(lines, (), words("en"), "en", TODAY, listed=True)))
+    told = "From: Strategic plan, 2024 to 2027, page 3, left column (dated January 31, 2024). Its years have ended."
+    assert f"<blockquote><p>• Kites<br>• Boats</p><footer>{told}</footer></blockquote>" in html.write(outline).replace(
+        "<br>\n", "<br>"
+    )
+    assert "> • Kites  \n> • Boats\n>\n> — From: Strategic plan" in markdown.write(outline)
+    read = Document(io.BytesIO(word.write(outline)))
+    quoted = next(paragraph for paragraph in read.paragraphs if paragraph.style.name == "Quote")
+    assert quoted.text == "• Kites\n• Boats"
+    page = PdfDocument(pdf.write(outline))[0].get_textpage().get_text_bounded()
+    assert [line for line in page.splitlines() if line.startswith("•")] == ["• Kites", "• Boats"]
+    assert "Its years have ended." in " ".join(page.split())
