@@ -29,6 +29,7 @@ ALLOWED = frozenset(
 READ = {
     ("fido2", "BSD License"): "BSD-2-Clause AND Apache-2.0 AND MPL-2.0",
     ("jinja2", "BSD License"): "BSD-3-Clause",
+    ("pypdfium2", "BSD-3-Clause, Apache-2.0, dependency licenses"): "BSD-3-Clause AND Apache-2.0",
     ("python-dateutil", "Dual License"): "Apache-2.0 AND BSD-3-Clause",
     ("qrcode", "BSD"): "BSD-3-Clause AND MIT",
     ("sqlparse", "BSD License"): "BSD-3-Clause",
@@ -158,6 +159,7 @@ _END = """
 
 Some packages bring compiled libraries within them, each with its licence in the package: psycopg-binary (libpq,
 OpenSSL, Kerberos, OpenLDAP), lxml (libxml2, libxslt), Pillow (readers of picture formats), cryptography (OpenSSL),
+pypdfium2 (PDFium with FreeType, ICU and readers of picture formats),
 pycrdt, nh3 and typst (crates of Rust). Pages load no script, font or style from anywhere else, and no library of
 JavaScript is among them.
 """
