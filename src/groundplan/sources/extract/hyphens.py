@@ -1,0 +1,64 @@
+"""Words that were parted at the end of a line, made whole; a hyphen that belongs to its word stays."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_HYPHENS = ("-", "\u2010")
+# First halves of words that are written with a hyphen, where the document itself does not show how.
+_OFTEN_KEPT = """
+all anti award best co cross cutting day decision deep drop early evidence ever ex face family far first five follow
+forward four free front full future good grade grass half hands hard health high inter kid large life light like long
+low middle mid most multi near non old one open pay peer post pre pro problem public quasi real right safe school second
+self semi service short single six small socio state strength strong student ten third three time trauma two user value
+well wide year young youth
+"""
+# Halves that stand alone as words, and are joined without a hyphen all the same.
+_OFTEN_CLOSED = """
+after any book child every fore grand hand head her here him how it man my neighbor neighbour news no not our out over
+some them there through under up down web what when where who with with work your
+"""
+_KEPT, _CLOSED = frozenset(_OFTEN_KEPT.split()), frozenset(_OFTEN_CLOSED.split())
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
+
+
+class Vocabulary:
+    """The words of a document, wherever they stand whole."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._words: Counter[str] = Counter()
+        for each in lines:
+            found = _WORD.findall(each.lower())
+            # The first and the last of a line may be halves.
+            self._words.update(found[1:-1])
+
+    def join(self, before: str, after: str) -> str:
+        """Two lines of one paragraph as one."""
+        if before.endswith(_HYPHENS) and len(before) > 1 and before[-2].isalnum():
+            if before[-2].isalpha() and after[:1].islower() and not self._is_hyphened(before[:-1], after):
+                return before[:-1] + after
+            return before + after
+        if before and after and _CJK.match(before[-1]) and _CJK.match(after):
+            return before + after
+        return f"{before} {after}"
+
+    def paragraph(self, lines: Sequence[str]) -> str:
+        """The lines of a paragraph as one text."""
+        text = lines[0]
+        for each in lines[1:]:
+            text = self.join(text, each)
+        return text
+
+    def _is_hyphened(self, before: str, after: str) -> bool:
+        first = (re.search(r"[\w'’-]+\Z", before) or [""])[0].lower()
+        second = (_WORD.match(after) or [""])[0].lower()
+        whole, parted = self._words[(first + second)], self._words[f"{first}-{second}"]
+        if whole or parted:
+            return parted > whole
+        if "-" in first or first in _KEPT:
+            return True
+        alone = self._words[first] and self._words[second] and min(len(first), len(second)) >= 3
+        return bool(alone) and first not in _CLOSED

@@ -1,0 +1,73 @@
+"""Running heads and feet: what stands at the edge of many pages, with other numbers, and page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from groundplan.sources.extract.lines import Line
+
+# The part of a page's height, above and below, in which they stand; and how many lines from its edge.
+_EDGE = 0.14
+_ROWS = 4
+_NUMBER = re.compile(
+    r"\W*(?:page|p\.|pg\.?|seite|s\.|página|pág\.|pagina|side|sida|sivu|صفحة|עמוד)?\s*(?:\d{1,3}|[ivxl]{1,6})"
+    r"(?:\s*(?:of|/|de|von|sur|di|av|\|)\s*\d{1,4})?\W*",
+    re.IGNORECASE,
+)
+
+
+def without_running(pages: Sequence[tuple[float, list[Line]]], body: float) -> list[list[Line]]:
+    """The lines of each page, given with its height, without those that run along; `body` is the size of most text."""
+    places: dict[tuple[str, bool], list[tuple[int, float, Line]]] = defaultdict(list)
+    for number, (height, lines) in enumerate(pages):
+        for each in _at_edges(height, lines):
+            places[_key(each), each.y < height / 2].append((number, each.y, each))
+    running = {id(each) for found in places.values() for each in _repeated(found, len(pages), body)}
+    if len(pages) > 1:
+        running |= {id(each) for height, lines in pages for each in _numbers(height, lines)}
+    return [[each for each in lines if id(each) not in running] for _height, lines in pages]
+
+
+def _at_edges(height: float, lines: list[Line]) -> list[Line]:
+    """The lines near the upper and the lower edge, and those set across the page."""
+    level = [each for each in lines if not each.angle]
+    upper = [each for each in level if each.y < _EDGE * height]
+    lower = [each for each in level if each.y > (1 - _EDGE) * height]
+    return [*_outermost(upper, 1), *_outermost(lower, -1), *(each for each in lines if each.angle)]
+
+
+def _outermost(lines: Iterable[Line], way: int) -> list[Line]:
+    heights = sorted({round(each.y) for each in lines}, reverse=way < 0)[: _ROWS + 2]
+    return [each for each in lines if round(each.y) in heights]
+
+
+def _key(line: Line) -> str:
+    return re.sub(r"\d+", "#", line.text.casefold()) + ("/" if line.angle else "")
+
+
+def _repeated(found: list[tuple[int, float, Line]], pages: int, body: float) -> list[Line]:
+    """Those that stand at one height on enough pages; large ones are titles of slides until they are everywhere."""
+    least = 2 if pages <= 3 else 3
+    running = []
+    for _number, y, each in found:
+        on = {number for number, other, line in found if abs(other - y) <= 3 and abs(line.size - each.size) < 0.6}
+        enough = len(on) >= least if each.size < 1.25 * body else len(on) >= max(4, 0.6 * pages)
+        if enough:
+            running.append(each)
+    return running
+
+
+def _numbers(height: float, lines: list[Line]) -> list[Line]:
+    """Page numbers: nothing but a number, above or below everything else."""
+    level = [each for each in lines if not each.angle]
+    if not level:
+        return []
+    first, last = min(each.y for each in level), max(each.y for each in level)
+    return [
+        each
+        for each in level
+        if _NUMBER.fullmatch(each.text)
+        and ((each.y == first and each.y < _EDGE * height) or (each.y == last and each.y > (1 - _EDGE) * height))
+    ]

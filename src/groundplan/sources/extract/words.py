@@ -1,0 +1,281 @@
+"""The words of a PDF page with their places, as it is held upright; and the lines and pictures drawn on it.
+
+Coordinates run to the right and downwards, in points. PDFium tells the characters in the order in which they were
+written into the file, which is seldom far from the order of reading and never to be relied on: places count.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import Counter
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from groundplan.sources.extract.right_to_left import is_right_to_left
+
+# A page with more is a drawing, or means ill; what comes after is left out.
+_MOST_CHARACTERS = 120_000
+_MOST_OBJECTS = 20_000
+_BOLD_NAMES = (b"bold", b"black", b"heavy", b"semibold", b"demi")
+_BOLD = 700
+# What PDFium tells of a hyphen at the end of a line, and one that is only written there.
+_HYPHEN = 0x02
+_SOFT = "\u00ad"
+# Marks of direction: they are seen by nobody, or stand where a space was.
+_MARKS = (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_NOTHING = (0, 0xFFFD, 0xFFFE, 0xFFFF)
+_PRIVATE = range(0xE000, 0xF900)
+
+
+@dataclass(slots=True)
+class Word:
+    """A run of characters without a space: from `x0` to `x1` on the baseline `y`. `known` is false where the file does
+    not say which letters its glyphs stand for."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+    colour: int
+    angle: int
+    known: bool = True
+    # Where a single character comes in the file; two that follow each other there have no space between them.
+    place: int = -1
+
+
+@dataclass(slots=True)
+class Rule:
+    """A straight line on the page, or one side of a box: along `at`, from `begin` to `end`."""
+
+    upright: bool
+    at: float
+    begin: float
+    end: float
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page as it lies before the reader: its words by their direction, its rules, and how much of it is picture."""
+
+    width: float
+    height: float
+    words: list[Word]
+    rules: list[Rule] = field(default_factory=list)
+    pictured: float = 0.0
+    shapes: int = 0
+    unknown: int = 0
+
+
+class _Glyphs:
+    """PDFium's questions about one page's characters, with the places for their answers made once."""
+
+    def __init__(self, text_page: pdfium.PdfTextPage) -> None:
+        self._page = text_page
+        self._text = text_page.raw
+        self._sides = [ctypes.c_double() for _ in range(4)]
+        self._origin = (ctypes.c_double(), ctypes.c_double())
+        self._room = raw.FS_RECTF()
+        self._matrix = raw.FS_MATRIX()
+        self._name = ctypes.create_string_buffer(128)
+        self._flags = ctypes.c_int()
+        self._colour = [ctypes.c_uint() for _ in range(4)]
+
+    def codes(self) -> list[int]:
+        """The characters' numbers in Unicode."""
+        count = min(raw.FPDFText_CountChars(self._text), _MOST_CHARACTERS)
+        ask, text = raw.FPDFText_GetUnicode, self._text
+        return [ask(text, index) for index in range(count)]
+
+    def box(self, index: int) -> tuple[float, float, float, float]:
+        """Left, right, bottom, top."""
+        left, right, bottom, top = self._sides
+        raw.FPDFText_GetCharBox(self._text, index, left, right, bottom, top)
+        return left.value, right.value, bottom.value, top.value
+
+    def room(self, index: int) -> tuple[float, float]:
+        """Left and right of all the room that it takes, the white on its sides included."""
+        raw.FPDFText_GetLooseCharBox(self._text, index, self._room)
+        return self._room.left, self._room.right
+
+    def origin(self, index: int) -> tuple[float, float]:
+        """Where the character stands on its baseline."""
+        x, y = self._origin
+        raw.FPDFText_GetCharOrigin(self._text, index, x, y)
+        return x.value, y.value
+
+    def size_and_angle(self, index: int) -> tuple[float, int]:
+        """How large it is set, in points, and how far it is turned, in whole degrees against the clock."""
+        size = raw.FPDFText_GetFontSize(self._text, index)
+        matrix = self._matrix
+        if not raw.FPDFText_GetMatrix(self._text, index, matrix):
+            return size, 0
+        scale = math.hypot(matrix.c, matrix.d)
+        return size * (scale or 1.0), _whole_angle(math.degrees(math.atan2(matrix.b, matrix.a)))
+
+    def look(self, index: int) -> tuple[bool, int]:
+        """Whether it is bold, and its colour."""
+        raw.FPDFText_GetFontInfo(self._text, index, self._name, 128, self._flags)
+        name = self._name.value.lower()
+        bold = any(each in name for each in _BOLD_NAMES) or raw.FPDFText_GetFontWeight(self._text, index) >= _BOLD
+        red, green, blue, whole = self._colour
+        raw.FPDFText_GetFillColor(self._text, index, red, green, blue, whole)
+        return bold, (red.value >> 4) << 8 | (green.value >> 4) << 4 | blue.value >> 4
+
+    def is_unknown(self, index: int) -> bool:
+        """Whether the file does not say which character this is."""
+        return bool(raw.FPDFText_HasUnicodeMapError(self._text, index) == 1)
+
+
+def sheet_of(page: pdfium.PdfPage) -> Sheet:
+    """The page's words and drawings, held as most of its words are: upright."""
+    text_page = page.get_textpage()
+    try:
+        glyphs = _Glyphs(text_page)
+        codes = glyphs.codes()
+        turned_script = any(is_right_to_left(code) for code in codes)
+        words = _single(glyphs, codes) if turned_script else _runs(glyphs, codes)
+    finally:
+        text_page.close()
+    left, bottom, right, top = page.get_cropbox()
+    inside = [each for each in words if left - 2 <= each.x0 <= right + 2 and bottom - 2 <= each.y <= top + 2]
+    sheet = Sheet(right - left, top - bottom, inside)
+    sheet.unknown = sum(len(each.text) for each in inside if not each.known or _is_private(each.text))
+    _add_drawings(page, sheet)
+    return _upright(sheet, left, bottom)
+
+
+def _runs(glyphs: _Glyphs, codes: list[int]) -> list[Word]:
+    """Words as PDFium separates them, in the order in which it tells them."""
+    words = []
+    begin = None
+    for index, code in enumerate([*codes, 0x20]):
+        ends = code <= 0x20 or code in (0xA0, 0x3000)
+        if begin is not None and ends:
+            text = "".join(_character(each) for each in codes[begin:index])
+            text = text[:-1] + "-" if text.endswith(_SOFT) else text
+            text = text + "-" if code == _HYPHEN else text.replace(_SOFT, "")
+            words.append(_word(glyphs, text, begin, index - 1))
+        if ends:
+            begin = None
+        elif begin is None:
+            begin = index
+    return [each for each in words if each.text]
+
+
+def _word(glyphs: _Glyphs, text: str, first: int, last: int) -> Word:
+    size, angle = glyphs.size_and_angle(first)
+    bold, colour = glyphs.look(first)
+    x, y = glyphs.origin(first)
+    left, right, bottom, top = glyphs.box(last)
+    known = not glyphs.is_unknown(first)
+    if angle == 0:
+        return Word(text, x, max(right, x), y, size, bold, colour, 0, known)
+    # The end in the direction of writing: the corner of the last box that lies farthest along it.
+    along, across = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    far = max((px - x) * along + (py - y) * across for px in (left, right) for py in (bottom, top))
+    word = Word(text, x, x, y, size, bold, colour, angle, known)
+    word.x1 = x + max(far, 0.0)
+    return word
+
+
+def _single(glyphs: _Glyphs, codes: list[int]) -> list[Word]:
+    """One word for each character: a page with a script that runs to the left, whose order PDFium guesses at; `lines`
+    puts them together."""
+    words = []
+    for index, code in enumerate(codes):
+        text = "-" if code in (_HYPHEN, ord(_SOFT)) else _character(code)
+        if not text or (code <= 0x20 and code != _HYPHEN) or code in _MARKS:
+            continue
+        word = _word(glyphs, text, index, index)
+        if word.angle == 0:
+            word.x0, word.x1 = glyphs.room(index)
+        word.place = index
+        words.append(word)
+    return words
+
+
+def _is_private(text: str) -> bool:
+    """Whether the letters mean something in their own font only; a single one is a bullet."""
+    return len(text) > 1 and 2 * sum(ord(each) in _PRIVATE for each in text) > len(text)
+
+
+def _whole_angle(degrees: float) -> int:
+    """In whole degrees; a page that was laid in a scanner a little askew is straight."""
+    straight = round(degrees / 90) * 90
+    return (straight if abs(degrees - straight) <= 3 else round(degrees)) % 360
+
+
+def _character(code: int) -> str:
+    """The character, nothing for what is none."""
+    return "" if code in _NOTHING or 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)
+
+
+def _add_drawings(page: pdfium.PdfPage, sheet: Sheet) -> None:
+    """Straight lines, boxes and pictures of the page; what is drawn within forms is seen one level deep."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    area = max(sheet.width * sheet.height, 1.0)
+    for number, each in enumerate(page.get_objects(max_depth=2)):
+        if number >= _MOST_OBJECTS:
+            break
+        if each.type == raw.FPDF_PAGEOBJ_IMAGE or each.type == raw.FPDF_PAGEOBJ_SHADING:
+            if raw.FPDFPageObj_GetBounds(each.raw, left, bottom, right, top):
+                sheet.pictured += (right.value - left.value) * (top.value - bottom.value) / area
+        elif each.type == raw.FPDF_PAGEOBJ_PATH:
+            sheet.shapes += 1
+            if raw.FPDFPageObj_GetBounds(each.raw, left, bottom, right, top):
+                _add_rules(sheet.rules, left.value, right.value, bottom.value, top.value)
+
+
+def _add_rules(rules: list[Rule], left: float, right: float, bottom: float, top: float) -> None:
+    wide, high = right - left, top - bottom
+    if high <= 3 and wide >= 12:
+        rules.append(Rule(False, (top + bottom) / 2, left, right))
+    elif wide <= 3 and high >= 8:
+        rules.append(Rule(True, (left + right) / 2, bottom, top))
+    elif wide >= 12 and high >= 8:
+        rules += [Rule(False, at, left, right) for at in (bottom, top)]
+        rules += [Rule(True, at, bottom, top) for at in (left, right)]
+
+
+def _upright(sheet: Sheet, left: float, bottom: float) -> Sheet:
+    """The sheet turned so that most of its words run to the right, its corner above on the left."""
+    counted: Counter[int] = Counter()
+    for each in sheet.words:
+        counted[each.angle] += len(each.text)
+    angle = counted.most_common(1)[0][0] if counted else 0
+    turned = {0: 0, 90: 90, 180: 180, 270: 270}.get(angle, 0)
+    for each in sheet.words:
+        run = each.x1 - each.x0
+        each.x0, each.y = _point(each.x0 - left, each.y - bottom, turned, sheet)
+        each.x1 = each.x0 + run
+        each.angle = (each.angle - turned) % 360
+    sheet.rules = [_rule(each, left, bottom, turned, sheet) for each in sheet.rules]
+    if turned in (90, 270):
+        sheet.width, sheet.height = sheet.height, sheet.width
+    return sheet
+
+
+def _point(x: float, y: float, turned: int, sheet: Sheet) -> tuple[float, float]:
+    """A place on the page, counted from its lower left corner, on the page held upright, from its upper left one."""
+    if turned == 90:
+        return y, x
+    if turned == 180:
+        return sheet.width - x, y
+    if turned == 270:
+        return sheet.height - y, sheet.width - x
+    return x, sheet.height - y
+
+
+def _rule(rule: Rule, left: float, bottom: float, turned: int, sheet: Sheet) -> Rule:
+    ends = (
+        ((rule.at, rule.begin), (rule.at, rule.end)) if rule.upright else ((rule.begin, rule.at), (rule.end, rule.at))
+    )
+    (x0, y0), (x1, y1) = (_point(x - left, y - bottom, turned, sheet) for x, y in ends)
+    if abs(x1 - x0) < abs(y1 - y0):
+        return Rule(True, x0, min(y0, y1), max(y0, y1))
+    return Rule(False, y0, min(x0, x1), max(x0, x1))
