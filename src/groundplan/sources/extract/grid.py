@@ -21,15 +21,24 @@ def is_grid(left: list[Line], right: list[Line]) -> bool:
         return False
     heights = [each.y for each in right]
     matched = sum(any(abs(each.y - y) <= 0.25 * each.size for y in heights) for each in left)
-    return len(left) >= 2 and matched >= 0.7 * len(left) and not (_flows(left) and _flows(right))
+    if len(left) < 2 or matched < 0.7 * len(left):
+        return False
+    return not (_flows(left) and all(_flows(each) for each in _by_column(right) if len(each) > 1))
+
+
+def _by_column(lines: list[Line]) -> list[list[Line]]:
+    return [[each for each in lines if begin <= each.x0 <= end] for begin, end in _columns(lines)]
 
 
 def _flows(lines: list[Line]) -> bool:
-    """Whether most lines reach as far as the longest: running text does."""
+    """Whether most lines reach as far as the longest: running text does. Pieces on one baseline are one line."""
     begin, end = min(each.x0 for each in lines), max(each.x1 for each in lines)
-    full = sum(each.x1 - begin >= 0.8 * (end - begin) for each in lines)
-    words = sum(len(each.text.split()) for each in lines) / len(lines)
-    return words > 2.5 and full >= 0.55 * len(lines)
+    ends: dict[int, float] = {}
+    for each in lines:
+        ends[round(each.y)] = max(ends.get(round(each.y), 0.0), each.x1)
+    full = sum(each - begin >= 0.8 * (end - begin) for each in ends.values())
+    words = sum(len(each.text.split()) for each in lines) / len(ends)
+    return words > 2.5 and full >= 0.55 * len(ends)
 
 
 def grid_of(lines: list[Line]) -> Line:

@@ -10,11 +10,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _HYPHENS = ("-", "\u2010")
 # First halves of words that are written with a hyphen, where the document itself does not show how.
 _OFTEN_KEPT = """
-all anti award best co cross cutting day decision deep drop early evidence ever ex face family far first five follow
-forward four free front full future good grade grass half hands hard health high inter kid large life light like long
-low middle mid most multi near non old one open pay peer post pre pro problem public quasi real right safe school second
-self semi service short single six small socio state strength strong student ten third three time trauma two user value
-well wide year young youth
+all award best cross cutting day decision deep drop early evidence ever face family far first five follow four free
+front full future good grass half hands hard health high kid large life light like long low middle mid near non old one
+open peer problem public quasi real right safe school second self short single six small state strength strong student
+ten third three time trauma two user value well wide year young youth
 """
 # Halves that stand alone as words, and are joined without a hyphen all the same.
 _OFTEN_CLOSED = """

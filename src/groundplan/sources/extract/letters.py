@@ -5,6 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 
+from groundplan.intake.cell import UnfitError
+from groundplan.sources.extract.limits import MOST_WRITTEN, MUCH
+
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9._:-]{2,40})""")
 # What a page declares as Latin-1 is written in Windows's own letters nearly always; browsers take it so.
@@ -12,7 +15,12 @@ _TAKEN_FOR = {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-8", "utf-
 
 
 def decoded(data: bytes) -> str:
-    """The text of these bytes; what is no letter in any likely way becomes the sign for that."""
+    """The text of these bytes; what is no letter in any likely way becomes the sign for that.
+
+    Raises `UnfitError` for far more than anybody writes.
+    """
+    if len(data) > MOST_WRITTEN:
+        raise UnfitError(MUCH)
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")

@@ -1,6 +1,8 @@
 """How much of a document is read, and the one word for each reason why it is not."""
 
 MOST_PAGES = 1_000
+# Bytes of a web page, a Markdown or a text file: a novel has one million of them.
+MOST_WRITTEN = 6_000_000
 # More than any plan holds; who sends more sends something else.
 MOST_PASSAGES = 40_000
 MOST_TEXT = 6_000_000

@@ -10,13 +10,15 @@ from itertools import pairwise
 
 from groundplan.sources.extract.right_to_left import is_right_to_left, logical, runs_left
 from groundplan.sources.extract.tidy import one_line
-from groundplan.sources.extract.words import Word
+from groundplan.sources.extract.words import SOFT_HYPHEN, Word
 
 # How far apart words of one line may stand, in their size: as they come, and where the file tells them out of order.
 _GAP, _GAP_OUT_OF_ORDER = 0.9, 0.6
 _GAP_AFTER_BULLET = 4.0
 _SAME_BASELINE = 0.22
 _SPACE = 0.14
+# Letters farther apart than a space is wide are set so to look wide.
+_WIDE = 0.4
 _MARKER = re.compile(r"(?:[^\w\s(\[“\"'‘«<&#$£€%@]{1,2}|[\ue000-\uf8ff]|o|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\Z")
 
 
@@ -47,7 +49,8 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
             pieces[-1].append(each)
         else:
             pieces.append([each])
-    lines = [_line(each) for each in _together(pieces)]
+    turned = runs_left("".join(each.text for each in words))
+    lines = [_line(each, turned) for each in _together(pieces)]
     return sorted((each for each in lines if each.text), key=lambda each: (each.y, each.x0))
 
 
@@ -93,31 +96,42 @@ def _together(pieces: list[list[Word]]) -> Iterable[list[Word]]:
     return done
 
 
-def _line(words: list[Word]) -> Line:
+def _line(words: list[Word], turned: bool) -> Line:
     weights = [max(len(each.text), 1) for each in words]
     most = max(zip(weights, words, strict=True), key=lambda each: each[0])[1]
     size = most.size
     bold = sum(n for n, each in zip(weights, words, strict=True) if each.bold) * 10 >= sum(weights) * 9
-    text = _text(words)
+    text = _text(words, turned)
     x0, x1 = min(each.x0 for each in words), max(each.x1 for each in words)
     y = most.y
     colour = most.colour if len({each.colour for each in words}) == 1 else -1
     return Line(text, x0, x1, y, size, bold, colour, most.angle, y - 0.8 * size, y + 0.22 * size)
 
 
-def _text(words: list[Word]) -> str:
+def _text(words: list[Word], turned: bool) -> str:
     """The words with their spaces; letters that are set apart to look wide are one word."""
     if words[0].place >= 0:
-        return one_line(logical(_set_close(words)))
-    if len(words) >= 4 and sum(len(each.text) == 1 and each.text.isalpha() for each in words) >= 0.8 * len(words):
-        gaps = [max(b.x0 - a.x1, 0.0) for a, b in pairwise(words)]
-        usual = statistics.median(gaps)
-        if max(gaps) < 1.2 * usual + 0.05 or max(gaps) > 1.5 * usual:
-            parts = [words[0].text]
-            for gap, each in zip(gaps, words[1:], strict=True):
-                parts += [" ", each.text] if gap > 1.5 * usual else [each.text]
-            return one_line("".join(parts))
-    return one_line(" ".join(each.text for each in words))
+        return one_line(logical(_set_close(words), turned))
+    text = one_line("".join(word.text + gap for word, gap in zip(words, _spaces(words), strict=True)))
+    return text.replace(SOFT_HYPHEN, "-") if text.endswith(SOFT_HYPHEN) else text
+
+
+def _spaces(words: list[Word]) -> list[str]:
+    """What comes after each word: a space, or nothing between letters that are set apart to look wide."""
+    if words[-1].text == SOFT_HYPHEN and len(words) > 1:
+        return [*_spaces(words[:-1])[:-1], "", ""]
+    gaps = [after.x0 - before.x1 for before, after in pairwise(words)]
+    lone = [len(each.text) == 1 and each.text.isalpha() for each in words]
+    between = [gap for gap, one, other in zip(gaps, lone, lone[1:], strict=False) if one and other]
+    if len(between) < 2:
+        return [" "] * len(words)
+    usual = statistics.median(between)
+    if max(gaps) < 1.25 * usual and not (all(lone) and usual > _WIDE * words[0].size):
+        return [" "] * len(words)
+    return [
+        "" if gap < 1.25 * usual and (one or other) else " "
+        for gap, one, other in zip(gaps, lone, lone[1:], strict=False)
+    ] + [" "]
 
 
 def _set_close(words: list[Word]) -> str:

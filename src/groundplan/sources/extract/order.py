@@ -45,7 +45,8 @@ def _across(cut: _Cut, depth: int) -> list[list[Line]]:
     """What stands on either side of the white: as a table's rows, as rows of boxes, or as columns."""
     both = cut.left + cut.right
     if is_grid(cut.left, cut.right):
-        return [[grid_of(both)]]
+        before, within, after = _level_part(cut)
+        return [*in_order(before, depth + 1), [grid_of(within)], *in_order(after, depth + 1)]
     for top in _aligned_tops(cut):
         upper = [each for each in both if each.top < top]
         lower = [each for each in both if each.top >= top]
@@ -53,6 +54,17 @@ def _across(cut: _Cut, depth: int) -> list[list[Line]]:
             return in_order(upper, depth + 1) + in_order(lower, depth + 1)
     first, second = (cut.right, cut.left) if runs_to_the_left(both) else (cut.left, cut.right)
     return in_order(first, depth + 1) + in_order(second, depth + 1)
+
+
+def _level_part(cut: _Cut) -> tuple[list[Line], list[Line], list[Line]]:
+    """What stands before a grid's first row, in it, and after its last: where there are lines on one side only."""
+    both = sorted(cut.left + cut.right, key=lambda each: each.top)
+    size = statistics.median(each.size for each in both)
+    first = max(min(each.top for each in side) for side in (cut.left, cut.right)) - 0.3 * size
+    last = min(max(each.bottom for each in side) for side in (cut.left, cut.right)) + 0.9 * size
+    before = [each for each in both if each.top < first]
+    after = [each for each in both if each.top > last]
+    return before, [each for each in both if first <= each.top <= last], after
 
 
 def _rows(lines: list[Line]) -> list[Line]:
@@ -105,9 +117,17 @@ def _best_cut(lines: list[Line]) -> _Cut | None:
     best: _Cut | None = None
     for right_edge in sorted({round(each.x1, 0) for each in lines}):
         cut = _cut_at(lines, right_edge + 0.5, width, size)
-        if cut and (best is None or (cut.height, cut.width) > (best.height + 0.1 * size, best.width)):
+        if cut and (best is None or _is_better(cut, best, size)):
             best = cut
     return best
+
+
+def _is_better(cut: _Cut, best: _Cut, size: float) -> bool:
+    """Taller; or as tall, with more lines on its sides; or wider."""
+    if abs(cut.height - best.height) > 0.1 * size:
+        return cut.height > best.height
+    own, other = len(cut.left) + len(cut.right), len(best.left) + len(best.right)
+    return (own, cut.width) > (other, best.width)
 
 
 def _cut_at(lines: list[Line], at: float, width: float, size: float) -> _Cut | None:
@@ -123,7 +143,12 @@ def _cut_at(lines: list[Line], at: float, width: float, size: float) -> _Cut | N
             left = [each for each in band if each.x1 <= at]
             right = [each for each in band if each.x0 >= at + width]
             height = _shared_height(left, right)
-            if height > 1.2 * size and (best is None or height > best.height) and _enough(left, right):
+            if (
+                height > 1.2 * size
+                and (best is None or height > best.height)
+                and _is_column(left)
+                and _is_column(right)
+            ):
                 room = min(each.x0 for each in right) - max(each.x1 for each in left)
                 best = _Cut(height, room, lines[:begin], left, right, lines[end:])
         begin = end + 1
@@ -131,7 +156,8 @@ def _cut_at(lines: list[Line], at: float, width: float, size: float) -> _Cut | N
 
 
 def _with_crossing(cut: _Cut, lines: list[Line], size: float) -> _Cut:
-    """The cut with the lines that cross it above or below, and headings that follow on its left below."""
+    """The cut with the lines that cross it above or below, and headings before and after the columns there too."""
+    _take_heads(cut, size)
     inside = {id(each) for each in cut.left + cut.right}
     first = min(each.top for each in cut.left + cut.right)
     rest = [each for each in lines if id(each) not in inside]
@@ -147,6 +173,18 @@ def _with_crossing(cut: _Cut, lines: list[Line], size: float) -> _Cut:
     return cut
 
 
+def _take_heads(cut: _Cut, size: float) -> None:
+    """Leave lines out of a column that stand above the other column's first, when they are larger or far from it."""
+    for own, other in ((cut.left, cut.right), (cut.right, cut.left)):
+        first = min(each.top for each in other)
+        heads = [each for each in own if each.bottom <= first + 0.1 * size]
+        rest = [each for each in own if each.bottom > first + 0.1 * size]
+        if heads and rest:
+            gap = min(each.top for each in rest) - max(each.bottom for each in heads)
+            if all(each.size > 1.12 * size for each in heads) or gap > 1.5 * size:
+                own[:] = rest
+
+
 def _shared_height(left: list[Line], right: list[Line]) -> float:
     if not left or not right:
         return 0.0
@@ -155,10 +193,27 @@ def _shared_height(left: list[Line], right: list[Line]) -> float:
     )
 
 
-def _enough(left: list[Line], right: list[Line]) -> bool:
-    return all(
-        any(each.rows for each in side) or len({round(each.y) for each in side}) >= _ROWS for side in (left, right)
-    )
+def _is_column(lines: list[Line]) -> bool:
+    """Whether there are lines enough, and most begin, end or are centred at one place: white that only happens to be
+    there, between the words of a narrow column, has no such edge."""
+    if any(each.rows for each in lines):
+        return True
+    if len({round(each.y) for each in lines}) < _ROWS:
+        return False
+    size = lines[0].size
+    edges = ([each.x0 for each in lines], [each.x1 for each in lines], [(each.x0 + each.x1) / 2 for each in lines])
+    return any(_most_together(places, 0.5 * size) * 5 >= len(lines) for places in edges)
+
+
+def _most_together(places: list[float], near: float) -> int:
+    """How many of these places lie close together."""
+    ordered = sorted(places)
+    begin, most = 0, 0
+    for end, place in enumerate(ordered):
+        while place - ordered[begin] > near:
+            begin += 1
+        most = max(most, end - begin + 1)
+    return most
 
 
 def _aligned_tops(cut: _Cut) -> list[float]:

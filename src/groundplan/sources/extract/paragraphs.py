@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import statistics
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from groundplan.sources.extract.hyphens import Vocabulary
-from groundplan.sources.extract.lines import Line
+from groundplan.sources.extract.lines import Line, runs_to_the_left
 from groundplan.sources.extract.tidy import without_bullet, without_number
 from groundplan.sources.model import Style
 
@@ -25,7 +24,9 @@ class Block:
     bold: bool = False
     colour: int = 0
     style: Style = Style.TEXT
-    group: int = 0
+    # The page and the group in which it ends, and whether its last line reaches as far as any.
+    end: tuple[int, int] = (0, 0)
+    is_full: bool = False
     text: str = ""
     numbered: bool = False
     x0: float = 0.0
@@ -34,7 +35,16 @@ class Block:
 
 def blocks_of(groups: list[list[Line]], page: int, body: float) -> list[Block]:
     """The blocks of a page, whose groups of lines are in reading order."""
-    return [block for number, group in enumerate(groups) for block in _Column(group, page, number, body).blocks()]
+    return [
+        block for number, group in enumerate(groups) for block in _Column(_seen(group), page, number, body).blocks()
+    ]
+
+
+def _seen(group: list[Line]) -> list[Line]:
+    """The lines as somebody sees them who reads from the left: a script that runs to the left as in a mirror."""
+    if not runs_to_the_left(group):
+        return group
+    return [replace(each, x0=-each.x1, x1=-each.x0) for each in group]
 
 
 class _Column:
@@ -43,9 +53,9 @@ class _Column:
     def __init__(self, lines: list[Line], page: int, number: int, body: float) -> None:
         self._lines = lines
         self._page, self._number, self._body = page, number, body
-        self._right: dict[int, float] = defaultdict(float)
+        self._right: dict[int, float] = {}
         for each in lines:
-            self._right[round(each.size)] = max(self._right[round(each.size)], each.x1)
+            self._right[round(each.size)] = max(self._right.get(round(each.size), each.x1), each.x1)
         steps = [(b.y - a.y) / a.size for a, b in pairwise(lines) if abs(a.size - b.size) < 0.6]
         near = [step for step in steps if 0.8 < step < 1.9]
         self._pitch = statistics.median_low(sorted(near)[: max(len(near) * 3 // 4, 1)]) if near else 1.35
@@ -69,11 +79,14 @@ class _Column:
             else:
                 hang = hang or line.x0
                 made[-1].lines.append(text)
+                made[-1].is_full = self._right[round(line.size)] - line.x1 < 2.5 * line.size
             last = line
         return made
 
     def _block(self, line: Line, text: str, style: Style) -> Block:
-        return Block([text], self._page, line.size, line.bold, line.colour, style, self._number, x0=line.x0)
+        return Block(
+            [text], self._page, line.size, line.bold, line.colour, style, (self._page, self._number), x0=line.x0
+        )
 
     def _begins(self, last: Line, line: Line, block: Block, hang: float) -> bool:
         """Whether the line begins a new paragraph."""
@@ -129,16 +142,17 @@ def whole(blocks: list[Block], vocabulary: Vocabulary) -> list[Block]:
         before = made[-1] if made else None
         if before is not None and _continues(before, each):
             before.text = vocabulary.join(before.text, each.text)
-            before.page, before.group = each.page, each.group
+            before.end, before.is_full = each.end, each.is_full
         else:
             made.append(each)
     return made
 
 
 def _continues(before: Block, block: Block) -> bool:
-    elsewhere = (before.page, before.group) != (block.page, block.group)
-    if not elsewhere or block.style is not Style.TEXT or before.style is Style.ROW:
+    if before.end == block.end or block.style is not Style.TEXT or before.style is Style.ROW:
         return False
     if abs(before.size - block.size) > 0.6 or before.bold != block.bold or not before.text:
         return False
-    return block.text[:1].islower() and not before.text.endswith(_ENDS)
+    if block.text[:1].islower():
+        return not before.text.endswith((".", "!", "?"))
+    return before.is_full and len(block.lines) > 1 and not before.text.endswith(_ENDS)

@@ -102,7 +102,8 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[_Page], list[int]]:
 
 def _is_told(sheet: Sheet) -> bool:
     """Whether the file says which letters most of its glyphs are."""
-    return sheet.unknown <= _MUCH_UNKNOWN * sum(len(each.text) for each in sheet.words)
+    told = sum(len(each.text) for each in sheet.words if each.known)
+    return sheet.unknown <= _MUCH_UNKNOWN * (told + sheet.unknown)
 
 
 def _is_drawn(sheet: Sheet) -> bool:

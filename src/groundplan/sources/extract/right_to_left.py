@@ -21,16 +21,23 @@ def is_right_to_left(code: int) -> bool:
     return 0x0590 <= code <= 0x08FF or 0xFB1D <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFC
 
 
+def has_right_to_left(text: str) -> bool:
+    """Whether anything of the text does."""
+    return bool(_TURNED.search(text))
+
+
 def runs_left(text: str) -> bool:
     """Whether most letters of the text belong to such a script."""
-    return 2 * len(_TURNED.findall(text)) > sum(each.isalpha() for each in text)
+    found = len(_TURNED.findall(text))
+    return found > 0 and 2 * found > sum(each.isalpha() for each in text)
 
 
-def logical(text: str) -> str:
-    """The characters of a line, given from left to right as they stand, in the order in which they are read."""
-    if not _TURNED.search(text):
+def logical(text: str, among: bool = False) -> str:
+    """The characters of a line, given from left to right as they stand, in the order in which they are read; `among`
+    says whether the lines around it run to the left, which decides for one that is all signs and digits."""
+    if not _TURNED.search(text) and not (among and not any(map(str.isalpha, text))):
         return text
-    if runs_left(text):
+    if runs_left(text) or not _TURNED.search(text):
         turned = _TO_THE_RIGHT.sub(lambda found: found[0][::-1], text[::-1])
     else:
         turned = _TO_THE_LEFT.sub(lambda found: found[0][::-1], text)

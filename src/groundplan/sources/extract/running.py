@@ -27,7 +27,23 @@ def without_running(pages: Sequence[tuple[float, list[Line]]], body: float) -> l
     running = {id(each) for found in places.values() for each in _repeated(found, len(pages), body)}
     if len(pages) > 1:
         running |= {id(each) for height, lines in pages for each in _numbers(height, lines)}
-    return [[each for each in lines if id(each) not in running] for _height, lines in pages]
+    return [_kept(height, lines, running) for height, lines in pages]
+
+
+def _kept(height: float, lines: list[Line], running: set[int]) -> list[Line]:
+    """The lines without those that run along, as far as nothing else stands between them and the edge."""
+    gone = {id(each) for each in lines if each.angle and id(each) in running}
+    for way in (1, -1):
+        rows: dict[int, list[Line]] = defaultdict(list)
+        for each in lines:
+            if not each.angle and (each.y < height / 2) == (way > 0):
+                rows[round(each.y)].append(each)
+        for place in sorted(rows, reverse=way < 0):
+            found = {id(each) for each in rows[place]} & running
+            if not found:
+                break
+            gone |= found
+    return [each for each in lines if id(each) not in gone]
 
 
 def _at_edges(height: float, lines: list[Line]) -> list[Line]:

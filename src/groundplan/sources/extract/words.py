@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from groundplan.sources.extract.right_to_left import is_right_to_left
+from groundplan.sources.extract.right_to_left import has_right_to_left
 
 # A page with more is a drawing, or means ill; what comes after is left out.
 _MOST_CHARACTERS = 120_000
@@ -22,12 +23,15 @@ _MOST_OBJECTS = 20_000
 _BOLD_NAMES = (b"bold", b"black", b"heavy", b"semibold", b"demi")
 _BOLD = 700
 # What PDFium tells of a hyphen at the end of a line, and one that is only written there.
-_HYPHEN = 0x02
-_SOFT = "\u00ad"
-# Marks of direction: they are seen by nobody, or stand where a space was.
-_MARKS = (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_NOTHING = (0, 0xFFFD, 0xFFFE, 0xFFFF)
-_PRIVATE = range(0xE000, 0xF900)
+_HYPHEN, _SOFT = "\x02", "\u00ad"
+# The same, once it is known to be seen: no space stands before it, wherever the file tells of it.
+SOFT_HYPHEN = "\u2010"
+# What stands for a character that is none, and for one that means something in its own font only.
+_NOTHING = "\ufffd"
+_NO_CHARACTERS = re.compile("[\x00\ud800-\udfff\ufffe\uffff\ue000-\uefff\uf100-\uf8ff\U000f0000-\U0010ffff]")
+_RUN = re.compile("\x02|[^\x00-\x20\x7f-\xa0\u3000]+")
+# Marks of direction are seen by nobody, or stand where a space was.
+_SEEN = re.compile("\x02|[^\x00-\x20\x7f-\xa0\u3000\ufffd\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(slots=True)
@@ -83,13 +87,14 @@ class _Glyphs:
         self._matrix = raw.FS_MATRIX()
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
+        self._bold: dict[bytes, bool] = {}
         self._colour = [ctypes.c_uint() for _ in range(4)]
 
-    def codes(self) -> list[int]:
-        """The characters' numbers in Unicode."""
+    def text(self) -> str:
+        """The page's characters, one for each of PDFium's, `_NOTHING` for what is none."""
         count = min(raw.FPDFText_CountChars(self._text), _MOST_CHARACTERS)
         ask, text = raw.FPDFText_GetUnicode, self._text
-        return [ask(text, index) for index in range(count)]
+        return _NO_CHARACTERS.sub(_NOTHING, "".join([chr(min(ask(text, index), 0x10FFFF)) for index in range(count)]))
 
     def box(self, index: int) -> tuple[float, float, float, float]:
         """Left, right, bottom, top."""
@@ -120,11 +125,13 @@ class _Glyphs:
     def look(self, index: int) -> tuple[bool, int]:
         """Whether it is bold, and its colour."""
         raw.FPDFText_GetFontInfo(self._text, index, self._name, 128, self._flags)
-        name = self._name.value.lower()
-        bold = any(each in name for each in _BOLD_NAMES) or raw.FPDFText_GetFontWeight(self._text, index) >= _BOLD
+        name = self._name.value
+        if name not in self._bold:
+            by_name = any(each in name.lower() for each in _BOLD_NAMES)
+            self._bold[name] = by_name or raw.FPDFText_GetFontWeight(self._text, index) >= _BOLD
         red, green, blue, whole = self._colour
         raw.FPDFText_GetFillColor(self._text, index, red, green, blue, whole)
-        return bold, (red.value >> 4) << 8 | (green.value >> 4) << 4 | blue.value >> 4
+        return self._bold[name], (red.value >> 4) << 8 | (green.value >> 4) << 4 | blue.value >> 4
 
     def is_unknown(self, index: int) -> bool:
         """Whether the file does not say which character this is."""
@@ -136,35 +143,29 @@ def sheet_of(page: pdfium.PdfPage) -> Sheet:
     text_page = page.get_textpage()
     try:
         glyphs = _Glyphs(text_page)
-        codes = glyphs.codes()
-        turned_script = any(is_right_to_left(code) for code in codes)
-        words = _single(glyphs, codes) if turned_script else _runs(glyphs, codes)
+        text = glyphs.text()
+        words = _single(glyphs, text) if has_right_to_left(text) else _runs(glyphs, text)
     finally:
         text_page.close()
     left, bottom, right, top = page.get_cropbox()
     inside = [each for each in words if left - 2 <= each.x0 <= right + 2 and bottom - 2 <= each.y <= top + 2]
     sheet = Sheet(right - left, top - bottom, inside)
-    sheet.unknown = sum(len(each.text) for each in inside if not each.known or _is_private(each.text))
+    sheet.unknown = text.count(_NOTHING) + sum(len(each.text) for each in inside if not each.known)
     _add_drawings(page, sheet)
     return _upright(sheet, left, bottom)
 
 
-def _runs(glyphs: _Glyphs, codes: list[int]) -> list[Word]:
+def _runs(glyphs: _Glyphs, text: str) -> list[Word]:
     """Words as PDFium separates them, in the order in which it tells them."""
     words = []
-    begin = None
-    for index, code in enumerate([*codes, 0x20]):
-        ends = code <= 0x20 or code in (0xA0, 0x3000)
-        if begin is not None and ends:
-            text = "".join(_character(each) for each in codes[begin:index])
-            text = text[:-1] + "-" if text.endswith(_SOFT) else text
-            text = text + "-" if code == _HYPHEN else text.replace(_SOFT, "")
-            words.append(_word(glyphs, text, begin, index - 1))
-        if ends:
-            begin = None
-        elif begin is None:
-            begin = index
-    return [each for each in words if each.text]
+    for found in _RUN.finditer(text):
+        run = found[0].replace(_NOTHING, "")
+        if run.endswith(_SOFT) or run == _HYPHEN:
+            # Where it is told, a hyphen may follow a word of another line: its own place counts.
+            run = run[:-1] + SOFT_HYPHEN
+        if run := run.replace(_SOFT, ""):
+            words.append(_word(glyphs, run, found.start(), found.end() - 1))
+    return words
 
 
 def _word(glyphs: _Glyphs, text: str, first: int, last: int) -> Word:
@@ -183,15 +184,13 @@ def _word(glyphs: _Glyphs, text: str, first: int, last: int) -> Word:
     return word
 
 
-def _single(glyphs: _Glyphs, codes: list[int]) -> list[Word]:
+def _single(glyphs: _Glyphs, text: str) -> list[Word]:
     """One word for each character: a page with a script that runs to the left, whose order PDFium guesses at; `lines`
     puts them together."""
     words = []
-    for index, code in enumerate(codes):
-        text = "-" if code in (_HYPHEN, ord(_SOFT)) else _character(code)
-        if not text or (code <= 0x20 and code != _HYPHEN) or code in _MARKS:
-            continue
-        word = _word(glyphs, text, index, index)
+    for found in _SEEN.finditer(text):
+        index, character = found.start(), found[0]
+        word = _word(glyphs, "-" if character in (_HYPHEN, _SOFT) else character, index, index)
         if word.angle == 0:
             word.x0, word.x1 = glyphs.room(index)
         word.place = index
@@ -199,20 +198,10 @@ def _single(glyphs: _Glyphs, codes: list[int]) -> list[Word]:
     return words
 
 
-def _is_private(text: str) -> bool:
-    """Whether the letters mean something in their own font only; a single one is a bullet."""
-    return len(text) > 1 and 2 * sum(ord(each) in _PRIVATE for each in text) > len(text)
-
-
 def _whole_angle(degrees: float) -> int:
     """In whole degrees; a page that was laid in a scanner a little askew is straight."""
     straight = round(degrees / 90) * 90
     return (straight if abs(degrees - straight) <= 3 else round(degrees)) % 360
-
-
-def _character(code: int) -> str:
-    """The character, nothing for what is none."""
-    return "" if code in _NOTHING or 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)
 
 
 def _add_drawings(page: pdfium.PdfPage, sheet: Sheet) -> None:
