@@ -61,7 +61,7 @@ def locked():
 
 def of_pages(number):
     """So many pages, each with a line."""
-    return typeset(f"#for n in range({number}) [Goal number #n of the plan. #pagebreak(weak: true)]")
+    return typeset(f"#for n in range({number}) [= Goal #n\n #pagebreak(weak: true)]")
 
 
 def of_letters_without_a_map():
@@ -254,5 +254,5 @@ HARMFUL_MARKDOWN = {
     "lists ten thousand deep": lambda: b"".join(b" " * (2 * n) + b"- x\n" for n in range(3_000)),
     "brackets": lambda: b"[" * 100_000,
     "stars": lambda: b"*a " * 60_000 + b"_b" * 60_000,
-    "a million rows": lambda: b"|a|b|\n|-|-|\n" + b"|c|d|\n" * 200_000,
+    "many rows": lambda: b"|a|b|\n|-|-|\n" + b"|c|d|\n" * 60_000,
 }

@@ -159,6 +159,13 @@ def test_numbers_alone_at_the_edge_are_page_numbers_and_a_year_in_the_text_is_no
     assert words_of(made.text) == words_of("Plan\n" + LONG + " 2024")
 
 
+def test_headings_that_are_counted_at_the_top_of_each_page_are_kept():
+    pages = "\n#pagebreak()\n".join(f"*Goal {number}*\n\n{text}" for number, text in enumerate(PARAGRAPHS, 1))
+    made = extract(typeset(BEGIN + "#set page(header: [Plan])\n" + pages))
+    assert texts(made, Style.HEADING) == [f"Goal {number}" for number in range(1, 10)]
+    assert texts(made, Style.TEXT) == PARAGRAPHS
+
+
 def test_the_title_of_a_slide_that_goes_on_is_kept():
     slides = "\n#pagebreak()\n".join(f"= Priorities\n- {text}\n" for text in PARAGRAPHS[:4])
     made = extract(

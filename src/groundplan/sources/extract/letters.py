@@ -11,6 +11,7 @@ from groundplan.sources.extract.limits import MOST_WRITTEN, MUCH
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9._:-]{2,40})""")
 # What a page declares as Latin-1 is written in Windows's own letters nearly always; browsers take it so.
+_NOT_WRITTEN = ("unicode_escape", "raw_unicode_escape", "idna", "punycode", "utf_7")
 _TAKEN_FOR = {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-8", "utf-16-le": "utf-8", "utf-16-be": "utf-8"}
 
 
@@ -42,6 +43,6 @@ def _declared(data: bytes) -> str:
     except LookupError:
         return ""
     # Python knows encodings that are no letters at all, and dangerous ones among them.
-    if not getattr(known, "_is_text_encoding", False) or known.name in ("unicode_escape", "raw_unicode_escape", "idna"):
+    if not getattr(known, "_is_text_encoding", False) or known.name.replace("-", "_") in _NOT_WRITTEN:
         return ""
     return _TAKEN_FOR.get(known.name, known.name)

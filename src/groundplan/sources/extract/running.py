@@ -24,7 +24,11 @@ def without_running(pages: Sequence[tuple[float, list[Line]]], body: float) -> l
     for number, (height, lines) in enumerate(pages):
         for each in _at_edges(height, lines):
             places[_key(each), each.y < height / 2].append((number, each.y, each))
-    running = {id(each) for found in places.values() for each in _repeated(found, len(pages), body)}
+    running = {
+        id(each)
+        for (_text, above), found in places.items()
+        for each in _repeated(found, len(pages), body, is_above=above)
+    }
     if len(pages) > 1:
         running |= {id(each) for height, lines in pages for each in _numbers(height, lines)}
     return [_kept(height, lines, running) for height, lines in pages]
@@ -63,14 +67,17 @@ def _key(line: Line) -> str:
     return re.sub(r"\d+", "#", line.text.casefold()) + ("/" if line.angle else "")
 
 
-def _repeated(found: list[tuple[int, float, Line]], pages: int, body: float) -> list[Line]:
+def _repeated(found: list[tuple[int, float, Line]], pages: int, body: float, *, is_above: bool) -> list[Line]:
     """Those that stand at one height on enough pages; large ones are titles of slides until they are everywhere."""
     least = 2 if pages <= 3 else 3
+    counted = len({line.text for _number, _y, line in found}) > 1
     running = []
     for _number, y, each in found:
         on = {number for number, other, line in found if abs(other - y) <= 3 and abs(line.size - each.size) < 0.6}
-        enough = len(on) >= least if each.size < 1.25 * body else len(on) >= max(4, 0.6 * pages)
-        if enough:
+        if counted and is_above and (each.bold or each.size > 1.05 * body):
+            # "Goal 1", "Goal 2": headings, each at the top of its page.
+            continue
+        if len(on) >= (least if each.size < 1.25 * body else max(4, 0.6 * pages)):
             running.append(each)
     return running
 
