@@ -72,14 +72,29 @@ def _repeated(found: list[tuple[int, float, Line]], pages: int, body: float, *, 
     least = 2 if pages <= 3 else 3
     counted = len({line.text for _number, _y, line in found}) > 1
     running = []
-    for _number, y, each in found:
-        on = {number for number, other, line in found if abs(other - y) <= 3 and abs(line.size - each.size) < 0.6}
+    for number, y, each in found:
+        on = {page for page, other, line in found if abs(other - y) <= 3 and abs(line.size - each.size) < 0.6}
         if counted and is_above and (each.bold or each.size > 1.05 * body):
             # "Goal 1", "Goal 2": headings, each at the top of its page.
             continue
-        if len(on) >= (least if each.size < 1.25 * body else max(4, 0.6 * pages)):
+        if each.size >= 1.25 * body:
+            goes_on = len(on) >= max(4, 0.6 * pages)
+        else:
+            goes_on = len(on) >= max(least, 0.5 * pages) or _in_a_row(on, number) >= least
+        if goes_on:
             running.append(each)
     return running
+
+
+def _in_a_row(pages: set[int], page: int) -> int:
+    """On how many pages around this one it stands, on each or on every second: a chapter's own head."""
+    count = 1
+    for way in (1, -1):
+        at = page
+        while (step := next((n for n in (1, 2) if at + way * n in pages), 0)) and count < 9:
+            at += way * step
+            count += 1
+    return count
 
 
 def _numbers(height: float, lines: list[Line]) -> list[Line]:
