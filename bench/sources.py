@@ -3,7 +3,7 @@
 A plan of 60 pages is set from known text: one, two and three columns, running heads, items and tables. Each reader gets
 it in a process of its own, several times, in turn with the others; told are pages a second, the most memory that its
 process took, and how much of the sequence of words came back. Prints JSON and a table, and keeps them in
-bench/out/sources.json. pdfplumber takes part where it is installed (`pip install .[bench]`).
+bench/out/sources.json. pdfplumber, which nothing else needs, takes part where it is installed.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
+from bench import machine
 from bench.__main__ import ROOT
 from bench.words import WORDS
 
@@ -34,12 +35,12 @@ def paragraph(number: int, length: int = 70) -> str:
     return " ".join(WORDS[(number + step * n) % len(WORDS)] for n in range(length)).capitalize() + f" {number}."
 
 
-def plan(pages: int) -> tuple[bytes, list[str]]:
-    """A plan of about so many pages as a PDF, and its words in the order of reading."""
+def plan(sections: int) -> tuple[bytes, list[str]]:
+    """A plan of so many sections as a PDF, and its words in the order of reading."""
     import typst
 
     parts, told, number = [], [], 0
-    for section in range(pages):
+    for section in range(sections):
         texts = [paragraph(number + n) for n in range(5)]
         items = [f"Step {number + n}: {' '.join(WORDS[n : n + 5])}" for n in range(4)]
         rows = [["Who", "What", "When"], *([f"Team {n}", " ".join(WORDS[n : n + 4]), f"{2025 + n}"] for n in range(3))]
@@ -92,26 +93,24 @@ WAYS: dict[str, Callable[[bytes], str]] = {
 def once(reader: str, file: Path) -> tuple[dict[str, float], str]:
     """One reading in a process of its own: seconds, megabytes at most, and the text."""
     answer = file.with_suffix(f".{reader}.txt")
-    process = subprocess.Popen(
+    done = subprocess.run(
         [sys.executable, "-m", "bench.sources", "--only", reader, str(file), str(answer)],
-        stdout=subprocess.PIPE, text=True, cwd=ROOT,
+        capture_output=True, text=True, cwd=ROOT,
     )  # fmt: skip
-    assert process.stdout is not None
-    seconds = float(process.stdout.read())
-    _pid, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{reader} could not read the plan")
-    return {"s": seconds, "peak MB": used.ru_maxrss / 1024}, answer.read_text(encoding="utf-8")
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    told: dict[str, float] = json.loads(done.stdout)
+    return told, answer.read_text(encoding="utf-8")
 
 
 def only(reader: str, file: Path, answer: Path) -> None:
-    """Within that process: read, and tell the seconds. The libraries are loaded by a small plan first."""
+    """Within that process: read, and tell seconds and the most memory. A small plan loads the libraries first."""
     WAYS[reader](file.with_name("small.pdf").read_bytes())
     data = file.read_bytes()
     begin = time.perf_counter()
     text = WAYS[reader](data)
-    print(time.perf_counter() - begin)
+    taken = time.perf_counter() - begin
+    print(json.dumps({"s": taken, "peak MB": machine.process_memory(os.getpid(), "VmHWM")}))
     answer.write_text(text, encoding="utf-8")
 
 
@@ -124,7 +123,7 @@ def whole(data: bytes) -> float:
     return time.perf_counter() - begin
 
 
-def measure(pages: int, rounds: int) -> dict[str, float]:
+def measure(sections: int, rounds: int) -> dict[str, float]:
     """All figures, each the median of the rounds."""
     from pypdf import PdfReader
     from rapidfuzz.distance import Indel
@@ -133,7 +132,7 @@ def measure(pages: int, rounds: int) -> dict[str, float]:
     figures: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as place:
         file = Path(place) / "plan.pdf"
-        data, words = plan(pages)
+        data, words = plan(sections)
         file.write_bytes(data)
         file.with_name("small.pdf").write_bytes(plan(1)[0])
         number = len(PdfReader(file).pages)
@@ -155,14 +154,14 @@ def measure(pages: int, rounds: int) -> dict[str, float]:
 def main() -> None:
     """Measure, print, and write the figures down."""
     parser = argparse.ArgumentParser(prog="python -m bench.sources")
-    parser.add_argument("--pages", type=int, default=60)
+    parser.add_argument("--sections", type=int, default=37, help="of one or two pages each")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--only", nargs=3, help=argparse.SUPPRESS)
     wish = parser.parse_args()
     if wish.only:
         only(wish.only[0], Path(wish.only[1]), Path(wish.only[2]))
         return
-    figures = measure(wish.pages, wish.rounds)
+    figures = measure(wish.sections, wish.rounds)
     told = json.dumps(figures, indent=1)
     print(told)
     for name, value in figures.items():

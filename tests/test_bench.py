@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bench.__main__ import AIMS, beside
 from bench.scale import ASKED, SERVER, table
+from bench.sources import AIMS as PLAN_AIMS
 
 ROOT = Path(__file__).parents[1]
 
@@ -61,3 +62,20 @@ def test_a_ratio_stands_beside_its_aim_and_says_where_it_was_missed():
     _head, save, backup = table(figures)
     assert save.split() == ["save", "cpu_ms,", "ratio", "1.100", "1.400", "≤", "1.3,", "missed"]
     assert backup.split() == ["backup", "s", "3.000", "9.000"]
+
+
+def test_reading_a_plan_stands_beside_other_readers():
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.sources", "--sections", "3", "--rounds", "1"],
+        cwd=ROOT, env={name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"},
+        capture_output=True, text=True, timeout=300,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    figures, end = json.JSONDecoder().raw_decode(done.stdout)
+    assert PLAN_AIMS.keys() <= figures.keys()
+    assert {
+        f"{reader} {what}" for reader in ("groundplan", "pypdf") for what in ("pages/s", "peak MB")
+    } <= figures.keys()
+    assert [name for name, value in figures.items() if value <= 0] == []
+    assert figures["groundplan words in order %"] > figures["pypdf words in order %"] > 50
+    assert [line[:35].strip() for line in done.stdout[end:].strip().splitlines()] == list(figures)
