@@ -38,7 +38,9 @@ def _flows(lines: list[Line]) -> bool:
         ends[round(each.y)] = max(ends.get(round(each.y), 0.0), each.x1)
     full = sum(each - begin >= 0.8 * (end - begin) for each in ends.values())
     words = sum(len(each.text.split()) for each in lines) / len(ends)
-    return words > 2.5 and full >= 0.55 * len(ends)
+    # Lines of a sentence that goes on begin with a small letter.
+    goes_on = sum(each.text[:1].islower() for each in lines[1:])
+    return words > 2.5 and (full >= 0.55 * len(ends) or goes_on >= max(0.5 * (len(ends) - 1), 2))
 
 
 def grid_of(lines: list[Line]) -> Line:

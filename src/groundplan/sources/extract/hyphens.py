@@ -40,6 +40,8 @@ class Vocabulary:
             if before[-2].isalpha() and after[:1].islower() and not self._is_hyphened(before[:-1], after):
                 return before[:-1] + after
             return before + after
+        if before.endswith(("–", "/")) and before[-2:-1].isdigit() and after[:1].isdigit():
+            return before + after
         if before and after and _CJK.match(before[-1]) and _CJK.match(after):
             return before + after
         return f"{before} {after}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -98,7 +99,11 @@ def _together(pieces: list[list[Word]]) -> Iterable[list[Word]]:
 
 def _line(words: list[Word], turned: bool) -> Line:
     weights = [max(len(each.text), 1) for each in words]
-    most = max(zip(weights, words, strict=True), key=lambda each: each[0])[1]
+    sizes: Counter[float] = Counter()
+    for weight, each in zip(weights, words, strict=True):
+        sizes[round(each.size, 1)] += weight
+    usual = sizes.most_common(1)[0][0]
+    most = max((each for each in words if round(each.size, 1) == usual), key=lambda each: len(each.text))
     size = most.size
     bold = sum(n for n, each in zip(weights, words, strict=True) if each.bold) * 10 >= sum(weights) * 9
     text = _text(words, turned)

@@ -44,6 +44,11 @@ def in_order(lines: list[Line], depth: int = 0) -> list[list[Line]]:
 def _across(cut: _Cut, depth: int) -> list[list[Line]]:
     """What stands on either side of the white: as a table's rows, as rows of boxes, or as columns."""
     both = cut.left + cut.right
+    head = _head_between(cut)
+    if head is not None:
+        return in_order([each for each in both if each.top < head.top], depth + 1) + in_order(
+            [each for each in both if each.top >= head.top], depth + 1
+        )
     if is_grid(cut.left, cut.right):
         before, within, after = _level_part(cut)
         return [*in_order(before, depth + 1), [grid_of(within)], *in_order(after, depth + 1)]
@@ -54,6 +59,23 @@ def _across(cut: _Cut, depth: int) -> list[list[Line]]:
             return in_order(upper, depth + 1) + in_order(lower, depth + 1)
     first, second = (cut.right, cut.left) if runs_to_the_left(both) else (cut.left, cut.right)
     return in_order(first, depth + 1) + in_order(second, depth + 1)
+
+
+def _head_between(cut: _Cut) -> Line | None:
+    """A heading on the left, below other lines, with white beside it on the right and lines below that: what is under it
+    only happens to have its gutter where the lines above have theirs."""
+    size = statistics.median(each.size for each in cut.left + cut.right)
+    first = min(each.top for each in cut.left + cut.right)
+    for each in cut.left:
+        beside = [
+            line for line in cut.right if line.bottom > each.top - 0.5 * size and line.top < each.bottom + 0.3 * size
+        ]
+        on_both = any(line.bottom < each.top for line in cut.right) and any(
+            line.top > each.bottom for line in cut.right
+        )
+        if each.size > 1.12 * size and each.top > first and not beside and on_both:
+            return each
+    return None
 
 
 def _level_part(cut: _Cut) -> tuple[list[Line], list[Line], list[Line]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -11,6 +12,8 @@ from groundplan.sources.extract.lines import Line, runs_to_the_left
 from groundplan.sources.extract.tidy import without_bullet, without_number
 from groundplan.sources.model import Style
 
+# A line of a list of contents: dots lead from a heading to its page.
+_LEADERS = re.compile(r"(.+?)(?:\s*[.·…_]){4,}\s*(\d{1,4}|[ivxlc]{1,6})")
 _ENDS = (".", "!", "?", ":", ";", "…", "”", '"', ")", "]", "؟", "。", "|")
 
 
@@ -68,6 +71,10 @@ class _Column:
         for line in self._lines:
             if line.rows:
                 made += [self._block(line, " | ".join(filter(None, row)), Style.ROW) for row in line.rows]
+                last = None
+                continue
+            if leads := _LEADERS.fullmatch(line.text):
+                made.append(self._block(line, f"{leads[1]} | {leads[2]}", Style.ROW))
                 last = None
                 continue
             text, bullet = without_bullet(line.text)
