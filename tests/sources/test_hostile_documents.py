@@ -8,6 +8,8 @@ import zipfile
 
 import hostile_documents as hostile
 import pytest
+from PIL import Image
+from pypdf import PdfWriter
 from typeset import PARAGRAPHS, typeset
 
 from groundplan.errors import GroundplanError
@@ -116,6 +118,37 @@ def test_letters_that_nobody_can_name_are_not_guessed_at(make):
     made = read("plan.pdf", make())
     assert (made.pages, made.unread) == (1, (1,))
     assert made.text == ""
+
+
+def scanned(*texts):
+    """A PDF of pages that are pictures, but for those that have a text."""
+    writer = PdfWriter()
+    for text in texts:
+        told_ = io.BytesIO()
+        if text:
+            told_.write(typeset(text))
+        else:
+            Image.effect_noise((850, 1100), 60).convert("RGB").save(told_, "PDF")
+        writer.append(io.BytesIO(told_.getvalue()))
+    whole = io.BytesIO()
+    writer.write(whole)
+    return whole.getvalue()
+
+
+def test_a_scan_is_no_error_and_says_which_pages_could_not_be_read():
+    made = read("scan.pdf", scanned("", "", ""))
+    assert (made.pages, made.passages, made.unread) == (3, (), (1, 2, 3))
+
+
+def test_a_document_of_which_some_pages_are_scans_keeps_what_has_text():
+    made = read("plan.pdf", scanned(PARAGRAPHS[0], "", PARAGRAPHS[1]))
+    assert ([each.text for each in made.passages], made.unread) == (PARAGRAPHS[:2], (2,))
+    assert [each.page for each in made.passages] == [1, 3]
+
+
+def test_an_empty_page_is_not_taken_for_a_scan():
+    made = read("plan.pdf", typeset(f"{PARAGRAPHS[0]}\n#pagebreak()\n#pagebreak()\n{PARAGRAPHS[1]}"))
+    assert (made.pages, made.unread) == (3, ())
 
 
 def test_scripts_and_files_within_a_pdf_are_not_looked_at():

@@ -159,6 +159,48 @@ def test_numbers_alone_at_the_edge_are_page_numbers_and_a_year_in_the_text_is_no
     assert words_of(made.text) == words_of("Plan\n" + LONG + " 2024")
 
 
+def test_heads_that_differ_on_left_and_right_pages_are_left_out():
+    head = "header: context if calc.odd(counter(page).get().first()) [#h(1fr) Mill River Public Library] else [The Plan of Mill River]"
+    made = extract(
+        typeset(f"{BEGIN}#set page(height: 7cm, {head})\n#text(size: 20pt)[The Plan of Mill River]\n\n" + LONG)
+    )
+    assert made.pages >= 6
+    assert words_of(made.text) == words_of("The Plan of Mill River\n" + LONG)
+
+
+def test_a_list_of_contents_is_rows_and_no_headings():
+    made = extract(typeset(BEGIN + f"#outline()\n= Our mission\n{PARAGRAPHS[0]}\n= Our vision\n{PARAGRAPHS[1]}"))
+    assert texts(made, Style.ROW) == ["Our mission | 1", "Our vision | 1"]
+    assert texts(made, Style.HEADING) == ["Contents", "Our mission", "Our vision"]
+
+
+def test_a_page_with_a_sidebar_cards_and_a_table_is_read_part_by_part():
+    cards = ", ".join(
+        f"align(center)[#circle(radius: 12pt) \\ *{name}* \\ We ask before we answer and listen to the end.]"
+        for name in ("Curiosity", "Kindness", "Courage", "Openness")
+    )
+    rows = [
+        ["Goal", "What", "Who"],
+        ["Reach every teen", PARAGRAPHS[5][:80].strip(), "Ana"],
+        ["Repair", "Two branches", "Bo"],
+    ]
+    cells = ", ".join(f"[{cell}]" for row in rows for cell in row)
+    made = extract(
+        typeset(
+            f"{BEGIN}= A word\n#grid(columns: (2fr, 1fr), gutter: 1cm, [{PARAGRAPHS[1]}\n\n{PARAGRAPHS[2]}], "
+            f"rect(fill: luma(230), inset: 10pt)[*Mission* \\ {PARAGRAPHS[0]}])\n== Our values\n"
+            f"#grid(columns: (1fr, 1fr, 1fr, 1fr), gutter: 8mm, {cards})\n= Priorities\n"
+            f"#table(columns: (1fr, 2fr, 1fr), stroke: none, {cells})\n{PARAGRAPHS[3]}"
+        )
+    )
+    assert texts(made) == [
+        "A word", PARAGRAPHS[1], PARAGRAPHS[2], "Mission", PARAGRAPHS[0], "Our values",
+        *(text for name in ("Curiosity", "Kindness", "Courage", "Openness")
+          for text in (name, "We ask before we answer and listen to the end.")),
+        "Priorities", *(" | ".join(row) for row in rows), PARAGRAPHS[3],
+    ]  # fmt: skip
+
+
 def test_headings_that_are_counted_at_the_top_of_each_page_are_kept():
     pages = "\n#pagebreak()\n".join(f"*Goal {number}*\n\n{text}" for number, text in enumerate(PARAGRAPHS, 1))
     made = extract(typeset(BEGIN + "#set page(header: [Plan])\n" + pages))

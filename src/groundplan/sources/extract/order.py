@@ -37,6 +37,10 @@ def in_order(lines: list[Line], depth: int = 0) -> list[list[Line]]:
     cut = _best_cut(lines) if depth < _DEEPEST and _any_side_by_side(lines) else None
     if cut is None:
         return [_rows(lines)] if lines else []
+    head = _head_between(cut)
+    if head is not None:
+        upper, lower = ([each for each in lines if (each.top < head.top) is above] for above in (True, False))
+        return in_order(upper, depth + 1) + in_order(lower, depth + 1)
     within = _across(cut, depth)
     return [*in_order(cut.above, depth + 1), *within, *in_order(cut.below, depth + 1)]
 
@@ -44,11 +48,6 @@ def in_order(lines: list[Line], depth: int = 0) -> list[list[Line]]:
 def _across(cut: _Cut, depth: int) -> list[list[Line]]:
     """What stands on either side of the white: as a table's rows, as rows of boxes, or as columns."""
     both = cut.left + cut.right
-    head = _head_between(cut)
-    if head is not None:
-        return in_order([each for each in both if each.top < head.top], depth + 1) + in_order(
-            [each for each in both if each.top >= head.top], depth + 1
-        )
     if is_grid(cut.left, cut.right):
         before, within, after = _level_part(cut)
         return [*in_order(before, depth + 1), [grid_of(within)], *in_order(after, depth + 1)]
@@ -62,18 +61,15 @@ def _across(cut: _Cut, depth: int) -> list[list[Line]]:
 
 
 def _head_between(cut: _Cut) -> Line | None:
-    """A heading on the left, below other lines, with white beside it on the right and lines below that: what is under it
-    only happens to have its gutter where the lines above have theirs."""
+    """A heading on the left with white beside it on the right, and lines above and below that: what is under it only
+    happens to have its gutter where the lines above have theirs."""
     size = statistics.median(each.size for each in cut.left + cut.right)
-    first = min(each.top for each in cut.left + cut.right)
+    first = min(each.top for each in cut.left)
     for each in cut.left:
-        beside = [
-            line for line in cut.right if line.bottom > each.top - 0.5 * size and line.top < each.bottom + 0.3 * size
-        ]
-        on_both = any(line.bottom < each.top for line in cut.right) and any(
-            line.top > each.bottom for line in cut.right
-        )
-        if each.size > 1.12 * size and each.top > first and not beside and on_both:
+        above = [line for line in cut.right if line.bottom <= each.top - 0.5 * size]
+        below = [line for line in cut.right if line.top >= each.bottom + 0.3 * size]
+        alone = above and below and len(above) + len(below) == len(cut.right)
+        if each.size > 1.12 * size and each.top > first and alone:
             return each
     return None
 
