@@ -201,6 +201,26 @@ def test_a_page_with_a_sidebar_cards_and_a_table_is_read_part_by_part():
     ]  # fmt: skip
 
 
+def test_parts_of_a_page_that_lie_below_each_other_keep_to_their_own_columns():
+    """Three unequal columns, labels beside their texts, and four boxes: what white runs across parts them."""
+    boxes = {"Strengths": ["Staff who know the town", "Friends who raise money"], "Weaknesses": ["Too little room", "Old chairs"],
+             "Opportunities": ["A new school", "A grant"], "Threats": ["Rent", "Time"]}  # fmt: skip
+    grid = ", ".join(f"[=== {name}\n" + "".join(f"- {each}\n" for each in items) + "]" for name, items in boxes.items())
+    made = extract(
+        typeset(
+            f"{BEGIN}#grid(columns: (1fr, 1.6fr, 1fr), gutter: 6mm, [*MISSION*\n\n{PARAGRAPHS[0]}], [== At a glance\n{PARAGRAPHS[1]}"
+            f"\n\n{PARAGRAPHS[2]}], [Many came to us.\n\nMore will come to us.])\n#v(1cm)\n#grid(columns: (3cm, 1fr), "
+            f"gutter: 4mm, row-gutter: 5mm, [*Goal 1*], [{PARAGRAPHS[3]}], [*Goal 2*], [{PARAGRAPHS[4]}])\n#v(1cm)\n"
+            f"#grid(columns: (1fr, 1fr), gutter: 8mm, {grid})"
+        )
+    )
+    assert texts(made) == [
+        "MISSION", PARAGRAPHS[0], "At a glance", PARAGRAPHS[1], PARAGRAPHS[2], "Many came to us.", "More will come to us.",
+        f"Goal 1 | {PARAGRAPHS[3]}", f"Goal 2 | {PARAGRAPHS[4]}",
+        *(text for name, items in boxes.items() for text in (name, *items)),
+    ]  # fmt: skip
+
+
 def test_headings_that_are_counted_at_the_top_of_each_page_are_kept():
     pages = "\n#pagebreak()\n".join(f"*Goal {number}*\n\n{text}" for number, text in enumerate(PARAGRAPHS, 1))
     made = extract(typeset(BEGIN + "#set page(header: [Plan])\n" + pages))

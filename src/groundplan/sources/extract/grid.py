@@ -72,12 +72,16 @@ def _begins_row(line: Line, row: list[Line], columns: list[tuple[float, float]])
     return in_first or line.top - max(each.bottom for each in row) > 0.6 * line.size
 
 
-def _cell(lines: Sequence[Line], column: tuple[float, float]) -> str:
+def _cell(lines: Sequence[Line], column: tuple[float, float]) -> list[str]:
+    """The lines of a cell; pieces on one baseline are one."""
     own = [each for each in lines if column[0] - 0.1 <= each.x0 <= column[1]]
-    return " ".join(each.text for each in sorted(own, key=lambda line: (round(line.y), line.x0)))
+    told: dict[int, list[str]] = {}
+    for each in sorted(own, key=lambda line: (round(line.y), line.x0)):
+        told.setdefault(round(each.y), []).append(each.text)
+    return [" ".join(texts) for texts in told.values()]
 
 
-def _table(rows: list[list[str]], lines: Sequence[Line]) -> Line:
+def _table(rows: list[list[list[str]]], lines: Sequence[Line]) -> Line:
     first = min(lines, key=lambda each: each.y)
     return Line(
         "", min(each.x0 for each in lines), max(each.x1 for each in lines), first.y,
@@ -117,10 +121,10 @@ def _ruled(inside: list[Line], across: list[float], upright: list[float]) -> Lin
     if len({row for row, _column in cells}) < 2 or len({column for _row, column in cells}) < 2:
         return None
     texts = {key: _cell(found, (float("-inf"), float("inf"))) for key, found in cells.items()}
-    if sum(len(text.split()) for text in texts.values()) > _WORDS_OF_A_CELL * len(texts):
+    if sum(len(line.split()) for cell in texts.values() for line in cell) > _WORDS_OF_A_CELL * len(texts):
         return None
     rows = [
-        [texts.get((row, column), "") for column in range(1, len(upright))]
+        [texts.get((row, column), []) for column in range(1, len(upright))]
         for row in sorted({row for row, _c in cells})
     ]
     return _table(rows, inside)

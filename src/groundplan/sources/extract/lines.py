@@ -25,7 +25,7 @@ _MARKER = re.compile(r"(?:[^\w\s(\[“\"'‘«<&#$£€%@]{1,2}|[\ue000-\uf8ff]|
 
 @dataclass(slots=True)
 class Line:
-    """Words side by side. `rows` is set where it stands for a table, whose rows are cells and their texts."""
+    """Words side by side. `rows` is set where it stands for a table, whose rows are cells and their lines."""
 
     text: str
     x0: float
@@ -37,7 +37,7 @@ class Line:
     angle: int = 0
     top: float = 0.0
     bottom: float = 0.0
-    rows: list[list[str]] = field(default_factory=list)
+    rows: list[list[list[str]]] = field(default_factory=list)
 
 
 def lines_of(words: Sequence[Word]) -> list[Line]:

@@ -33,7 +33,7 @@ class Block:
     text: str = ""
     numbered: bool = False
     x0: float = 0.0
-    rows: list[list[str]] = field(default_factory=list)
+    cells: list[list[str]] = field(default_factory=list)
 
 
 def blocks_of(groups: list[list[Line]], page: int, body: float) -> list[Block]:
@@ -70,11 +70,11 @@ class _Column:
         hang = 0.0
         for line in self._lines:
             if line.rows:
-                made += [self._block(line, " | ".join(filter(None, row)), Style.ROW) for row in line.rows]
+                made += [self._row(line, row) for row in line.rows]
                 last = None
                 continue
             if leads := _LEADERS.fullmatch(line.text):
-                made.append(self._block(line, f"{leads[1]} | {leads[2]}", Style.ROW))
+                made.append(self._row(line, [[leads[1]], [leads[2]]]))
                 last = None
                 continue
             text, bullet = without_bullet(line.text)
@@ -94,6 +94,11 @@ class _Column:
         return Block(
             [text], self._page, line.size, line.bold, line.colour, style, (self._page, self._number), x0=line.x0
         )
+
+    def _row(self, line: Line, cells: list[list[str]]) -> Block:
+        block = self._block(line, "", Style.ROW)
+        block.cells = [cell for cell in cells if cell]
+        return block
 
     def _begins(self, last: Line, line: Line, block: Block, hang: float) -> bool:
         """Whether the line begins a new paragraph."""
@@ -145,7 +150,7 @@ def whole(blocks: list[Block], vocabulary: Vocabulary) -> list[Block]:
     """The blocks with their texts, a sentence that goes on in the next column or on the next page made whole."""
     made: list[Block] = []
     for each in blocks:
-        each.text = vocabulary.paragraph(each.lines)
+        each.text = " | ".join(map(vocabulary.paragraph, each.cells)) or vocabulary.paragraph(each.lines)
         before = made[-1] if made else None
         if before is not None and _continues(before, each):
             before.text = vocabulary.join(before.text, each.text)
