@@ -11,8 +11,8 @@ from groundplan.sources.answer import looked_at
 from groundplan.sources.extract.letters import decoded
 from groundplan.sources.extract.limits import (
     DEEPEST_HEADING,
+    LONGEST_BELIEVED,
     LONGEST_HEADING,
-    LONGEST_PASSAGE,
     MOST_PAGES,
     MOST_PASSAGES,
     MOST_STATEMENTS,
@@ -68,7 +68,7 @@ def test_everything_is_brought_within_its_bounds():
             title="T" * 9_000 + "\x00",
             language="en<script>",
             passages=[
-                passage(page=99, text="a\x00b\u202e" + "x" * 9_000, heading=["h" * 999] * 50),
+                passage(page=99, text="a\x00b\u202e" + "x" * 200_000, heading=["h" * 999] * 50),
                 passage(id="p2", page=-7, text="We lend books."),
             ],
             statements=[
@@ -84,7 +84,7 @@ def test_everything_is_brought_within_its_bounds():
     )
     assert (len(made.title), made.language, made.unread) == (LONGEST_HEADING, "", (1, 2))
     first, second = made.passages
-    assert (first.page, second.page, len(first.text), first.text[:3]) == (2, 0, LONGEST_PASSAGE, "abx")
+    assert (first.page, second.page, len(first.text), first.text[:3]) == (2, 0, LONGEST_BELIEVED, "abx")
     assert [len(each) for each in first.heading] == [LONGEST_HEADING] * DEEPEST_HEADING
     assert [(each.page, each.confidence) for each in made.statements] == [(2, 1.0), (2, 0.0), (2, 0.0)]
     assert max(len(each.reason) for each in made.statements) <= 1_000

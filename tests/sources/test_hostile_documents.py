@@ -228,6 +228,15 @@ def test_files_with_changed_bytes_are_read_or_refused(plan, kind, seed):
         assert isinstance(answer, Reading | GroundplanError)
 
 
+@pytest.mark.samples
+def test_real_word_files_with_changed_bytes_are_read_or_refused(samples):
+    files = sorted(samples.rglob("*.docx"))
+    assert files
+    for path in files:
+        for each in mutants(path.read_bytes(), 3, path.name):
+            assert isinstance(told(path.name, each), Reading | GroundplanError)
+
+
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("name", ["plan.pdf", "plan.docx", "plan.html", "plan.md", "plan.txt"])
 def test_noise_is_read_or_refused(name, seed):
