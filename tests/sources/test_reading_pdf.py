@@ -335,6 +335,13 @@ def test_pages_that_lie_on_their_side_are_turned(degrees, by_its_entry):
     assert words_of(made.text) == words_of("Plan\n" + TEXT)
 
 
+@pytest.mark.parametrize("degrees", [-90, 90, -45])
+def test_words_that_stand_askew_come_after_the_others(degrees):
+    label = f"#place(right + bottom, rotate({degrees}deg, reflow: true)[Adopted by the board in May, \\ and again in June.])"
+    made = extract(typeset(f"{BEGIN}#set page(height: 20cm)\n{label}{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}"))
+    assert texts(made) == [*PARAGRAPHS[:2], "Adopted by the board in May, and again in June."]
+
+
 def test_a_large_initial_belongs_to_its_word():
     words = PARAGRAPHS[1][1:].split()
     lines = [" ".join(words[at : at + 11]) for at in range(0, len(words), 11)]
@@ -362,17 +369,13 @@ def test_letters_set_apart_are_one_word():
 
 
 def test_captions_and_notes_stand_for_themselves():
+    """The small number of a note is no part of the sentence that it stands behind, nor of a word in it."""
+    noted = PARAGRAPHS[1].replace("residents", "residents#footnote[In May.]") + "#footnote[In June.]"
     made = extract(
-        typeset(BEGIN + f"{PARAGRAPHS[0]}\n#figure(rect(width: 3cm, height: 2cm), caption: [The new branch.])\n{PARAGRAPHS[1]}"
-        "#footnote[Counted in May.]")
-    )  # fmt: skip
-    assert PARAGRAPHS[0] in texts(made)
-    assert "Figure 1: The new branch." in texts(made)
-    assert any(each.endswith("Counted in May.") for each in texts(made))
-    assert (
-        words_of(PARAGRAPHS[1])[:20]
-        == words_of(next(each for each in texts(made) if each.startswith("Over eleven")))[:20]
+        typeset(f"{BEGIN}{PARAGRAPHS[0]}\n#figure(rect(width: 3cm, height: 2cm), caption: [The new branch.])\n{noted}")
     )
+    assert texts(made)[:3] == [PARAGRAPHS[0], "Figure 1: The new branch.", PARAGRAPHS[1]]
+    assert [each[-8:].strip() for each in texts(made)[3:]] == ["In May.", "In June."]
 
 
 @pytest.mark.parametrize("title", ["Microsoft Word - plan_v3 FINAL.docx", "plan.indd", "Untitled", "Slide 1", "", "—"])

@@ -52,7 +52,7 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
             pieces.append([each])
     turned = runs_left("".join(each.text for each in words))
     lines = [_line(each, turned) for each in _together(pieces)]
-    return sorted((each for each in lines if each.text), key=lambda each: (each.y, each.x0))
+    return sorted((each for each in lines if each.text), key=lambda each: (each.angle, each.y, each.x0))
 
 
 def _from_left(character: Word) -> tuple[int, int, float, int]:

@@ -56,9 +56,8 @@ class _Column:
     def __init__(self, lines: list[Line], page: int, number: int, body: float) -> None:
         self._lines = lines
         self._page, self._number, self._body = page, number, body
-        self._right: dict[int, float] = {}
-        for each in lines:
-            self._right[round(each.size)] = max(self._right.get(round(each.size), each.x1), each.x1)
+        ends = [each.x1 for each in lines if not each.rows and not self._is_large(each)]
+        self._right = max(ends or [each.x1 for each in lines])
         steps = [(b.y - a.y) / a.size for a, b in pairwise(lines) if abs(a.size - b.size) < 0.6]
         near = [step for step in steps if 0.8 < step < 1.9]
         self._pitch = statistics.median_low(sorted(near)[: max(len(near) * 3 // 4, 1)]) if near else 1.35
@@ -86,7 +85,7 @@ class _Column:
             else:
                 hang = hang or line.x0
                 made[-1].lines.append(text)
-                made[-1].is_full = self._right[round(line.size)] - line.x1 < 2.5 * line.size
+                made[-1].is_full = self._right - line.x1 < 2.5 * line.size
             last = line
         return made
 
@@ -103,7 +102,7 @@ class _Column:
     def _begins(self, last: Line, line: Line, block: Block, hang: float) -> bool:
         """Whether the line begins a new paragraph."""
         size = max(line.size, last.size)
-        if abs(line.size - last.size) > max(0.08 * size, 0.4) or line.bold != last.bold or line.angle != last.angle:
+        if self._differs(last, line) or line.bold != last.bold or line.angle != last.angle:
             return True
         if line.colour != last.colour and -1 not in (line.colour, last.colour):
             return True
@@ -113,6 +112,11 @@ class _Column:
         if self._is_large(line):
             return False
         return self._is_moved(last, line, block, hang) or self._broke_early(last, line)
+
+    def _differs(self, last: Line, line: Line) -> bool:
+        """Whether they are set in another size; a little is none within a sentence, where a font may change."""
+        apart, size = abs(line.size - last.size), max(line.size, last.size)
+        return apart > (0.08 if last.text.endswith(_ENDS) else 0.13) * size + 0.1
 
     def _most_step(self, size: float) -> float:
         return max(self._pitch * 1.28, self._pitch + 0.2) if size <= 1.15 * self._body else max(self._pitch * 1.3, 1.6)
@@ -136,7 +140,7 @@ class _Column:
         """Whether the line before ended although there was room for more."""
         first = line.text.split()[0]
         width = (line.x1 - line.x0) / max(len(line.text), 1) * (len(first) + 1)
-        room = self._right[round(last.size)] - last.x1
+        room = self._right - last.x1
         if room < width + 1.5 * line.size:
             return False
         starts = not line.text[:1].islower()

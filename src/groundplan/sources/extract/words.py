@@ -30,6 +30,9 @@ SOFT_HYPHEN = "\u2010"
 _NOTHING = "\ufffd"
 _NO_CHARACTERS = re.compile("[\x00\ud800-\udfff\ufffe\uffff\ue000-\uefff\uf100-\uf8ff\U000f0000-\U0010ffff]")
 _RUN = re.compile("\x02|[^\x00-\x20\x7f-\xa0\u3000]+")
+_NOTE = re.compile(r"(?:(?<=[^\W\d]{3})|(?<=[.,;:!?)\]”’\"']))\d{1,2}(?=[.,;:!?)\]”’\"']|$)|\A\d{1,2}(?=[^\W\d_])")
+# So much of its size above the line on which its word stands.
+_RAISED = 0.22
 # Marks of direction are seen by nobody, or stand where a space was.
 _SEEN = re.compile("\x02|[^\x00-\x20\x7f-\xa0\u3000\ufffd\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -159,13 +162,23 @@ def _runs(glyphs: _Glyphs, text: str) -> list[Word]:
     """Words as PDFium separates them, in the order in which it tells them."""
     words = []
     for found in _RUN.finditer(text):
-        run = found[0].replace(_NOTHING, "")
+        run = _without_notes(glyphs, found[0], found.start()).replace(_NOTHING, "")
         if run.endswith(_SOFT) or run == _HYPHEN:
             # Where it is told, a hyphen may follow a word of another line: its own place counts.
             run = run[:-1] + SOFT_HYPHEN
         if run := run.replace(_SOFT, ""):
             words.append(_word(glyphs, run, found.start(), found.end() - 1))
     return words
+
+
+def _without_notes(glyphs: _Glyphs, run: str, first: int) -> str:
+    """A word without the small raised numbers of notes, which are no part of what is quoted."""
+    for found in reversed(list(_NOTE.finditer(run))):
+        size, angle = glyphs.size_and_angle(first)
+        raised = glyphs.box(first + found.start())[2] - glyphs.origin(first)[1]
+        if angle == 0 and raised > _RAISED * size:
+            run = run[: found.start()] + run[found.end() :]
+    return run
 
 
 def _word(glyphs: _Glyphs, text: str, first: int, last: int) -> Word:
@@ -243,10 +256,20 @@ def _upright(sheet: Sheet, left: float, bottom: float) -> Sheet:
         each.x0, each.y = _point(each.x0 - left, each.y - bottom, turned, sheet)
         each.x1 = each.x0 + run
         each.angle = (each.angle - turned) % 360
+        if each.angle:
+            _turn(each)
     sheet.rules = [_rule(each, left, bottom, turned, sheet) for each in sheet.rules]
     if turned in (90, 270):
         sheet.width, sheet.height = sheet.height, sheet.width
     return sheet
+
+
+def _turn(word: Word) -> None:
+    """Give a word that stands askew the place that it has for somebody who turns her head."""
+    along, across = math.cos(math.radians(word.angle)), math.sin(math.radians(word.angle))
+    run = word.x1 - word.x0
+    word.x0, word.y = word.x0 * along - word.y * across, word.x0 * across + word.y * along
+    word.x1 = word.x0 + run
 
 
 def _point(x: float, y: float, turned: int, sheet: Sheet) -> tuple[float, float]:
