@@ -298,6 +298,20 @@ def test_scripts_that_run_to_the_left_are_read_from_the_right(language, font, li
     assert texts(made) == lines
 
 
+def test_columns_and_tables_of_such_scripts_begin_on_the_right():
+    body = "\n\n".join(HEBREW * 6)
+    rows = [["עדיפות", "מתי"], ["בני נוער תחילה", "2025"], ["קריאה לכל", "2026"]]
+    cells = ", ".join(f"[{cell}]" for row in rows for cell in row)
+    made = extract(
+        typeset(
+            '#set page(paper: "a5", margin: 1.5cm)\n#set text(font: ("Noto Sans Hebrew", "Noto Sans"), lang: "he", dir: rtl, size: 10pt)\n'
+            f"#columns(2)[{body}]\n#table(columns: 2, {cells})"
+        )
+    )
+    assert texts(made, Style.TEXT) == HEBREW * 6
+    assert texts(made, Style.ROW) == [" | ".join(row) for row in rows]
+
+
 def test_both_directions_stand_on_one_page():
     made = extract(
         typeset(

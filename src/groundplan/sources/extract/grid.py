@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 
-from groundplan.sources.extract.lines import Line
+from groundplan.sources.extract.lines import Line, runs_to_the_left
 from groundplan.sources.extract.tidy import without_bullet
 from groundplan.sources.extract.words import Rule
 
@@ -78,16 +78,18 @@ def _cell(lines: Sequence[Line], column: tuple[float, float]) -> list[str]:
     told: dict[int, list[str]] = {}
     for each in sorted(own, key=lambda line: (round(line.y), line.x0)):
         told.setdefault(round(each.y), []).append(each.text)
-    return [" ".join(texts) for texts in told.values()]
+    way = -1 if runs_to_the_left(own) else 1
+    return [" ".join(texts[::way]) for texts in told.values()]
 
 
 def _table(rows: list[list[list[str]]], lines: Sequence[Line]) -> Line:
     first = min(lines, key=lambda each: each.y)
+    way = -1 if runs_to_the_left(lines) else 1
     return Line(
         "", min(each.x0 for each in lines), max(each.x1 for each in lines), first.y,
         statistics.median(each.size for each in lines), top=min(each.top for each in lines),
         bottom=max(each.bottom for each in lines),
-        rows=[row for row in rows if any(row)],
+        rows=[row[::way] for row in rows if any(row)],
     )  # fmt: skip
 
 
