@@ -14,6 +14,7 @@ from typeset import PARAGRAPHS, typeset
 
 from groundplan.errors import GroundplanError
 from groundplan.intake.confined import TooMuchInItError
+from groundplan.sources.extract.pdf import extract
 from groundplan.sources.model import Reading
 from groundplan.sources.reading import (
     DamagedSourceError,
@@ -226,6 +227,38 @@ def test_files_with_changed_bytes_are_read_or_refused(plan, kind, seed):
     for each in mutants(whole, 6, f"{kind}{seed}"):
         answer = told(f"plan.{kind}", each)
         assert isinstance(answer, Reading | GroundplanError)
+
+
+TURNS = [
+    "1 0 0 1",
+    "1 0 0 1",
+    "1 0 0 1",
+    "0 1 -1 0",
+    "-1 0 0 -1",
+    "0.7 0.7 -0.7 0.7",
+    "1 0 0 -1",
+    "0 0 0 0",
+    "1e9 0 0 1",
+]
+
+
+def drawing(dice):
+    """A page's content on which anything stands anywhere, in any size and turned any way, and boxes with it."""
+    for _ in range(dice.randint(1, 120)):
+        x, y, size = dice.uniform(-50, 700), dice.uniform(-50, 850), dice.choice([0, 1, 9, 10, 10, 10, 14, 200, -10])
+        text = "".join(dice.choice("abc ABC.-,1\x95\xad\x02") for _ in range(dice.randint(0, 30)))
+        yield f"BT /F {size} Tf {dice.choice(TURNS)} {x:.1f} {y:.1f} Tm ({text}) Tj ET"
+        if dice.random() < 0.3:
+            yield f"{x:.1f} {y:.1f} {dice.uniform(-300, 300):.1f} {dice.uniform(-300, 300):.1f} re S"
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_whatever_stands_on_a_page_our_own_steps_have_no_accident(seed):
+    """Without confinement, where an accident of ours would look like a damaged file."""
+    data = hostile.one_page("\n".join(drawing(random.Random(seed))).encode("latin-1"))
+    made = extract(data)
+    assert made.pages == 1
+    assert all(each.text.strip() for each in made.passages)
 
 
 @pytest.mark.samples

@@ -22,6 +22,8 @@ _MOST_CHARACTERS = 120_000
 _MOST_OBJECTS = 20_000
 _BOLD_NAMES = (b"bold", b"black", b"heavy", b"semibold", b"demi")
 _BOLD = 700
+_LONGEST = 100_000.0
+_SMALLEST, _LARGEST = 1.0, 2_000.0
 # What PDFium tells of a hyphen at the end of a line, and one that is only written there.
 _HYPHEN, _SOFT = "\x02", "\u00ad"
 # The same, once it is known to be seen: no space stands before it, wherever the file tells of it.
@@ -121,9 +123,9 @@ class _Glyphs:
         size = raw.FPDFText_GetFontSize(self._text, index)
         matrix = self._matrix
         if not raw.FPDFText_GetMatrix(self._text, index, matrix):
-            return size, 0
+            return _sane(size), 0
         scale = math.hypot(matrix.c, matrix.d)
-        return size * (scale or 1.0), _whole_angle(math.degrees(math.atan2(matrix.b, matrix.a)))
+        return _sane(size * (scale or 1.0)), _whole_angle(math.degrees(math.atan2(matrix.b, matrix.a)))
 
     def look(self, index: int) -> tuple[bool, int]:
         """Whether it is bold, and its colour."""
@@ -151,7 +153,11 @@ def sheet_of(page: pdfium.PdfPage) -> Sheet:
     finally:
         text_page.close()
     left, bottom, right, top = page.get_cropbox()
-    inside = [each for each in words if left - 2 <= each.x0 <= right + 2 and bottom - 2 <= each.y <= top + 2]
+    inside = [
+        each
+        for each in words
+        if left - 2 <= each.x0 <= right + 2 and bottom - 2 <= each.y <= top + 2 and each.x1 - each.x0 < _LONGEST
+    ]
     sheet = Sheet(right - left, top - bottom, inside)
     sheet.unknown = text.count(_NOTHING) + sum(len(each.text) for each in inside if not each.known)
     _add_drawings(page, sheet)
@@ -209,6 +215,11 @@ def _single(glyphs: _Glyphs, text: str) -> list[Word]:
         word.place = index
         words.append(word)
     return words
+
+
+def _sane(size: float) -> float:
+    """A size that letters may have; a file may say that they have none, or less."""
+    return min(max(abs(size), _SMALLEST), _LARGEST) if math.isfinite(size) else _SMALLEST
 
 
 def _whole_angle(degrees: float) -> int:
