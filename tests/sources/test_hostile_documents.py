@@ -3,7 +3,6 @@
 import io
 import random
 import resource
-import time
 import zipfile
 
 import hostile_documents as hostile
@@ -26,19 +25,15 @@ from groundplan.sources.reading import (
     read,
 )
 
-# Longer than the limits allow a file by the clock, on a machine that does other things as well.
-PATIENCE = 80
-
 
 def told(name, data):
     """What is read of a hostile file, or the sentence about it; never anything else, and the parent stays small."""
-    begun, before = time.monotonic(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     try:
         answer = read(name, data)
     except GroundplanError as error:
         answer = error
     assert isinstance(answer, Reading) or answer.sentence.endswith(".")
-    assert time.monotonic() - begun < PATIENCE
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200 * 1024
     return answer
 
