@@ -12,7 +12,8 @@ from pypdf import PdfWriter
 from typeset import PARAGRAPHS, typeset
 
 from groundplan.errors import GroundplanError
-from groundplan.intake.confined import TooMuchInItError
+from groundplan.intake.confined import Limits, TooMuchInItError
+from groundplan.sources import reading
 from groundplan.sources.extract.pdf import extract
 from groundplan.sources.model import Reading
 from groundplan.sources.reading import (
@@ -140,6 +141,23 @@ def test_a_document_of_which_some_pages_are_scans_keeps_what_has_text():
     made = read("plan.pdf", scanned(PARAGRAPHS[0], "", PARAGRAPHS[1]))
     assert ([each.text for each in made.passages], made.unread) == (PARAGRAPHS[:2], (2,))
     assert [each.page for each in made.passages] == [1, 3]
+
+
+def test_letters_that_were_turned_into_drawings_are_told_as_a_page_that_cannot_be_read():
+    drawn = hostile.one_page(b"72 72 m 90 90 l 90 72 l f\n" * 100)
+    assert (read("plan.pdf", drawn).unread, read("plan.pdf", drawn).passages) == ((1,), ())
+    with pytest.raises(NothingInItError):
+        read("plan.pdf", hostile.one_page(b"72 72 m 90 90 l 90 72 l f\n"))
+
+
+@pytest.mark.parametrize("limits", [Limits(answer=200), Limits(memory=1024 * 1024)])
+def test_more_than_a_document_may_take_is_one_sentence(plan, monkeypatch, limits):
+    monkeypatch.setattr(reading, "LIMITS", limits)
+    with pytest.raises(TooMuchInItError) as error:
+        read("plan.pdf", plan)
+    assert "took too much time or memory" in error.value.sentence
+    monkeypatch.undo()
+    assert read("plan.pdf", plan).passages[0].text == "Plan"
 
 
 def test_an_empty_page_is_not_taken_for_a_scan():
