@@ -121,20 +121,23 @@ def _level_part(cut: Cut) -> tuple[list[Line], list[Line], list[Line]]:
 
 
 def _rows(lines: list[Line]) -> list[Line]:
-    """Lines of one column; pieces on one baseline become one line again."""
+    """Lines of one column; pieces on one baseline become one line again, unless they look unlike and stand apart."""
     rows: list[list[Line]] = []
     for each in sorted(lines, key=lambda line: (line.y, line.x0)):
         last = rows[-1][-1] if rows else None
-        if (
-            last is not None
-            and not each.rows
-            and not last.rows
-            and abs(each.y - last.y) <= 0.22 * max(each.size, last.size)
-        ):
+        if last is not None and _is_one_line(last, each):
             rows[-1].append(each)
         else:
             rows.append([each])
     return [_joined(sorted(row, key=lambda line: line.x0)) for row in rows]
+
+
+def _is_one_line(last: Line, line: Line) -> bool:
+    size = max(line.size, last.size)
+    if line.rows or last.rows or abs(line.y - last.y) > 0.22 * size:
+        return False
+    alike = line.bold == last.bold and abs(line.size - last.size) <= 0.1 * size
+    return alike or line.x0 - last.x1 < 1.5 * size
 
 
 def _joined(row: list[Line]) -> Line:
