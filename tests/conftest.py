@@ -38,9 +38,11 @@ ANYWHERE = frozenset({
     "web/test_malformed_requests.py",
     "web/test_patience.py",
     "web/test_proxies.py",
+    "web/test_rights.py",
     "web/test_stored_scripts.py",
     "web/test_strange_requests.py",
     "web/test_uploads.py",
+    "web/workbooks/test_who_may_comment.py",
 })  # fmt: skip
 
 

@@ -340,6 +340,7 @@ DAMAGES = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.anywhere
 def test_what_is_no_whole_backup_is_refused_and_leaves_nothing_behind(terminal, filled, tmp_path, damage):
     terminal.done("backup", tmp_path / "all.zip")
     there = tmp_path / "there"

@@ -10,6 +10,7 @@ import pytest
 from serving import run, serving, signed_in
 from workbook_files import forged, row_of, told
 
+pytestmark = pytest.mark.untouched
 RELEASE = Path(__file__).parents[1] / "releases" / "0.1.0.zip"
 LOG, DOCUMENTS = "workbooks.logentry", "workbooks.document"
 

@@ -111,7 +111,7 @@ def with_script_and_files():
 
 HARMFUL_PDF = {
     "nothing but a beginning": lambda: b"%PDF-1.7\n",
-    "arrays a hundred thousand deep": lambda: one_page(b"[" * 100_000 + b"]" * 100_000 + line()),
+    "arrays a hundred thousand deep": lambda: one_page(b"[" * 60_000 + b"]" * 100_000 + line()),
     "dictionaries a hundred thousand deep": lambda: pdf_of(
         b"<< /Type /Catalog /Pages 2 0 R /X " + b"<< /A " * 100_000 + b">>" * 100_000 + b" >>", PAGES,
         b"<< /Type /Page /Parent 2 0 R >>"
@@ -252,7 +252,7 @@ HARMFUL_HTML = {
 HARMFUL_MARKDOWN = {
     "quotations ten thousand deep": lambda: b">" * 10_000 + b" mission",
     "lists ten thousand deep": lambda: b"".join(b" " * (2 * n) + b"- x\n" for n in range(3_000)),
-    "brackets": lambda: b"[" * 100_000,
+    "brackets": lambda: b"[" * 60_000,
     "stars": lambda: b"*a " * 60_000 + b"_b" * 60_000,
-    "many rows": lambda: b"|a|b|\n|-|-|\n" + b"|c|d|\n" * 60_000,
+    "many rows": lambda: b"|a|b|\n|-|-|\n" + b"|c|d|\n" * 30_000,
 }

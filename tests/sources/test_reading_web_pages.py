@@ -77,6 +77,15 @@ def test_a_paragraph_in_bold_does_a_headings_work():
     assert made.passages[2].heading == ("About", "Our Mission")
 
 
+def test_lines_that_only_breaks_part_are_paragraphs_and_their_first_in_bold_is_a_heading():
+    made = page(
+        "<div><b>Mission</b><br>We lend books<br>to all.<br><br>Since 1901.<br><br/><strong>Vision:</strong> A town.</div>"
+    )
+    assert pairs(made) == [
+        (H, "Mission"), (T, "We lend books\nto all."), (T, "Since 1901."), (T, "Vision: A town."),
+    ]  # fmt: skip
+
+
 LETTERS = "Öffnet täglich – „früh“ und spät, für 5 €"
 
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 from groundplan.intake.cell import UNREADABLE, UnfitError
 from groundplan.sources.extract.limits import (
     DEEPEST_HEADING,
+    LONGEST_BELIEVED,
     LONGEST_HEADING,
-    LONGEST_PASSAGE,
     MOST_PAGES,
     MOST_PASSAGES,
     MOST_STATEMENTS,
@@ -51,7 +51,7 @@ def looked_at(answer: bytes) -> Reading:
 
 def _passage(passage: Passage, pages: int) -> Passage:
     heading = tuple(one_line(each)[:LONGEST_HEADING] for each in passage.heading[-DEEPEST_HEADING:])
-    text = tidy(passage.text)[:LONGEST_PASSAGE]
+    text = tidy(passage.text)[:LONGEST_BELIEVED]
     return replace(passage, text=text, page=_within(passage.page, pages), heading=heading)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 
-from groundplan.sources.extract.lines import Line
+from groundplan.sources.extract.lines import Line, runs_to_the_left
 from groundplan.sources.extract.tidy import without_bullet
 from groundplan.sources.extract.words import Rule
 
@@ -38,7 +38,9 @@ def _flows(lines: list[Line]) -> bool:
         ends[round(each.y)] = max(ends.get(round(each.y), 0.0), each.x1)
     full = sum(each - begin >= 0.8 * (end - begin) for each in ends.values())
     words = sum(len(each.text.split()) for each in lines) / len(ends)
-    return words > 2.5 and full >= 0.55 * len(ends)
+    # Lines of a sentence that goes on begin with a small letter.
+    goes_on = sum(each.text[:1].islower() for each in lines[1:])
+    return words > 2.5 and (full >= 0.55 * len(ends) or goes_on >= max(0.5 * (len(ends) - 1), 2))
 
 
 def grid_of(lines: list[Line]) -> Line:
@@ -70,18 +72,24 @@ def _begins_row(line: Line, row: list[Line], columns: list[tuple[float, float]])
     return in_first or line.top - max(each.bottom for each in row) > 0.6 * line.size
 
 
-def _cell(lines: Sequence[Line], column: tuple[float, float]) -> str:
+def _cell(lines: Sequence[Line], column: tuple[float, float]) -> list[str]:
+    """The lines of a cell; pieces on one baseline are one."""
     own = [each for each in lines if column[0] - 0.1 <= each.x0 <= column[1]]
-    return " ".join(each.text for each in sorted(own, key=lambda line: (round(line.y), line.x0)))
+    told: dict[int, list[str]] = {}
+    for each in sorted(own, key=lambda line: (round(line.y), line.x0)):
+        told.setdefault(round(each.y), []).append(each.text)
+    way = -1 if runs_to_the_left(own) else 1
+    return [" ".join(texts[::way]) for texts in told.values()]
 
 
-def _table(rows: list[list[str]], lines: Sequence[Line]) -> Line:
+def _table(rows: list[list[list[str]]], lines: Sequence[Line]) -> Line:
     first = min(lines, key=lambda each: each.y)
+    way = -1 if runs_to_the_left(lines) else 1
     return Line(
         "", min(each.x0 for each in lines), max(each.x1 for each in lines), first.y,
         statistics.median(each.size for each in lines), top=min(each.top for each in lines),
         bottom=max(each.bottom for each in lines),
-        rows=[row for row in rows if any(row)],
+        rows=[row[::way] for row in rows if any(row)],
     )  # fmt: skip
 
 
@@ -115,10 +123,10 @@ def _ruled(inside: list[Line], across: list[float], upright: list[float]) -> Lin
     if len({row for row, _column in cells}) < 2 or len({column for _row, column in cells}) < 2:
         return None
     texts = {key: _cell(found, (float("-inf"), float("inf"))) for key, found in cells.items()}
-    if sum(len(text.split()) for text in texts.values()) > _WORDS_OF_A_CELL * len(texts):
+    if sum(len(line.split()) for cell in texts.values() for line in cell) > _WORDS_OF_A_CELL * len(texts):
         return None
     rows = [
-        [texts.get((row, column), "") for column in range(1, len(upright))]
+        [texts.get((row, column), []) for column in range(1, len(upright))]
         for row in sorted({row for row, _c in cells})
     ]
     return _table(rows, inside)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from lxml import etree
 
@@ -91,8 +92,7 @@ class _Walk:
     def __init__(self, *, menus: bool) -> None:
         self._menus = menus
         self._passages = Passages()
-        self._parts: list[str] = []
-        self._bold = True
+        self._parts: list[tuple[str, bool]] = []
         self._strong = 0
         self._pre = 0
         self._item = False
@@ -122,13 +122,13 @@ class _Walk:
         if tag == "li":
             self._item = True
         elif tag == "br":
-            self._parts.append("\n")
+            self._parts.append(("\n", False))
         self._strong += tag in ("b", "strong")
         self._pre += tag == "pre"
 
     def _close(self, tag: str) -> None:
         if tag in _HEADINGS:
-            self._passages.heading("".join(self._parts), _HEADINGS[tag])
+            self._passages.heading("".join(text for text, _bold in self._parts), _HEADINGS[tag])
             self._parts.clear()
         elif tag in _BLOCKS:
             self._flush()
@@ -139,22 +139,24 @@ class _Walk:
 
     def _say(self, text: str | None) -> None:
         if text:
-            self._parts.append(text if self._pre else re.sub(r"\s+", " ", text))
-            self._bold = self._bold and (self._strong > 0 or not text.strip())
+            self._parts.append((text if self._pre else re.sub(r"\s+", " ", text), self._strong > 0))
 
     def _flush(self) -> None:
-        """End the paragraph that has come together so far."""
-        text, bold = tidy("".join(self._parts)), self._bold
+        """End what has come together so far: a paragraph, or several that only empty lines part."""
+        lines = _lines(self._parts)
         self._parts.clear()
-        self._bold = True
-        if not text:
-            return
-        text, bullet = without_bullet(text)
+        for has_text, paragraph in groupby(lines, key=lambda line: bool(line[0])):
+            if has_text:
+                self._paragraph(list(paragraph))
+
+    def _paragraph(self, lines: list[tuple[str, bool]]) -> None:
+        text, bullet = without_bullet("\n".join(line for line, _bold in lines))
         if self._item or bullet:
             self._passages.add(text, style=Style.ITEM)
             self._item = False
-        elif bold and len(text.split()) <= _MOST_WORDS and not text.endswith((".", ",", ";")):
-            self._passages.heading(text, _BOLD_LEVEL)
+        elif _is_head(*lines[0]) and not any(bold for _line, bold in lines[1:2]):
+            self._passages.heading(lines[0][0], _BOLD_LEVEL)
+            self._passages.add("\n".join(line for line, _bold in lines[1:]))
         else:
             self._passages.add(text)
 
@@ -180,6 +182,23 @@ class _Walk:
         aside = framing or told.get("role", "") in _ASIDE_ROLES or bool(names & _ASIDE_NAMES)
         # A page's own name stands in its frame now and then.
         return aside and (tag == "nav" or element.find(".//h1") is None)
+
+
+def _lines(parts: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """The parts of a paragraph as lines, each with whether all of it is bold."""
+    lines: list[tuple[str, bool]] = []
+    text, bold = "", True
+    for part, strong in [*parts, ("\n", False)]:
+        for number, piece in enumerate(part.split("\n")):
+            if number:
+                lines.append((tidy(text), bold))
+                text, bold = "", True
+            text, bold = text + piece, bold and (strong or not piece.strip())
+    return lines
+
+
+def _is_head(text: str, bold: bool) -> bool:
+    return bold and len(text.split()) <= _MOST_WORDS and not text.endswith((".", ",", ";"))
 
 
 def _seen(element: etree._Element) -> list[str]:

@@ -10,6 +10,7 @@ from groundplan.sources.extract.paragraphs import Block
 from groundplan.sources.model import Style
 
 _MOST_WORDS = {"large": 22, "bold": 14, "coloured": 9}
+_QUOTES = ("“", '"', "„", "«", "‘")
 _SENTENCE = (".", ";", ",", "!", "?")
 
 Look = tuple[float, int]
@@ -50,7 +51,7 @@ def _look(block: Block, body: float, colour: int, all_bold: bool) -> Look | None
     capitals = text.isupper() and sum(map(str.isalpha, text)) >= 4
     weight = 2 * (block.bold and not all_bold) + capitals
     if size >= 1.14 * body:
-        is_sentence = words > 8 and text.endswith(_SENTENCE)
+        is_sentence = (words > 8 and text.endswith(_SENTENCE)) or (words > 4 and text.startswith(_QUOTES))
         return (size, weight) if words <= _MOST_WORDS["large"] and not is_sentence else None
     if size < 0.9 * body or text.endswith(_SENTENCE) or len(block.lines) > 2:
         return None

@@ -6,7 +6,8 @@ MOST_WRITTEN = 6_000_000
 # More than any plan holds; who sends more sends something else.
 MOST_PASSAGES = 40_000
 MOST_TEXT = 6_000_000
-LONGEST_PASSAGE = 8_000
+# Where passages are cut, and what is believed of one that was not.
+LONGEST_PASSAGE, LONGEST_BELIEVED = 8_000, 100_000
 LONGEST_HEADING = 300
 DEEPEST_HEADING = 6
 MOST_STATEMENTS = 500

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -24,7 +25,7 @@ _MARKER = re.compile(r"(?:[^\w\s(\[“\"'‘«<&#$£€%@]{1,2}|[\ue000-\uf8ff]|
 
 @dataclass(slots=True)
 class Line:
-    """Words side by side. `rows` is set where it stands for a table, whose rows are cells and their texts."""
+    """Words side by side. `rows` is set where it stands for a table, whose rows are cells and their lines."""
 
     text: str
     x0: float
@@ -36,7 +37,7 @@ class Line:
     angle: int = 0
     top: float = 0.0
     bottom: float = 0.0
-    rows: list[list[str]] = field(default_factory=list)
+    rows: list[list[list[str]]] = field(default_factory=list)
 
 
 def lines_of(words: Sequence[Word]) -> list[Line]:
@@ -51,7 +52,7 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
             pieces.append([each])
     turned = runs_left("".join(each.text for each in words))
     lines = [_line(each, turned) for each in _together(pieces)]
-    return sorted((each for each in lines if each.text), key=lambda each: (each.y, each.x0))
+    return sorted((each for each in lines if each.text), key=lambda each: (each.angle, each.y, each.x0))
 
 
 def _from_left(character: Word) -> tuple[int, int, float, int]:
@@ -98,7 +99,11 @@ def _together(pieces: list[list[Word]]) -> Iterable[list[Word]]:
 
 def _line(words: list[Word], turned: bool) -> Line:
     weights = [max(len(each.text), 1) for each in words]
-    most = max(zip(weights, words, strict=True), key=lambda each: each[0])[1]
+    sizes: Counter[float] = Counter()
+    for weight, each in zip(weights, words, strict=True):
+        sizes[round(each.size, 1)] += weight
+    usual = sizes.most_common(1)[0][0]
+    most = max((each for each in words if round(each.size, 1) == usual), key=lambda each: len(each.text))
     size = most.size
     bold = sum(n for n, each in zip(weights, words, strict=True) if each.bold) * 10 >= sum(weights) * 9
     text = _text(words, turned)

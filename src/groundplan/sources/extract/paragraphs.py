@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -11,6 +12,8 @@ from groundplan.sources.extract.lines import Line, runs_to_the_left
 from groundplan.sources.extract.tidy import without_bullet, without_number
 from groundplan.sources.model import Style
 
+# A line of a list of contents: dots lead from a heading to its page.
+_LEADERS = re.compile(r"(.+?)(?:\s*[.·…_]){4,}\s*(\d{1,4}|[ivxlc]{1,6})")
 _ENDS = (".", "!", "?", ":", ";", "…", "”", '"', ")", "]", "؟", "。", "|")
 
 
@@ -30,7 +33,7 @@ class Block:
     text: str = ""
     numbered: bool = False
     x0: float = 0.0
-    rows: list[list[str]] = field(default_factory=list)
+    cells: list[list[str]] = field(default_factory=list)
 
 
 def blocks_of(groups: list[list[Line]], page: int, body: float) -> list[Block]:
@@ -53,9 +56,8 @@ class _Column:
     def __init__(self, lines: list[Line], page: int, number: int, body: float) -> None:
         self._lines = lines
         self._page, self._number, self._body = page, number, body
-        self._right: dict[int, float] = {}
-        for each in lines:
-            self._right[round(each.size)] = max(self._right.get(round(each.size), each.x1), each.x1)
+        ends = [each.x1 for each in lines if not each.rows and not self._is_large(each)]
+        self._right = max(ends or [each.x1 for each in lines])
         steps = [(b.y - a.y) / a.size for a, b in pairwise(lines) if abs(a.size - b.size) < 0.6]
         near = [step for step in steps if 0.8 < step < 1.9]
         self._pitch = statistics.median_low(sorted(near)[: max(len(near) * 3 // 4, 1)]) if near else 1.35
@@ -67,7 +69,11 @@ class _Column:
         hang = 0.0
         for line in self._lines:
             if line.rows:
-                made += [self._block(line, " | ".join(filter(None, row)), Style.ROW) for row in line.rows]
+                made += [self._row(line, row) for row in line.rows]
+                last = None
+                continue
+            if leads := _LEADERS.fullmatch(line.text):
+                made.append(self._row(line, [[leads[1]], [leads[2]]]))
                 last = None
                 continue
             text, bullet = without_bullet(line.text)
@@ -79,7 +85,7 @@ class _Column:
             else:
                 hang = hang or line.x0
                 made[-1].lines.append(text)
-                made[-1].is_full = self._right[round(line.size)] - line.x1 < 2.5 * line.size
+                made[-1].is_full = self._right - line.x1 < 2.5 * line.size
             last = line
         return made
 
@@ -88,10 +94,15 @@ class _Column:
             [text], self._page, line.size, line.bold, line.colour, style, (self._page, self._number), x0=line.x0
         )
 
+    def _row(self, line: Line, cells: list[list[str]]) -> Block:
+        block = self._block(line, "", Style.ROW)
+        block.cells = [cell for cell in cells if cell]
+        return block
+
     def _begins(self, last: Line, line: Line, block: Block, hang: float) -> bool:
         """Whether the line begins a new paragraph."""
         size = max(line.size, last.size)
-        if abs(line.size - last.size) > max(0.08 * size, 0.4) or line.bold != last.bold or line.angle != last.angle:
+        if self._differs(last, line) or line.bold != last.bold or line.angle != last.angle:
             return True
         if line.colour != last.colour and -1 not in (line.colour, last.colour):
             return True
@@ -101,6 +112,11 @@ class _Column:
         if self._is_large(line):
             return False
         return self._is_moved(last, line, block, hang) or self._broke_early(last, line)
+
+    def _differs(self, last: Line, line: Line) -> bool:
+        """Whether they are set in another size; a little is none within a sentence, where a font may change."""
+        apart, size = abs(line.size - last.size), max(line.size, last.size)
+        return apart > (0.08 if last.text.endswith(_ENDS) else 0.13) * size + 0.1
 
     def _most_step(self, size: float) -> float:
         return max(self._pitch * 1.28, self._pitch + 0.2) if size <= 1.15 * self._body else max(self._pitch * 1.3, 1.6)
@@ -124,7 +140,7 @@ class _Column:
         """Whether the line before ended although there was room for more."""
         first = line.text.split()[0]
         width = (line.x1 - line.x0) / max(len(line.text), 1) * (len(first) + 1)
-        room = self._right[round(last.size)] - last.x1
+        room = self._right - last.x1
         if room < width + 1.5 * line.size:
             return False
         starts = not line.text[:1].islower()
@@ -138,7 +154,7 @@ def whole(blocks: list[Block], vocabulary: Vocabulary) -> list[Block]:
     """The blocks with their texts, a sentence that goes on in the next column or on the next page made whole."""
     made: list[Block] = []
     for each in blocks:
-        each.text = vocabulary.paragraph(each.lines)
+        each.text = " | ".join(map(vocabulary.paragraph, each.cells)) or vocabulary.paragraph(each.lines)
         before = made[-1] if made else None
         if before is not None and _continues(before, each):
             before.text = vocabulary.join(before.text, each.text)

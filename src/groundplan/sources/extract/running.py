@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from groundplan.sources.extract.lines import Line
 
-# The part of a page's height, above and below, in which they stand; and how many lines from its edge.
+# The part of a page's height, above and below, in which they stand, or so many points; and how many lines they are.
 _EDGE = 0.14
+_NEAR, _AT_MOST = 60.0, 0.3
 _ROWS = 4
 _NUMBER = re.compile(
     r"\W*(?:page|p\.|pg\.?|seite|s\.|página|pág\.|pagina|side|sida|sivu|صفحة|עמוד)?\s*(?:\d{1,3}|[ivxl]{1,6})"
@@ -29,6 +30,11 @@ def without_running(pages: Sequence[tuple[float, list[Line]]], body: float) -> l
         for (_text, above), found in places.items()
         for each in _repeated(found, len(pages), body, is_above=above)
     }
+    titles = {_key(each) for _height, lines in pages for each in lines if each.size >= 1.25 * body}
+    for (text, _above), found in places.items():
+        if text in titles:
+            # The document's title once more, in small letters.
+            running |= {id(each) for _number, _y, each in found if each.size <= 1.05 * body and not each.bold}
     if len(pages) > 1:
         running |= {id(each) for height, lines in pages for each in _numbers(height, lines)}
     return [_kept(height, lines, running) for height, lines in pages]
@@ -53,9 +59,14 @@ def _kept(height: float, lines: list[Line], running: set[int]) -> list[Line]:
 def _at_edges(height: float, lines: list[Line]) -> list[Line]:
     """The lines near the upper and the lower edge, and those set across the page."""
     level = [each for each in lines if not each.angle]
-    upper = [each for each in level if each.y < _EDGE * height]
-    lower = [each for each in level if each.y > (1 - _EDGE) * height]
+    upper = [each for each in level if each.y < _zone(height)]
+    lower = [each for each in level if each.y > height - _zone(height)]
     return [*_outermost(upper, 1), *_outermost(lower, -1), *(each for each in lines if each.angle)]
+
+
+def _zone(height: float) -> float:
+    """How far from its edge a page's running lines stand at most; margins do not shrink with the page."""
+    return min(max(_EDGE * height, _NEAR), _AT_MOST * height)
 
 
 def _outermost(lines: Iterable[Line], way: int) -> list[Line]:
@@ -107,5 +118,5 @@ def _numbers(height: float, lines: list[Line]) -> list[Line]:
         each
         for each in level
         if _NUMBER.fullmatch(each.text)
-        and ((each.y == first and each.y < _EDGE * height) or (each.y == last and each.y > (1 - _EDGE) * height))
+        and ((each.y == first and each.y < _zone(height)) or (each.y == last and each.y > height - _zone(height)))
     ]

@@ -22,6 +22,8 @@ _MOST_CHARACTERS = 120_000
 _MOST_OBJECTS = 20_000
 _BOLD_NAMES = (b"bold", b"black", b"heavy", b"semibold", b"demi")
 _BOLD = 700
+_LONGEST = 100_000.0
+_SMALLEST, _LARGEST = 1.0, 2_000.0
 # What PDFium tells of a hyphen at the end of a line, and one that is only written there.
 _HYPHEN, _SOFT = "\x02", "\u00ad"
 # The same, once it is known to be seen: no space stands before it, wherever the file tells of it.
@@ -30,6 +32,9 @@ SOFT_HYPHEN = "\u2010"
 _NOTHING = "\ufffd"
 _NO_CHARACTERS = re.compile("[\x00\ud800-\udfff\ufffe\uffff\ue000-\uefff\uf100-\uf8ff\U000f0000-\U0010ffff]")
 _RUN = re.compile("\x02|[^\x00-\x20\x7f-\xa0\u3000]+")
+_NOTE = re.compile(r"(?:(?<=[^\W\d]{3})|(?<=[.,;:!?)\]”’\"']))\d{1,2}(?=[.,;:!?)\]”’\"']|$)|\A\d{1,2}(?=[^\W\d_])")
+# So much of its size above the line on which its word stands.
+_RAISED = 0.22
 # Marks of direction are seen by nobody, or stand where a space was.
 _SEEN = re.compile("\x02|[^\x00-\x20\x7f-\xa0\u3000\ufffd\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -118,9 +123,9 @@ class _Glyphs:
         size = raw.FPDFText_GetFontSize(self._text, index)
         matrix = self._matrix
         if not raw.FPDFText_GetMatrix(self._text, index, matrix):
-            return size, 0
+            return _sane(size), 0
         scale = math.hypot(matrix.c, matrix.d)
-        return size * (scale or 1.0), _whole_angle(math.degrees(math.atan2(matrix.b, matrix.a)))
+        return _sane(size * (scale or 1.0)), _whole_angle(math.degrees(math.atan2(matrix.b, matrix.a)))
 
     def look(self, index: int) -> tuple[bool, int]:
         """Whether it is bold, and its colour."""
@@ -148,7 +153,11 @@ def sheet_of(page: pdfium.PdfPage) -> Sheet:
     finally:
         text_page.close()
     left, bottom, right, top = page.get_cropbox()
-    inside = [each for each in words if left - 2 <= each.x0 <= right + 2 and bottom - 2 <= each.y <= top + 2]
+    inside = [
+        each
+        for each in words
+        if left - 2 <= each.x0 <= right + 2 and bottom - 2 <= each.y <= top + 2 and each.x1 - each.x0 < _LONGEST
+    ]
     sheet = Sheet(right - left, top - bottom, inside)
     sheet.unknown = text.count(_NOTHING) + sum(len(each.text) for each in inside if not each.known)
     _add_drawings(page, sheet)
@@ -159,13 +168,23 @@ def _runs(glyphs: _Glyphs, text: str) -> list[Word]:
     """Words as PDFium separates them, in the order in which it tells them."""
     words = []
     for found in _RUN.finditer(text):
-        run = found[0].replace(_NOTHING, "")
+        run = _without_notes(glyphs, found[0], found.start()).replace(_NOTHING, "")
         if run.endswith(_SOFT) or run == _HYPHEN:
             # Where it is told, a hyphen may follow a word of another line: its own place counts.
             run = run[:-1] + SOFT_HYPHEN
         if run := run.replace(_SOFT, ""):
             words.append(_word(glyphs, run, found.start(), found.end() - 1))
     return words
+
+
+def _without_notes(glyphs: _Glyphs, run: str, first: int) -> str:
+    """A word without the small raised numbers of notes, which are no part of what is quoted."""
+    for found in reversed(list(_NOTE.finditer(run))):
+        size, angle = glyphs.size_and_angle(first)
+        raised = glyphs.box(first + found.start())[2] - glyphs.origin(first)[1]
+        if angle == 0 and raised > _RAISED * size:
+            run = run[: found.start()] + run[found.end() :]
+    return run
 
 
 def _word(glyphs: _Glyphs, text: str, first: int, last: int) -> Word:
@@ -196,6 +215,11 @@ def _single(glyphs: _Glyphs, text: str) -> list[Word]:
         word.place = index
         words.append(word)
     return words
+
+
+def _sane(size: float) -> float:
+    """A size that letters may have; a file may say that they have none, or less."""
+    return min(max(abs(size), _SMALLEST), _LARGEST) if math.isfinite(size) else _SMALLEST
 
 
 def _whole_angle(degrees: float) -> int:
@@ -243,10 +267,20 @@ def _upright(sheet: Sheet, left: float, bottom: float) -> Sheet:
         each.x0, each.y = _point(each.x0 - left, each.y - bottom, turned, sheet)
         each.x1 = each.x0 + run
         each.angle = (each.angle - turned) % 360
+        if each.angle:
+            _turn(each)
     sheet.rules = [_rule(each, left, bottom, turned, sheet) for each in sheet.rules]
     if turned in (90, 270):
         sheet.width, sheet.height = sheet.height, sheet.width
     return sheet
+
+
+def _turn(word: Word) -> None:
+    """Give a word that stands askew the place that it has for somebody who turns her head."""
+    along, across = math.cos(math.radians(word.angle)), math.sin(math.radians(word.angle))
+    run = word.x1 - word.x0
+    word.x0, word.y = word.x0 * along - word.y * across, word.x0 * across + word.y * along
+    word.x1 = word.x0 + run
 
 
 def _point(x: float, y: float, turned: int, sheet: Sheet) -> tuple[float, float]:
