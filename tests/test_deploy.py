@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from groundplan.cli.main import parser
-from groundplan.web.asgi import LONGEST_BODY
+from groundplan.web.sources.sizes import LARGEST_FORM
 
 ROOT = Path(__file__).parents[1]
 DEPLOY = ROOT / "deploy"
@@ -231,7 +231,7 @@ def test_a_proxy_lets_through_what_groundplan_takes_and_hardly_more():
         "Caddyfile": int(re.search(r"max_size (\d+)MB", text_of("Caddyfile"))[1]) * 1000 * 1000,
         "apache.conf": int(re.search(r"LimitRequestBody (\d+)", text_of("apache.conf"))[1]),
     }
-    assert {name for name, limit in limits.items() if not LONGEST_BODY < limit < 1.1 * LONGEST_BODY} == set()
+    assert {name for name, limit in limits.items() if not LARGEST_FORM < limit < 1.1 * LARGEST_FORM} == set()
 
 
 @pytest.mark.parametrize("name", PROXIES)

@@ -5,7 +5,7 @@ from contextlib import nullcontext
 
 import pytest
 
-from groundplan.web import asgi
+from groundplan.web import asgi, bodies
 
 SCOPE = {
     "type": "http", "http_version": "1.1", "method": "POST", "path": "/é/", "raw_path": b"", "query_string": b"a=1",
@@ -75,7 +75,7 @@ def test_a_head_request_gets_no_body():
 
 
 def test_what_is_longer_than_any_form_is_refused_before_it_is_held(monkeypatch):
-    monkeypatch.setattr(asgi, "LONGEST_BODY", 10)
+    monkeypatch.setattr(bodies, "LONGEST_BODY", 10)
     start, body = ask(lambda environ, start: pytest.fail("called"), parts=(b"12345", b"67890", b"1"))
     assert start["status"] == 413
     assert (b"connection", b"close") in start["headers"]

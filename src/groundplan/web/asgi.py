@@ -13,15 +13,14 @@ import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
-from typing import Any
+from typing import IO, Any
 
 from a2wsgi.asgi_typing import HTTPScope, Receive, Scope, Send
 from a2wsgi.wsgi import build_environ
 
+from groundplan.web.bodies import Bodies, TooLongError, takes_files
+
 THREADS = 8
-# A form holds at most 8 MB of text and a picture 5 MB (settings.py, pictures.py); what is longer is no form of ours.
-LONGEST_BODY = 16 * 1024 * 1024
-_TOO_LONG = b"This is more than Groundplan takes at once, so nothing of it was kept: send it in smaller parts."
 # This answer comes from in front of everything that puts headers on pages.
 _REFUSAL = [
     (b"content-type", b"text/plain; charset=utf-8"),
@@ -38,6 +37,7 @@ _SAID_BY_ANYBODY = (
     "HTTP_X_FORWARDED_PROTO", "HTTP_X_REAL_IP",
 )  # fmt: skip
 
+Answer = tuple[int, list[tuple[bytes, bytes]], bytes]
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
@@ -47,6 +47,7 @@ class InThreads:
     def __init__(self, wsgi: Wsgi, threads: int, turn: Callable[[], AbstractContextManager[None]]) -> None:
         self._wsgi = wsgi
         self._turn = turn
+        self._bodies = Bodies()
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="groundplan")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -54,19 +55,31 @@ class InThreads:
         if scope["type"] != "http":
             await send({"type": "websocket.close", "code": 1000, "reason": ""})
             return
-        body = await _whole_body(receive)
-        if body is None:
-            status, headers, answer = 413, _REFUSAL, _TOO_LONG
-        else:
-            run = contextvars.copy_context().run
-            loop = asyncio.get_running_loop()
-            status, headers, answer = await loop.run_in_executor(self._pool, run, self._answer, scope, body)
+        status, headers, answer = await self._answered(scope, receive)
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": answer})
 
-    def _answer(self, scope: HTTPScope, body: bytes) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+    async def _answered(self, scope: HTTPScope, receive: Receive) -> Answer:
+        async def may_be_large() -> bool:
+            # Whoever may see the form, with the same cookies, may send it.
+            return takes_files(scope) and (await self._in_a_thread({**scope, "method": "HEAD"}, io.BytesIO()))[0] == 200
+
+        try:
+            body = await self._bodies.whole(receive, may_be_large)
+        except TooLongError as error:
+            return error.status, _REFUSAL, error.said
+        try:
+            return await self._in_a_thread(scope, body)
+        finally:
+            self._bodies.done(body)
+
+    async def _in_a_thread(self, scope: HTTPScope, body: IO[bytes]) -> Answer:
+        run = contextvars.copy_context().run
+        return await asyncio.get_running_loop().run_in_executor(self._pool, run, self._answer, scope, body)
+
+    def _answer(self, scope: HTTPScope, body: IO[bytes]) -> Answer:
         """Status, headers and body of the answer, worked out in this thread."""
-        environ: Any = build_environ(scope, io.BytesIO(body))  # type: ignore[arg-type] # any readable will do
+        environ: Any = build_environ(scope, body)  # type: ignore[arg-type] # any readable will do
         for name in _SAID_BY_ANYBODY:
             environ.pop(name, None)
         started: list[Any] = []
@@ -82,22 +95,6 @@ class InThreads:
             [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers],
             b"" if scope["method"] == "HEAD" else whole,
         )
-
-
-async def _whole_body(receive: Receive) -> bytes | None:
-    """The request's body, or `None` when it is longer than any form of ours."""
-    parts: list[bytes] = []
-    length = 0
-    more = True
-    while more:
-        message: Any = await receive()
-        part = message.get("body", b"")
-        length += len(part)
-        if length > LONGEST_BODY:
-            return None
-        parts.append(part)
-        more = message.get("more_body", False)
-    return b"".join(parts)
 
 
 def application() -> Any:

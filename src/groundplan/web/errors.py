@@ -28,6 +28,7 @@ from groundplan.web.operations.workbook_export import OnlyTheOwnerError
 from groundplan.web.page import Page
 from groundplan.web.sharing.library_deeds import NoCodeForThemError
 from groundplan.web.sharing.queries import MayNotShareError
+from groundplan.web.sources.background import GoneFileError
 from groundplan.web.toolkits.queries import NoSuchToolkitError
 from groundplan.web.uploads import StoreError
 from groundplan.web.workbooks.actions import BegunAnewError, ForgedRevisionError
@@ -43,6 +44,7 @@ STATUSES: Mapping[type[GroundplanError], int] = {
     NotFoundError: 404,
     DeadLinkError: 404,
     NoSuchToolkitError: 404,
+    GoneFileError: 404,
     MayNotWriteError: 403,
     MayNotCommentError: 403,
     NotYourWordsError: 403,
@@ -67,7 +69,7 @@ _OWN_FIELDS = {
     "csrfmiddlewaretoken", "revision", "own_revision", "edition", "edit", "phase", "shown", "act",
     "deed", "target", "section", "type", "kind", "read", "password", "password1", "password2", "oldpassword", "code",
     "credential", "next", "seen", "row", "id", "right", "days", "how_many", "branch", "successor", "owner", "toolkit",
-    "login", "remember",
+    "login", "remember", "replaces", "dated", "begins", "ends",
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("groundplan.web.plans.urls")),
     path("", include("groundplan.web.sharing.urls")),
     path("", include("groundplan.web.workbooks.urls")),
+    path("", include("groundplan.web.sources.urls")),
     path("", include("groundplan.web.accounts.urls")),
 ]
 

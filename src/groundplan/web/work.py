@@ -19,6 +19,8 @@ KINDS: Mapping[str, Kind] = {
     "forget-done-jobs": Kind("groundplan.web.jobs.actions.forget_done"),
     "send-mail": Kind("groundplan.web.mail.sending.send", attempts=12),
     "forget-unsent-letters": Kind("groundplan.web.mail.actions.forget_unsent"),
+    "read-source": Kind("groundplan.web.sources.background.read"),
+    "forget-removed-sources": Kind("groundplan.web.sources.background.forget_removed"),
     "backup": Kind("groundplan.web.operations.nightly.make"),
 }
 
@@ -26,5 +28,6 @@ KINDS: Mapping[str, Kind] = {
 def recurring(backups: Wanted | None) -> tuple[Recurring, ...]:
     """What comes round in this installation."""
     daily = Every(timedelta(hours=24))
-    always = (Recurring("forget-done-jobs", daily), Recurring("forget-unsent-letters", daily))
+    names = ("forget-done-jobs", "forget-unsent-letters", "forget-removed-sources")
+    always = tuple(Recurring(name, daily) for name in names)
     return (*always, Recurring("backup", backups.rule)) if backups else always

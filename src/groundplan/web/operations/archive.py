@@ -1,11 +1,11 @@
-"""The file of a backup: every table and every picture of one moment, with a list that says whether it is whole.
+"""The file of a backup: every table and every file of one moment, with a list that says whether it is whole.
 
 The file of one workbook (`workbook_file.py`) is written and read here too: `Kind` tells the two apart.
 
 It is a zip. `manifest.json` lists what else is in it, with a checksum each, and the migrations that the database had;
-`tables/APP.MODEL.jsonl` holds a table, one row a line; `uploads/…` the pictures. No database's own format is in it, so
-that a backup of SQLite is restored on PostgreSQL and the other way round. The installation's key is not in it: whoever
-finds a backup can read what is written there, and cannot sign in anywhere.
+`tables/APP.MODEL.jsonl` holds a table, one row a line; `uploads/…` the pictures and the documents of libraries. No
+database's own format is in it, so that a backup of SQLite is restored on PostgreSQL and the other way round. The
+installation's key is not in it: whoever finds a backup can read what is written there, and cannot sign in anywhere.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -25,9 +26,11 @@ from groundplan.errors import GroundplanError
 from groundplan.words import say
 
 MANIFEST = "manifest.json"
+FILES = "uploads/"
 FORMAT = 1
 LONGEST_MANIFEST = 64 * 1024 * 1024
-# What a backup holds is text and pictures: it does not shrink to a two-hundredth.
+# What a backup holds is text, which does not shrink to a two-hundredth, and files, which are not packed at all: they
+# are packed already, and one that somebody made to unpack to a thousand times its size must not spoil the backup.
 MOST_PACKED = 200
 # The longest line is a toolkit's: as large as one may be, in base64.
 LONGEST_LINE = 96 * 1024 * 1024
@@ -117,7 +120,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A picture in a backup: `name` as the database refers to it."""
+    """A picture or document in a backup: `name` as the database refers to it."""
 
     name: str
     sha256: str
@@ -125,12 +128,12 @@ class Stored:
     @property
     def member(self) -> str:
         """Where it lies in the file."""
-        return f"uploads/{self.name}"
+        return f"{FILES}{self.name}"
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a backup holds; `missing` are pictures that the database knows and the folder did not have any more."""
+    """What a backup holds; `missing` are files that the database knows and the folder did not have any more."""
 
     made: str
     version: str
@@ -153,7 +156,9 @@ class Writing:
     def put(self, member: str, chunks: Iterable[bytes]) -> str:
         """Write one member and return its checksum."""
         digest = hashlib.sha256()
-        with self._archive.open(member, "w", force_zip64=True) as out:
+        entry = zipfile.ZipInfo(member, time.localtime()[:6])
+        entry.compress_type = zipfile.ZIP_STORED if member.startswith(FILES) else zipfile.ZIP_DEFLATED
+        with self._archive.open(entry, "w", force_zip64=True) as out:
             for chunk in chunks:
                 out.write(chunk)
                 digest.update(chunk)

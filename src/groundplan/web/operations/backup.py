@@ -14,6 +14,7 @@ from django.utils import timezone
 from groundplan import __version__
 from groundplan.web.operations.archive import Manifest, Stored, Table, Writing, writing
 from groundplan.web.operations.tables import columns_of, lines_of, one_moment, ours
+from groundplan.web.sources.models import Source
 from groundplan.web.workbooks import log
 from groundplan.web.workbooks.models import Picture, Snapshot
 
@@ -21,14 +22,14 @@ from groundplan.web.workbooks.models import Picture, Snapshot
 def back_up(path: Path) -> Manifest:
     """Write everything that is committed at this moment into one file, read it again, and return its list.
 
-    A picture is on disk before anything refers to it, so the tables are read first and the pictures after them.
+    A file is on disk before anything refers to it, so the tables are read first and the files after them.
     Raises `CannotWriteBackupError` and `UnreadableAgainError`.
     """
     with writing(path) as out:
         with one_moment():
             migrations = tuple(sorted(MigrationRecorder(connection).applied_migrations()))
             tables = tuple(_table(out, model) for model in ours())
-            names = list(Picture.objects.order_by("pk").values_list("stored_as", flat=True))
+            names = kept_files()
         files = tuple(_stored(out, name) for name in names if default_storage.exists(name))
         manifest = Manifest(
             made=timezone.now().isoformat(timespec="seconds"),
@@ -40,6 +41,13 @@ def back_up(path: Path) -> Manifest:
         )
         out.finish(manifest)
     return manifest
+
+
+def kept_files() -> list[str]:
+    """Where everything is kept that is no row: pictures, and the documents of libraries."""
+    return [
+        name for model in (Picture, Source) for name in model.objects.order_by("pk").values_list("stored_as", flat=True)
+    ]
 
 
 def _table(out: Writing, model: type[Model]) -> Table:

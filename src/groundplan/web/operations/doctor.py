@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -24,6 +24,7 @@ from groundplan.web.jobs.schedule import Daily
 from groundplan.web.mail.server import MailServer, MailServerError
 from groundplan.web.operations.keeping import Wanted
 from groundplan.web.operations.nightly import NoBackupFolderError, scheduled
+from groundplan.web.sources.models import Source
 from groundplan.web.workbooks.models import Document, LogEntry, Picture
 from groundplan.words import say, say_n
 
@@ -120,8 +121,24 @@ def _log(installation: Installation) -> Found:
 
 def _pictures(installation: Installation) -> Found:
     names = list(Picture.objects.values_list("stored_as", flat=True))
+    yield from _files(names, say_n("{n} picture is kept.", "{n} pictures are kept.", len(names)))
+
+
+def _documents(installation: Installation) -> Found:
+    """What libraries have written, and how much room it takes: it may be more than all the rest."""
+    found = list(Source.objects.values_list("stored_as", "size"))
+    size = -(-sum(size for _name, size in found) // 1024**2)
+    told = say_n(
+        "{n} document of a library is kept ({size} MB).",
+        "{n} documents of libraries are kept ({size} MB).",
+        len(found),
+        size=size,
+    )
+    yield from _files([name for name, _size in found], told)
+
+
+def _files(names: Collection[str], told: str) -> Found:
     missing = sum(not default_storage.exists(name) for name in names)
-    told = say_n("{n} picture is kept.", "{n} pictures are kept.", len(names))
     if missing:
         yield (
             told,
@@ -247,6 +264,7 @@ CHECKS: dict[str, Callable[[Installation], Found]] = {
     "database": _database,
     "log": _log,
     "pictures": _pictures,
+    "documents": _documents,
     "clock": _clock,
     "jobs": _jobs,
     "mail": _mail,

@@ -32,12 +32,13 @@ from groundplan.errors import GroundplanError
 from groundplan.web.installation import HomeError, Installation
 from groundplan.web.operations.archive import DamagedBackupError, Manifest, Reading, Stored, reading
 from groundplan.web.operations.tables import insert, lines_of
+from groundplan.web.sources.kinds import PLACE
 from groundplan.web.workbooks import log
 from groundplan.web.workbooks.models import Document
 from groundplan.web.writing import alone
 from groundplan.words import say
 
-_PICTURE = re.compile(r"[0-9a-f-]{36}/[0-9a-f-]{36}\.[a-z]{3,4}")
+_FILE = re.compile(rf"[0-9a-f-]{{36}}/[0-9a-f-]{{36}}\.[a-z]{{3,4}}|{PLACE.pattern}")
 
 
 class InstallationNotEmptyError(GroundplanError):
@@ -82,7 +83,7 @@ def restore(installation: Installation, path: Path, *, replace: bool) -> tuple[M
     """Restore a backup and return its list, and where the database before was put. Call while holding the folder.
 
     Raises `DamagedBackupError`, `InstallationNotEmptyError`, `DatabaseNotEmptyError`, `NewerBackupError` and, where the
-    folder cannot be written, `HomeError`, or, where a store that keeps pictures does not take them, `StoreError`; then
+    folder cannot be written, `HomeError`, or, where a store that keeps files does not take them, `StoreError`; then
     everything is as it was before.
     """
     try:
@@ -93,14 +94,14 @@ def restore(installation: Installation, path: Path, *, replace: bool) -> tuple[M
 
 def _restore(installation: Installation, path: Path, *, replace: bool) -> tuple[Manifest, Path | None]:
     with reading(path) as backup:
-        _pictures_named_as_ours(path, backup.manifest.files)
+        _files_named_as_ours(path, backup.manifest.files)
         backup.verify()
         if connection.vendor != "sqlite":
             with alone():
                 if tables_there():
                     raise DatabaseNotEmptyError
-                # Pictures that nothing refers to do no harm; rows whose pictures could not be kept would.
-                bring_pictures(backup)
+                # Files that nothing refers to do no harm; rows whose files could not be kept would.
+                bring_files(backup)
                 fill(path, backup)
             return backup.manifest, None
         if not replace and has_something(installation.database):
@@ -109,16 +110,16 @@ def _restore(installation: Installation, path: Path, *, replace: bool) -> tuple[
         try:
             installation.clear_restoring()
             _make(fresh, path, backup)
-            bring_pictures(backup)
+            bring_files(backup)
             return backup.manifest, take_its_place(installation.database, fresh)
         finally:
             installation.clear_restoring()
 
 
-def _pictures_named_as_ours(path: Path, files: Collection[Stored]) -> None:
-    """No name leads out of the folder of pictures."""
-    if any(not _PICTURE.fullmatch(each.name) for each in files):
-        raise DamagedBackupError(path, say("a picture in it has a name that Groundplan never gives"))
+def _files_named_as_ours(path: Path, files: Collection[Stored]) -> None:
+    """No name leads out of the folder of uploads."""
+    if any(not _FILE.fullmatch(each.name) for each in files):
+        raise DamagedBackupError(path, say("a file in it has a name that Groundplan never gives"))
 
 
 def has_something(database: Path) -> bool:
@@ -214,8 +215,8 @@ def _count_on(models: list[type[Model]]) -> None:
             cursor.execute(statement)
 
 
-def bring_pictures(backup: Reading) -> None:
-    """The pictures under their own names, which no two pictures share: one that is there already is the same."""
+def bring_files(backup: Reading) -> None:
+    """The files under their own names, which no two share: one that is there already is the same."""
     for each in backup.manifest.files:
         if not default_storage.exists(each.name):
             default_storage.save(each.name, ContentFile(b"".join(backup.chunks(each.member))))

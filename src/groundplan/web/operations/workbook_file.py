@@ -199,6 +199,8 @@ LEFT = frozenset({
     # How somebody signs in is hers: elsewhere she is a name until she comes in there.
     "account.emailaddress", "account.emailconfirmation", "mfa.authenticator",
     "socialaccount.socialaccount", "socialaccount.socialapp", "socialaccount.socialtoken",
+    # A library's documents stay with it: a workbook's citations hold the words and where they are from.
+    "sources.source", "sources.sourcepassage", "sources.foundstatement",
     # A cohort is led here, and what a team says in it is said to people here.
     "cohorts.cohort", "cohorts.moduledate", "cohorts.membership", "cohorts.finished", "cohorts.sharedsheet",
     "cohorts.credit",

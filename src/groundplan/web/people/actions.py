@@ -16,6 +16,7 @@ from groundplan.web.libraries.models import Department, Grant, Library, Right
 from groundplan.web.libraries.queries import only_hers
 from groundplan.web.links.models import Link
 from groundplan.web.people.queries import OwnedAlone, belongings_of, owned_alone
+from groundplan.web.sources.background import files_of
 from groundplan.web.traces import leave_none
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.models import Workbook
@@ -78,9 +79,7 @@ def _leave(person_id: uuid.UUID, choices: Choices) -> Sequence[str]:
     leave_everything(person.id, {each.thing for each in only_hers(person.id)})
     # The log has no index by person: this looks through all of it, once.
     person.delete()
-    for library in libraries:
-        _close(library)
-    return files
+    return [*files, *(file for library in libraries for file in _close(library))]
 
 
 def _settle(person: Person, each: OwnedAlone, choices: Choices) -> Sequence[str]:
@@ -101,11 +100,13 @@ def _settle(person: Person, each: OwnedAlone, choices: Choices) -> Sequence[str]
     return ()
 
 
-def _close(library: Library) -> None:
-    """Delete a library that nobody is in any more and that has nothing in it."""
+def _close(library: Library) -> Sequence[str]:
+    """Delete a library that nobody is in any more and that has no workbook, with its documents; returns their files."""
     if Grant.objects.filter(library=library).exists() or Workbook.objects.filter(library=library).exists():
-        return
+        return ()
+    files = files_of(library.id)
     remove_library_rows(library.id)
     Department.objects.filter(library=library).delete()
     Link.objects.filter(library=library.id).delete()
     library.delete()
+    return files

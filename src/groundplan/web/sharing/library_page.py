@@ -186,6 +186,7 @@ def page_of(request: HttpRequest, library: Library, title: str) -> Page:
     """The frame of a page about a library."""
     ways = (
         (_("Library"), reverse("library", kwargs={"library": library.id})),
+        (_("Documents"), reverse("sources", kwargs={"library": library.id})),
         (_("What was done"), reverse("audit", kwargs={"library": library.id})),
         (_("Your workbooks"), reverse("home")),
     )

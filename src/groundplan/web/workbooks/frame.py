@@ -76,6 +76,8 @@ def frame(
     }
     urls = {name: address(access, name) for name in ways}
     nav = [(label, urls[name], urls[name] == here) for name, label in ways.items()]
+    if access.may_write:
+        nav.append((_("Documents"), reverse("sources", kwargs={"library": access.workbook.library_id}), False))
     if access.looks_after:
         nav.append((_("Library"), reverse("library", kwargs={"library": access.workbook.library_id}), False))
     if access.has_more:
