@@ -11,7 +11,9 @@ import pytest
 from postbox import free_port, postbox
 from serving import PROGRAM, environment, run, serving
 
-CHECKS = ["versions", "folder", "room", "database", "log", "pictures", "clock", "jobs", "mail", "sign-on", "backup"]
+CHECKS = [
+    "versions", "folder", "room", "database", "log", "pictures", "documents", "clock", "jobs", "mail", "sign-on", "backup",
+]  # fmt: skip
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import argparse
 import importlib
 import inspect
 import io
+import itertools
 import json
 import pkgutil
 import re
@@ -40,6 +41,7 @@ from authenticator import Authenticator
 from groundplan import words
 from groundplan.cli.main import main, parser
 from groundplan.errors import GroundplanError
+from groundplan.sources.model import Kind, Whose
 from groundplan.toolkit.model import Phase, QuestionType, Role
 from groundplan.web import writing
 from groundplan.web.accounts.models import Person
@@ -55,6 +57,8 @@ from groundplan.web.libraries.actions import grant
 from groundplan.web.libraries.models import Grant, Library, Right
 from groundplan.web.mail.models import Letter
 from groundplan.web.mail.server import mail_server
+from groundplan.web.sources.background import TooMuchTextError
+from groundplan.web.sources.models import FoundStatement, Source, SourcePassage
 from groundplan.web.toolkits import queries as toolkits
 from groundplan.web.toolkits.actions import publish
 from groundplan.web.toolkits.packing import pack
@@ -68,7 +72,7 @@ from marked_words import LANGUAGE, marked, unmarked, write_catalogue
 
 START = date(2027, 1, 1)
 # Today, and the last days of what lasts a week: on both sides of midnight.
-SOON = [(datetime.now(UTC) + timedelta(days)).date() for days in (-1, 0, 1, 6, 7, 8, 119, 120)]
+SOON = [(datetime.now(UTC) + timedelta(days)).date() for days in (-1, 0, 1, 6, 7, 8, 29, 30, 31, 119, 120)]
 HEARD = {"accept-language": LANGUAGE}
 ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "data-label")
 
@@ -233,7 +237,7 @@ def picture():
 
 
 # Addresses that give no words: health, pictures, and the door for commands, which has a test of its own.
-WORDLESS = {"healthz", "media", "picture", "control", "take-along"}
+WORDLESS = {"healthz", "media", "picture", "control", "take-along", "source-file"}
 
 
 def test_every_page_is_in_the_readers_language(house, settings, monkeypatch):
@@ -269,6 +273,7 @@ def test_every_page_is_in_the_readers_language(house, settings, monkeypatch):
     walk.get("/")
     walk.get(f"/w/{second}/")
     looking_after(walk, house)
+    documents(walk, house)
     coming_in(sharing(walk, house), out)
     newcomer = Walk()
     cohort(walk, house, newcomer)
@@ -429,6 +434,76 @@ def looking_after(walk, house):
 # Days of which no test knows: when something was written, or an archive made. And what is no word of ours.
 WHEN = re.compile(r"\d.*\d{4}.*|.*\d{4},? \d\d:\d\d")
 ARCHIVED = {"pictures", "png"}
+
+
+def documents(walk, house):
+    """A library's documents: none, several, waiting, read, failed, a scan, searched, removed and put back."""
+    there = f"/library/{house.workbook.library_id}/sources/"
+    walk.get(there)
+    walk.get(f"{there}add/")
+    add = f"{there}add/"
+    for deed in ("files", "text"):
+        walk.post(add, {"deed": deed, "edit": "edit-1"}, 422)
+    wrong = {"title": "‹T›", "text": "‹x›", "begins": "2027", "ends": "2024", "dated": "‹soon›"}
+    walk.post(add, {"deed": "text", "edit": "edit-1", **wrong}, 422)
+    walk.post(add, {"deed": "text", "edit": "edit-1", **wrong, "begins": "1", "ends": "9999"}, 422)
+    files = [SimpleUploadedFile(f"‹{n}›.{ending}", b"x") for n, ending in enumerate(("doc", "png", "exe", "pdf"))]
+    walk.post(add, {"deed": "files", "edit": "edit-1", "file": files}, 422)
+    # The endings of the files' own names.
+    walk.found = [found for found in walk.found if found[1] not in ("doc", "png", "exe")]
+    several = [SimpleUploadedFile(f"‹{n}›.txt", f"‹{n}›".encode()) for n in range(2)]
+    walk.post(add, {"deed": "files", "edit": "edit-1", "file": several}, 302)
+    pasted = {"deed": "text", "edit": "edit-2", "title": "‹Plan›", "text": "‹Our mission›\n\n‹We listen›"}
+    one = walk.post(add, {**pasted, "dated": "2027-01-15", "begins": "2019", "ends": "2020"}, 302).url
+    for path in (there, one, f"{there}state/"):
+        walk.get(path)
+    rows = {row.title: row for row in Source.objects.all()}
+    _as_if_read(rows["‹Plan›"])
+    failed = TooMuchTextError().sentence
+    Source.objects.filter(title="‹0›").update(state="failed", trouble=failed)
+    Source.objects.filter(title="‹1›").update(state="read", pages=2, unread=[1, 2])
+    for row in rows.values():
+        walk.get(f"{there}{row.id}/")
+        walk.get(f"{add}?replaces={row.id}")
+    walk.get(there)
+    for begins, ends in ((2027, 0), (0, 2027), (2026, 2028)):
+        Source.objects.update(begins=begins, ends=ends)
+        walk.get(there)
+    walk.post(add, {**pasted, "edit": "edit-3", "text": "‹Newer›", "replaces": str(rows["‹Plan›"].id)}, 302)
+    for path in (one, f"{one}?page=2&q=‹listen›", there):
+        walk.get(path)
+    for question in ("", "t", "listen", "nowhere", "passage"):
+        walk.get(f"{there}search/?q=‹{question}›" if question else f"{there}search/")
+    walk.get(f"{there}search/?q=‹passage›&page=2")
+    walk.post(one, {"deed": "change", "title": "", "ends": "1"}, 422)
+    walk.post(one, {"deed": "change", "title": "‹Plan›"}, 302)
+    walk.get(one)
+    walk.get(f"{one}file")
+    walk.get(walk.post(one, {"deed": "read-again"}, 302).url)
+    Source.objects.filter(title="‹Plan›").update(turned=datetime(2026, 1, 1, tzinfo=UTC))
+    walk.get(one)
+    walk.get(walk.post(one, {"deed": "remove"}, 302).url)
+    for deed in ("put-back", "delete"):
+        Source.objects.filter(title="‹Plan›").update(removed=timezone.now())
+        walk.post(there, {"deed": deed, "id": str(rows["‹Plan›"].id)}, 302)
+        walk.get(there)
+
+
+def _as_if_read(row):
+    """A document of two parts, with a heading, a list, a table, a page that is a picture, and lines of every kind."""
+    here = {"library_id": row.library_id, "source": row}
+    styles = ["heading", "text", "item", "row", *["text"] * 400]
+    SourcePassage.objects.bulk_create(
+        SourcePassage(**here, number=n, page=n // 50 + 1, heading=["‹H›"], style=style,
+                      text=f"‹passage› {n} | ‹listen›", folded=f"‹passage› {n} | ‹listen›")
+        for n, style in enumerate(styles, 1)
+    )  # fmt: skip
+    FoundStatement.objects.bulk_create(
+        FoundStatement(**here, number=n, kind=kind, whose=whose, text="‹passage›", passage="p2", page=1, reason="‹r›")
+        for n, (kind, whose) in enumerate(itertools.product(Kind, Whose), 1)
+    )
+    row.state, row.passages, row.pages, row.unread = "read", len(styles), 9, [4]
+    row.save()
 
 
 def erasing(walk):
@@ -1072,6 +1147,7 @@ RAISED = {
     "ErasureTooShortError": (),
     "ForeignPictureError": (),
     "ForgedRevisionError": ("‹x›",),
+    "GoneFileError": (),
     "HomeError": (FOLDER, WHY),
     "IncompleteError": ({"library": "‹sentence›"},),
     "InstallationNotEmptyError": (FOLDER,),
@@ -1094,6 +1170,7 @@ RAISED = {
     "NoAnswerError": (RunningServer("‹url›", "", 1),),
     "NoBackupFolderError": (FOLDER,),
     "NoCodeForThemError": (),
+    "NoFormError": (),
     "NoMailAddressError": ("‹x›",),
     "NoNameError": (),
     "NoPasswordCodeError": (),
@@ -1128,6 +1205,7 @@ RAISED = {
     "PrivateAnswerError": (),
     "RefusedError": ("‹what the server said›",),
     "SettingError": ("‹SETTING›", "‹x›", "‹like›"),
+    "ShelfFullError": (),
     "SilentSignOnError": ("‹City›",),
     "SourceTooLargeError": ("‹plan.pdf›",),
     "SpentLinkError": (),
@@ -1147,6 +1225,7 @@ RAISED = {
     "TooManyOccasionsError": (),
     "TooMuchError": (),
     "TooMuchInItError": (),
+    "TooMuchTextError": (),
     "TurnedAwayError": ("‹City›",),
     "UnknownDatabaseError": (),
     "UnknownFormatError": (FOLDER,),

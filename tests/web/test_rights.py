@@ -26,6 +26,9 @@ from groundplan.web.libraries.models import Library, Right
 from groundplan.web.operations import workbook_export
 from groundplan.web.sharing import actions, library_page, views
 from groundplan.web.sharing.actions import Wish
+from groundplan.web.sources import adding
+from groundplan.web.sources import views as documents
+from groundplan.web.sources.actions import About, add_text, remove
 from groundplan.web.workbooks.actions import Opening
 from groundplan.web.workbooks.models import Workbook
 
@@ -114,6 +117,21 @@ library-person      | POST | L people/ADMIN/               | deed=end-admin     
 library-person      | POST | L people/OTHER/               | deed=remove                      | 404 404 404 404 404 404 404 302 404
 audit               | GET  | L list/                       |                                  | 404 404 404 404 404 404 404 200 404
 audit-csv           | GET  | L list.csv                    |                                  | 404 404 404 404 404 404 404 200 404
+
+sources             | GET  | L sources/                    |                                  | 404 404 404 404 404 200 200 200 404
+sources             | POST | L sources/                    | deed=put-back id=REMOVED         | 404 404 404 404 404 302 302 302 404
+sources             | POST | L sources/                    | deed=delete id=REMOVED           | 404 404 404 404 404 302 302 302 404
+add-source          | GET  | L sources/add/                |                                  | 404 404 404 404 404 200 200 200 404
+add-source          | POST | L sources/add/                | deed=text title=X text=Y edit=edit-0001 | 404 404 404 404 404 302 302 302 404
+add-source          | POST | L sources/add/                | deed=files edit=edit-0001        | 404 404 404 404 404 422 422 422 404
+search-sources      | GET  | L sources/search/             |                                  | 404 404 404 404 404 200 200 200 404
+sources-state       | GET  | L sources/state/              |                                  | 404 404 404 404 404 200 200 200 404
+source              | GET  | L sources/SOURCE/             |                                  | 404 404 404 404 404 200 200 200 404
+source              | GET  | L sources/REMOVED/            |                                  | 404 404 404 404 404 404 404 404 404
+source              | POST | L sources/SOURCE/             | deed=change title=X              | 404 404 404 404 404 302 302 302 404
+source              | POST | L sources/SOURCE/             | deed=read-again                  | 404 404 404 404 404 302 302 302 404
+source              | POST | L sources/SOURCE/             | deed=remove                      | 404 404 404 404 404 302 302 302 404
+source-file         | GET  | L sources/SOURCE/file         |                                  | 404 404 404 404 404 200 200 200 404
 
 account             | GET  | /account/                     |                                  | 302 200 200 200 200 200 200 200 200
 own-sign-in         | POST | /account/own/                 |                                  | 302 302 422 422 422 422 422 422 422
@@ -208,9 +226,9 @@ ROWS = list(rows())
 
 
 @pytest.fixture
-def everybody(cast, settings):
+def everybody(cast, settings, tmp_path):
     """One person for each role; the stranger has a sign-in with a password, as many on a server for many do."""
-    settings.GROUNDPLAN_FOR_MANY = True
+    settings.GROUNDPLAN_FOR_MANY, settings.MEDIA_ROOT = True, tmp_path / "uploads"
     workbook = cast.workbook
     foreign, _theirs = set_up("Fay", Opening("Hill Library", "Teens", False, date(2027, 1, 1)), "small")
     people = {"out": None, "stranger": new_person("Sam", "sam", "three words in a row"), "foreign": foreign}
@@ -243,6 +261,10 @@ def named(cast, people, other):
     cohorts.give_credit(leader.id, cohort, [cast.owner.id], given, "e0")
     cohorts.new_code(leader.id, cohort)
     [join_code] = actions.of(Cohort.objects.get(id=cohort).library_id, cohorts.CODE, cohort)
+    about = About("X")
+    source = add_text(cast.owner, workbook.library_id, "words", about, "edit-one")
+    removed = add_text(cast.owner, workbook.library_id, "more words", about, "edit-two")
+    remove(cast.owner, workbook.library_id, removed)
     [invitation] = actions.of(workbook.library_id, "invitation", workbook.id)
     return {
         "OWNER": cast.owner.id, "OTHER": other.id, "ADMIN": people["admin"].id, "FOREIGN": people["foreign"].id,
@@ -250,6 +272,7 @@ def named(cast, people, other):
         "EDITION": workbook.edition_id, "BRANCH": branch_of(workbook.library, "North").id,
         "DEPARTMENT": department_of(workbook.library, "Spare", solo=False).id, "COHORT": cohort,
         "MEMBERSHIP": membership.id, "CREDIT": Credit.objects.get().id, "JOINCODE": join_code.id,
+        "SOURCE": source, "REMOVED": removed,
     }  # fmt: skip
 
 
@@ -314,6 +337,9 @@ def test_every_action_of_a_page_with_several_is_in_the_table():
     asked = {name: {fields_of(row[3], {}).get("deed") for row in ROWS if row[0] == name} - {None} for name, *_ in ROWS}
     assert asked["sharing"] == {*views.DEEDS, "invite"}
     assert asked["library"] == {*library_page.DEEDS, "start"}
+    assert asked["sources"] == {*documents.SHELF_DEEDS}
+    assert asked["source"] == {*documents.DEEDS, "change"}
+    assert asked["add-source"] == {adding.FILES, adding.TEXT}
     assert asked["library-person"] == {*library_page.PERSON_DEEDS, "code"}
 
 

@@ -73,7 +73,7 @@ class Bodies:
     def _moved(self, body: IO[bytes]) -> IO[bytes]:
         if self._large >= MOST_LARGE:
             raise ManyLargeError
-        file = tempfile.TemporaryFile()  # noqa: SIM115 `done` closes it
+        file = tempfile.TemporaryFile()  # noqa: SIM115 closed in `done`
         body.seek(0)
         file.write(body.read())
         self._large += 1

@@ -34,6 +34,7 @@ DEEDS: Mapping[str, Promise] = {
     "exported": _("downloaded “{document}” of {what} as {suffix}"),
     "source-added": _("added the document “{what}”"),
     "source-removed": _("removed the document “{what}”"),
+    "source-deleted": _("deleted the document “{what}” for good"),
     "source-put-back": _("put the document “{what}” back"),
     "backed-up": _("made a backup"),
     "cohort-opened": _("opened the cohort {what}"),

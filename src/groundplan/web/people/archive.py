@@ -27,6 +27,7 @@ from groundplan.web.cohorts.queries import credits_of
 from groundplan.web.people.legible import legible
 from groundplan.web.people.own_words import Contribution, comments_of, contributions
 from groundplan.web.people.queries import belongings_of
+from groundplan.web.sources.citing import Added, added_by
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.frame import department_in_words
 from groundplan.web.workbooks.queries import Access, Written
@@ -111,6 +112,7 @@ def _data(person: Person, room: Room, pictures: dict[str, bytes]) -> dict[str, A
             }
             for each in credits_of(person.id)
         ],
+        "documents": [_document(each, room) for each in added_by(person.id)],
         "put_down": [{"at": line.at, "what": line.what} for line in of_person(person.id)],
         "left_out": room.left_out,
     }
@@ -155,6 +157,15 @@ def _workbook(access: Access, room: Room, pictures: dict[str, bytes]) -> dict[st
 
 # What other tables of a workbook hold of a person's own words: the entry in data.json → a reading of them.
 PARTS: Mapping[str, Callable[[Access], Sequence[Mapping[str, Any]]]] = {"comments": comments_of}
+
+
+def _document(each: Added, room: Room) -> dict[str, Any]:
+    """A document that she added; the text of one that she pasted, as long as it is open to her and there is room."""
+    room.text -= len(each.text)
+    text = each.text if room.text >= 0 else ""
+    if text != each.text:
+        room.left_out.append(_("There was no room for the text of “{title}”.").format(title=each.title))
+    return {**asdict(each), "text": text}
 
 
 def _within(room: Room, each: Contribution) -> Contribution:

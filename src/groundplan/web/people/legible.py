@@ -21,6 +21,7 @@ def legible(data: Data, language: str) -> Outline:
     blocks = [*_account(data["account"], language), *_rights(data["rights"])]
     for workbook in data["workbooks"]:
         blocks += _workbook(workbook, language)
+    blocks += _documents(data["documents"], language)
     blocks += _learning(data["learning"])
     blocks += _put_down(data["put_down"], language)
     return Outline(
@@ -64,6 +65,13 @@ def _rights(rights: list[Data]) -> Iterator[Block]:
         yield _table((_("Library"), _("Workbook"), _("Your right")), rows)
     else:
         yield Paragraph(plain(_("None at present.")), "hint")
+
+
+def _documents(added: list[Data], language: str) -> Iterator[Block]:
+    if added:
+        yield Heading(1, _("Documents that you added"))
+        rows = [(_when(each["at"], "UTC", language), each["library"], each["title"], each["text"]) for each in added]
+        yield _table((_("When"), _("Library"), _("Document"), _("What you pasted")), rows, (2, 3, 4, 6))
 
 
 def _learning(records: list[Data]) -> Iterator[Block]:

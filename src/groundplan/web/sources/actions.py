@@ -24,6 +24,7 @@ from groundplan.web.sources.models import Source, State
 from groundplan.web.sources.queries import Shelf, document, room_taken, shelf
 from groundplan.web.sources.sizes import MOST_BYTES, MOST_DOCUMENTS, in_mb
 from groundplan.web.sources.text import kept, one_line
+from groundplan.web.traces import leave_none
 from groundplan.web.turns import pause
 from groundplan.web.writing import in_turn, write
 from groundplan.words import language, say
@@ -236,17 +237,39 @@ def remove(person: Person, library: uuid.UUID, source: uuid.UUID) -> str:
     return write(deed)
 
 
+def delete(person: Person, library: uuid.UUID, source: uuid.UUID) -> str:
+    """Delete what was removed at once, file and all, and return its title: what names somebody must not wait for a
+    month. Nothing brings it back. Raises `NotFoundError`."""
+
+    def deed() -> tuple[str, str]:
+        row = _removed(shelf(person.id, library), source)
+        record("source-deleted", library, person.id, person.name, what=row.title)
+        row.delete()
+        return row.title, row.stored_as
+
+    title, place = write(deed)
+    default_storage.delete(place)
+    leave_none()
+    return title
+
+
 def put_back(person: Person, library: uuid.UUID, source: uuid.UUID) -> str:
     """Undo `remove`, and return the title; raises `NotFoundError` also where it is deleted for good."""
 
     def deed() -> str:
-        mine = shelf(person.id, library)
-        row = Source.objects.filter(library_id=mine.id, id=source, removed__isnull=False).first()
-        if row is None:
-            raise NotFoundError
+        row = _removed(shelf(person.id, library), source)
         row.removed = None
         row.save(update_fields=["removed"])
         record("source-put-back", library, person.id, person.name, what=row.title)
         return row.title
 
     return write(deed)
+
+
+def _removed(mine: Shelf, source: uuid.UUID) -> Source:
+    """A document that was removed, held; raises `NotFoundError` also where it is deleted for good."""
+    there = Source.objects.select_for_update().filter(library_id=mine.id, id=source, removed__isnull=False)
+    row = there.first()
+    if row is None:
+        raise NotFoundError
+    return row

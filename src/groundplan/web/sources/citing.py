@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -14,6 +14,7 @@ from groundplan.sources.model import Kind, Passage, Statement, Style, Whose
 from groundplan.web.libraries.queries import NotFoundError
 from groundplan.web.sources.models import FoundStatement, Source, SourcePassage
 from groundplan.web.sources.queries import Shelf, document, page_with, shelf
+from groundplan.web.sources.text import folded
 
 # One document states a few dozen things at most; a whole shelf is read at once.
 MOST_LINES = 2_000
@@ -79,6 +80,20 @@ def found(person: uuid.UUID | None, library: uuid.UUID, *, kinds: Collection[Kin
         return []
 
 
+def holding(mine: Shelf, words: str) -> Iterator[tuple[Facts, str, str]]:
+    """The titles and passages that have some words, however they are written: the document, the text, and its address.
+    Those of removed documents too, as long as they are kept; their address is the list's."""
+    shelf_at = reverse("sources", kwargs={"library": mine.id})
+    wanted = folded(words)
+    for row in Source.objects.filter(library_id=mine.id).order_by("-added", "id"):
+        if wanted in folded(row.title):
+            yield facts(row), row.title, shelf_at if row.removed else place(mine.id, row.id)
+    here = SourcePassage.objects.filter(library_id=mine.id, folded__contains=wanted).select_related("source")
+    for each in here.order_by("source_id", "number").iterator(chunk_size=200):
+        at = shelf_at if each.source.removed else place(mine.id, each.source_id, each.number)
+        yield facts(each.source), each.text, at
+
+
 def passage(mine: Shelf, source: uuid.UUID, name: str) -> tuple[Facts, Passage]:
     """A place in a document, by its passage's name (`p12`); raises `NotFoundError`."""
     row = document(mine, source)
@@ -106,6 +121,55 @@ def number_of(name: str) -> int:
     """The number of a passage that is called by its name, 0 for what is no such name."""
     number = name.removeprefix("p")
     return int(number) if name != number and number.isascii() and number.isdigit() and len(number) <= 7 else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A document that somebody added, as she is told of it; `text` is what she pasted, where she may still see it."""
+
+    library: str
+    title: str
+    at: datetime
+    file_name: str
+    dated: date | None
+    begins: int
+    ends: int
+    removed: datetime | None
+    text: str
+
+
+def added_by(person: uuid.UUID) -> list[Added]:
+    """Every document that a person added, in whatever library, oldest first."""
+    rows = list(Source.objects.filter(added_by_id=person).select_related("library").order_by("added", "id"))
+    mine = {library for library in {row.library_id for row in rows} if is_open(person, library)}
+    return [
+        Added(
+            row.library.name,
+            row.title,
+            row.added,
+            row.file_name,
+            row.dated,
+            row.begins,
+            row.ends,
+            row.removed,
+            _text_of(row) if row.pasted and row.library_id in mine else "",
+        )
+        for row in rows
+    ]
+
+
+def is_open(person: uuid.UUID, library: uuid.UUID) -> bool:
+    """Whether a library's documents are open to a person."""
+    try:
+        shelf(person, library)
+    except NotFoundError:
+        return False
+    return True
+
+
+def _text_of(row: Source) -> str:
+    here = SourcePassage.objects.filter(library_id=row.library_id, source=row)
+    return "\n\n".join(here.order_by("number").values_list("text", flat=True))
 
 
 def facts(row: Source, *, is_old: bool = False) -> Facts:

@@ -51,10 +51,10 @@ def sources(request: HttpRequest, library: uuid.UUID) -> HttpResponse:
     """What is on the shelf, and what was removed from it and can be put back."""
     person = person_of(request)
     if request.method == "POST":
-        if request.POST.get("deed") != "put-back":
+        deed = request.POST.get("deed", "")
+        if deed not in SHELF_DEEDS:
             raise NotFoundError
-        title = actions.put_back(person, library, _id(request.POST.get("id", "")))
-        say_next(request, _("“{title}” is back.").format(title=title))
+        say_next(request, SHELF_DEEDS[deed](person, library, _id(request.POST.get("id", ""))))
         return HttpResponseRedirect(request.path)
     mine = queries.shelf(person.id, library)
     shown = queries.documents(mine)
@@ -70,6 +70,20 @@ def sources(request: HttpRequest, library: uuid.UUID) -> HttpResponse:
         "told": told,
     }
     return render(request, "sources/sources.html", context)
+
+
+def _put_back(person: Person, library: uuid.UUID, source: uuid.UUID) -> str:
+    return _("“{title}” is back.").format(title=actions.put_back(person, library, source))
+
+
+def _delete(person: Person, library: uuid.UUID, source: uuid.UUID) -> str:
+    return _("“{title}” is deleted for good.").format(title=actions.delete(person, library, source))
+
+
+SHELF_DEEDS: Mapping[str, Callable[[Person, uuid.UUID, uuid.UUID], str]] = {
+    "put-back": _put_back,
+    "delete": _delete,
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

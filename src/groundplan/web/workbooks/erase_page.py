@@ -96,6 +96,7 @@ def _shown(owner: Access, erasure: Erasure, findings: Findings) -> dict[str, Any
         "private": findings.private,
         "others": findings.others,
         "elsewhere": [_elsewhere(owner, kind, sheet) for kind, sheet in findings.elsewhere],
+        "documents": findings.documents,
     }
 
 

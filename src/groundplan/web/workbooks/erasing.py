@@ -18,6 +18,8 @@ from groundplan.errors import GroundplanError
 from groundplan.web.accounts.models import Person
 from groundplan.web.audit.actions import record
 from groundplan.web.libraries.models import Right
+from groundplan.web.sources import citing
+from groundplan.web.sources.queries import shelf
 from groundplan.web.traces import leave_none
 from groundplan.web.workbooks import log
 from groundplan.web.workbooks.models import TEAM, Comment, Document, Thread
@@ -65,7 +67,8 @@ class Standing:
 class Findings:
     """Where a text stands in a workbook. `answers` say it now, in `history` are as many more that said it once;
     `private` are answers that colleagues wrote to themselves, `titles` the names of further fillings, `others` texts
-    of the other columns; `elsewhere` are the things that erasing does not change."""
+    of the other columns; `elsewhere` are the things that erasing does not change, and `documents` those of the library
+    that hold it, by address and title."""
 
     answers: Sequence[Standing] = ()
     history: int = 0
@@ -73,6 +76,7 @@ class Findings:
     titles: Sequence[str] = ()
     others: int = 0
     elsewhere: Sequence[tuple[str, str]] = ()
+    documents: Sequence[tuple[str, str]] = ()
 
     @property
     def count(self) -> int:
@@ -103,7 +107,8 @@ def look(owner: Access, erasure: Erasure) -> Findings:
         ]
     titles = {row.occasion: row.title for row in _documents(owner) if _is_named(row, erasure)}
     others = len(list(_in_columns(owner, erasure)))
-    return Findings(answers, history, private, list(titles.values()), others, list(_elsewhere(owner, erasure)))
+    elsewhere, documents = list(_elsewhere(owner, erasure)), _in_documents(owner, erasure)
+    return Findings(answers, history, private, list(titles.values()), others, elsewhere, documents)
 
 
 def erase(person: uuid.UUID, workbook: uuid.UUID, erasure: Erasure) -> int:
@@ -208,6 +213,15 @@ def _elsewhere(owner: Access, erasure: Erasure) -> Iterator[tuple[str, str]]:
     for sheet in edition.adapted.worksheets:
         if sheet != edition.base.worksheet(sheet.id) and any(erasure.found(text) for text in _strings(sheet)):
             yield "words", sheet.id
+
+
+def _in_documents(owner: Access, erasure: Erasure) -> list[tuple[str, str]]:
+    """Where the library's documents hold it, each once: files that somebody wrote elsewhere, and that stay as they are."""
+    found: dict[uuid.UUID, tuple[str, str]] = {}
+    for facts, text, where in citing.holding(shelf(owner.person, owner.workbook.library_id), erasure.text):
+        if facts.id not in found and erasure.found(text):
+            found[facts.id] = (where, facts.title)
+    return list(found.values())
 
 
 def _strings(thing: Any) -> Iterator[str]:

@@ -18,7 +18,7 @@ if (file) {
 
 function tooLarge({ files, dataset }) {
   const large = [...files].find((each) => each.size > Number(dataset.largest));
-  if (large) return dataset.sayLarge.replace("{name}", large.name);
+  if (large) return dataset.sayLarge.replace("{}", () => large.name);
   const together = [...files].reduce((sum, each) => sum + each.size, 0);
   return together > Number(dataset.together) ? dataset.sayTogether : "";
 }
