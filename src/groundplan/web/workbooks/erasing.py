@@ -216,7 +216,7 @@ def _elsewhere(owner: Access, erasure: Erasure) -> Iterator[tuple[str, str]]:
 
 
 def _in_documents(owner: Access, erasure: Erasure) -> list[tuple[str, str]]:
-    """Where the library's documents hold it, each once: files that somebody wrote elsewhere, and that stay as they are."""
+    """Where the library's documents hold it, each once: files that were written elsewhere and stay as they are."""
     found: dict[uuid.UUID, tuple[str, str]] = {}
     for facts, text, where in citing.holding(shelf(owner.person, owner.workbook.library_id), erasure.text):
         if facts.id not in found and erasure.found(text):
