@@ -16,7 +16,8 @@ from PIL import Image
 from sheets import answers, hidden, post, ready
 
 import databases
-from serving import PROGRAM, environment, run, serving, signed_in, token
+from groundplan.web.operations.archive import Manifest, Stored, reading, writing
+from serving import PROGRAM, environment, run, serving, signed_in, token, wait_until
 
 MEMBER = "tables/workbooks.logentry.jsonl"
 
@@ -159,6 +160,45 @@ def test_pictures_come_along(terminal, tmp_path):
     assert restored.relative_to(there) == kept.relative_to(terminal.home)
     kept.unlink()
     assert "is in the database and no longer in the folder" in terminal.done("backup", tmp_path / "without.zip")
+
+
+def test_a_librarys_documents_come_along_and_are_read_there(terminal, tmp_path):
+    there = tmp_path / "there"
+    terminal.json("workbook", "new", "--library", "Mill River Library", "--person", "Ana")
+    library = terminal.json("library", "list")["libraries"][0]["library"]
+    at = f"/library/{library}/sources/"
+    with serving(terminal.home) as server:
+        client, _home = signed_in(server)
+        page = client.get(f"{at}add/").text
+        fields = {"deed": "files", "edit": "edit-document", "csrfmiddlewaretoken": token(page)}
+        file = {"file": ("plan.txt", b"Our mission\n\nWe bring people together.", "text/plain")}
+        document = client.post(f"{at}add/", data=fields, files=file).url.path
+        wait_until(lambda: "We bring people together." in client.get(document).text)
+        terminal.done("backup", tmp_path / "all.zip")
+        client.close()
+    (kept,) = [path for path in (terminal.home / "uploads").rglob("*") if path.is_file()]
+    done = json.loads(run(there, "restore", str(tmp_path / "all.zip"), "--json").stdout)
+    assert (done["pictures"], done["documents"]) == (0, 1)
+    (restored,) = [path for path in (there / "uploads").rglob("*") if path.is_file()]
+    assert restored.read_bytes() == kept.read_bytes()
+    assert restored.relative_to(there) == kept.relative_to(terminal.home)
+    with serving(there) as server:
+        client, _home = signed_in(server)
+        assert "We bring people together." in client.get(document).text
+        assert client.get(f"{document}file").content == kept.read_bytes()
+        client.close()
+    kept.unlink()
+    assert "is in the database and no longer in the folder" in terminal.done("backup", tmp_path / "without.zip")
+
+
+def test_a_document_that_unpacks_to_far_more_than_it_is_spoils_no_backup(tmp_path):
+    """Files are not packed: what somebody made to shrink to a thousandth counts for what it is."""
+    with writing(tmp_path / "all.zip") as out:
+        checksum = out.put("uploads/sources/x", (b"a" * 1024 * 1024 for _ in range(40)))
+        files = (Stored("sources/x", checksum),)
+        out.finish(Manifest("now", "1", (), (), files))
+    with reading(tmp_path / "all.zip") as backup:
+        backup.verify()
 
 
 @pytest.mark.embedded

@@ -12,8 +12,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from groundplan.web.home.actions import set_up
+from groundplan.web.jobs.models import Job
+from groundplan.web.jobs.runner import run_due
 from groundplan.web.libraries.actions import grant
 from groundplan.web.libraries.models import Right
+from groundplan.web.sources import background, citing
+from groundplan.web.sources.actions import About, add_text
+from groundplan.web.sources.models import Source
+from groundplan.web.sources.queries import shelf
 from groundplan.web.workbooks import log, queries
 from groundplan.web.workbooks.actions import Opening
 from groundplan.web.workbooks.models import Workbook
@@ -144,6 +150,51 @@ def test_marking_a_page_as_read_asks_by_index(busy):
     client = busy.client(busy.owner)
     with no_table_is_scanned():
         assert client.post(busy.url("read/onward/done")).status_code == 302
+
+
+@pytest.fixture
+def read(busy, settings, tmp_path):
+    """Documents in two libraries, one of them read twice; gives where those of the cast's library are."""
+    settings.MEDIA_ROOT = tmp_path / "uploads"
+    stranger = Workbook.objects.get(library__name="Hill Library").library
+    dee = stranger.grants.first().person
+    for person, library in ((busy.owner, busy.workbook.library_id), (dee, stranger.id)):
+        for at in range(3):
+            add_text(person, library, f"Teens know us\n\nNumber {at}", About(f"Plan {at}"), f"edit-{at}")
+    run_due()
+    return f"/library/{busy.workbook.library_id}/sources/", Source.objects.filter(library=busy.workbook.library_id)
+
+
+@pytest.mark.parametrize("path", ["", "add/", "search/?q=teens", "state/", "{}/", "{}/?page=1&q=teens", "{}/file"])
+def test_a_librarys_documents_are_found_by_index(busy, read, path):
+    at, rows = read
+    client = busy.client(busy.owner)
+    with no_table_is_scanned():
+        assert client.get(at + path.format(rows[0].id)).status_code == 200
+
+
+@pytest.mark.parametrize("deed", ["change", "read-again", "remove"])
+def test_a_deed_on_a_document_asks_by_index(busy, read, deed):
+    at, rows = read
+    client = busy.client(busy.owner)
+    with no_table_is_scanned():
+        assert client.post(f"{at}{rows[0].id}/", {"deed": deed, "title": "X"}).status_code == 302
+
+
+def test_adding_a_document_and_reading_it_ask_by_index(busy, read):
+    at, _rows = read
+    client = busy.client(busy.owner)
+    with no_table_is_scanned():
+        posted = {"deed": "text", "title": "X", "text": "Teens know us, too", "edit": "edit-9"}
+        assert client.post(f"{at}add/", posted).status_code == 302
+    job = Job.objects.get(state="waiting")
+    with no_table_is_scanned():
+        background.read(job.arguments)
+
+
+def test_lines_of_all_documents_are_found_by_index(busy, read):
+    with no_table_is_scanned():
+        citing.lines(shelf(busy.owner.id, busy.workbook.library_id))
 
 
 def test_a_stranger_is_turned_away_by_index(busy):

@@ -61,9 +61,8 @@ def back_up(parsed: argparse.Namespace) -> int:
     if done["pictures_missing"]:
         lines.append(
             say_n(
-                "{n} picture is in the database and no longer in the folder of pictures, so it is not in the backup.",
-                "{n} pictures are in the database and no longer in the folder of pictures, so they are not in the "
-                "backup.",
+                "{n} file is in the database and no longer in the folder of uploads, so it is not in the backup.",
+                "{n} files are in the database and no longer in the folder of uploads, so they are not in the backup.",
                 done["pictures_missing"],
             )
         )
@@ -140,6 +139,7 @@ def _what(done: Mapping[str, Any]) -> str:
             say_n("{n} workbook", "{n} workbooks", done["workbooks"]),
             say_n("{n} edit", "{n} edits", done["edits"]),
             say_n("{n} picture", "{n} pictures", done["pictures"]),
+            say_n("{n} document", "{n} documents", done["documents"]),
         )
     )
 

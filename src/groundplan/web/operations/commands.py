@@ -18,6 +18,7 @@ from groundplan.web.operations.doctor import examine
 from groundplan.web.operations.nightly import back_up_and_tidy
 from groundplan.web.operations.workbook_export import export
 from groundplan.web.operations.workbook_import import person_named, take_in
+from groundplan.web.sources.kinds import DOCUMENTS
 from groundplan.web.turns import pause
 from groundplan.web.workbooks.commands import owner_access
 
@@ -83,13 +84,15 @@ def workbook_import(arguments: Arguments) -> dict[str, Any]:
 
 
 def told(manifest: Manifest) -> dict[str, Any]:
-    """What a backup holds, in numbers."""
+    """What a backup holds, in numbers; `pictures_missing` counts documents too."""
+    documents = sum(each.name.startswith(DOCUMENTS) for each in manifest.files)
     return {
         "made": manifest.made,
         "version": manifest.version,
         "libraries": manifest.rows("libraries.library"),
         "workbooks": manifest.rows("workbooks.workbook"),
         "edits": manifest.rows("workbooks.logentry"),
-        "pictures": len(manifest.files),
+        "pictures": len(manifest.files) - documents,
+        "documents": documents,
         "pictures_missing": manifest.missing,
     }

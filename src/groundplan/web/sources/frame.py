@@ -16,7 +16,6 @@ def page_of(request: HttpRequest, mine: Shelf, title: str) -> Page:
     here = {"library": mine.id}
     ways = [
         (_("Documents"), reverse("sources", kwargs=here)),
-        (_("Add documents"), reverse("add-source", kwargs=here)),
         *([(_("Library"), reverse("library", kwargs=here))] if mine.looks_after else []),
         (_("Your workbooks"), reverse("home")),
     ]

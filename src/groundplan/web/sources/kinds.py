@@ -57,10 +57,14 @@ def _refusal(ending: str) -> type[GroundplanError]:
     return PictureOfTextError if ending in PICTURES else UnreadableKindError
 
 
+# The folder in which all of them lie.
+DOCUMENTS = "sources/"
+
+
 def place_of(library: uuid.UUID, source: uuid.UUID, kind: str) -> str:
     """Where a document's file is kept."""
-    return f"sources/{library}/{source}.{kind}"
+    return f"{DOCUMENTS}{library}/{source}.{kind}"
 
 
 # What `place_of` gives, for whoever puts files back.
-PLACE = re.compile(rf"sources/[0-9a-f-]{{36}}/[0-9a-f-]{{36}}\.(?:{'|'.join(NAMES)})")
+PLACE = re.compile(rf"{DOCUMENTS}[0-9a-f-]{{36}}/[0-9a-f-]{{36}}\.(?:{'|'.join(NAMES)})")
