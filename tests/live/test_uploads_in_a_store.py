@@ -138,7 +138,7 @@ def test_a_store_that_is_away_is_told_and_what_was_typed_is_shown(tmp_path, stor
         store.stop()
         told = send_picture(client, workbook)
         assert told.status_code == 503
-        assert "The store in which pictures are kept does not answer as it should" in told.text
+        assert "The store in which files are kept does not answer as it should" in told.text
         assert "typed beside it" in told.text
         assert "s3://" not in told.text
         assert "pictures/" not in told.text

@@ -160,7 +160,7 @@ def _passages(row: Source, found: Reading) -> Iterator[SourcePassage]:
             source_id=row.id,
             number=number,
             page=each.page,
-            heading=list(each.heading),
+            heading=[one_line(part, LONGEST_TITLE) for part in each.heading],
             style=str(each.style),
             text=kept(each.text),
             folded=folded(kept(each.text)),
