@@ -65,13 +65,31 @@ FOCUSED = """() => { const each = document.activeElement;
 def who(visitor):
     someone = visitor()
     someone.home = someone.set_up()
+    someone.documents = with_a_document(someone)
     return someone
+
+
+def with_a_document(someone):
+    """A document of the library that is read, with heading, list and table; the paths of its pages."""
+    page, text = (
+        someone.page,
+        "# Our plan\n\nWe listen.\n\n- first\n- second\n\n| What | Who |\n|---|---|\n| Talks | Ana |\n",
+    )
+    page.goto(someone.home)
+    someone.follow('.ways a:text-is("Documents")')
+    there = page.url
+    page.goto(f"{there}add/")
+    page.set_input_files("#file", {"name": "plan.md", "mimeType": "text/markdown", "buffer": text.encode()})
+    someone.follow('button[value="files"]')
+    page.locator("[data-states-told]:not(:empty)").wait_for()
+    paths = (there, f"{there}add/", page.url, f"{there}search/?q=listen")
+    return [path.removeprefix(someone.server.url) for path in paths]
 
 
 def each_page(who, check):
     """What `check` finds, page by page; an empty dictionary is what is hoped for."""
     found = {}
-    for path in PAGES:
+    for path in (*PAGES, *who.documents):
         who.page.goto(who.server.url + path if path.startswith("/") else who.home + path)
         if faults := check():
             found[path] = faults

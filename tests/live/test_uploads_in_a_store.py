@@ -13,7 +13,7 @@ from moto.server import ThreadedMotoServer
 from PIL import Image
 from sheets import hidden
 
-from serving import run, serving, token
+from serving import run, serving, token, wait_until
 
 TOOLKIT = Path(__file__).parents[1] / "web" / "toolkit"
 KEYS = {"AWS_ACCESS_KEY_ID": "the-key", "AWS_SECRET_ACCESS_KEY": "the-secret", "AWS_DEFAULT_REGION": "eu-central-1"}
@@ -105,6 +105,24 @@ def shown_picture(client, workbook):
     return client.get(f"/w/{workbook}/picture/{address}")
 
 
+def test_a_document_is_kept_in_the_store_read_from_there_and_handed_out(tmp_path, store):
+    home = tmp_path / "an installation"
+    words = b"Our mission\n\nWe bring people together.\n"
+    workbook_in(home)
+    with at_work(home, **store.settings("s3://pictures")) as client:
+        library = json.loads(run(home, "library", "list", "--json").stdout)["libraries"][0]["library"]
+        there = f"/library/{library}/sources/"
+        page = client.get(f"{there}add/").text
+        fields = {"deed": "files", "edit": "edit-document", "csrfmiddlewaretoken": token(page)}
+        added = client.post(f"{there}add/", data=fields, files={"file": ("plan.txt", words, "text/plain")})
+        document = added.headers.get("location") or added.url.path
+        wait_until(lambda: "We bring people together." in client.get(document).text)
+        assert client.get(f"{document}file").content == words
+    ((name, kept),) = store.files("pictures").items()
+    assert name.startswith(f"sources/{library}/")
+    assert kept == words
+
+
 def test_a_picture_is_kept_in_the_store_shown_and_restored_into_another(tmp_path, store):
     home, there = tmp_path / "home", tmp_path / "there"
     workbook = workbook_in(home)
@@ -138,7 +156,7 @@ def test_a_store_that_is_away_is_told_and_what_was_typed_is_shown(tmp_path, stor
         store.stop()
         told = send_picture(client, workbook)
         assert told.status_code == 503
-        assert "The store in which pictures are kept does not answer as it should" in told.text
+        assert "The store in which files are kept does not answer as it should" in told.text
         assert "typed beside it" in told.text
         assert "s3://" not in told.text
         assert "pictures/" not in told.text

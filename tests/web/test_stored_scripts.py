@@ -85,6 +85,8 @@ def test_no_page_runs_what_somebody_typed(cast, attacked):
     assert len(attacked.sent) > 15
     pages = attacked.look()
     assert len(pages) > 12
+    documents = {("/library//sources/add/", "deed", "text"), ("/library//sources//", "deed", "change")}
+    assert documents <= attacked.sent, "no document was added and looked at"
     assert {address: found for address, page in pages.items() if (found := attacks.runs(page))} == {}
     shown = "\n".join(BeautifulSoup(page, "html.parser").get_text() for page in pages.values())
     for text in ("<script>alert(1)</script>", "onerror=alert(1)", "{{7*7}}"):

@@ -40,6 +40,15 @@ class ManyLargeError(TooLongError):
     )
 
 
+class NoRoomError(TooLongError):
+    """The disk has no room for a large form."""
+
+    status, said = (
+        507,
+        b"The server's disk is full, so nothing of this was kept: tell whoever runs it, and try again later.",
+    )
+
+
 class Bodies:
     """Takes in the bodies of requests, and knows how many large ones there are."""
 
@@ -47,7 +56,7 @@ class Bodies:
         self._large = 0
 
     async def whole(self, receive: Receive, may_be_large: MayBeLarge) -> IO[bytes]:
-        """A request's body, to be read from its beginning; raises `TooLongError` and `ManyLargeError`.
+        """A request's body, to be read from its beginning; raises `TooLongError`, `ManyLargeError` and `NoRoomError`.
 
         `may_be_large` is asked once, when more has come than a form holds. Give what is returned to `done`.
         """
@@ -64,6 +73,9 @@ class Bodies:
                     raise TooLongError
                 body.write(part)
                 more = message.get("more_body", False)
+        except OSError as error:
+            self.done(body)
+            raise NoRoomError from error
         except BaseException:
             self.done(body)
             raise

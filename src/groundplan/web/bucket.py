@@ -18,7 +18,7 @@ _CONNECT, _READ, _TRIES = 5, 20, 3
 
 
 class Bucket(S3Storage):  # type: ignore[misc] # untyped
-    """A bucket of pictures: each is small enough to be read whole, and has a name that no other has."""
+    """A bucket of pictures and documents: each is small enough to be read whole, and has a name that no other has."""
 
     def get_default_settings(self) -> dict[str, Any]:
         """What is the same for each store: names in the path and no newer checksums, which all of them understand."""

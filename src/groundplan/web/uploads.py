@@ -1,4 +1,4 @@
-"""Where uploaded pictures are kept: in the data folder, or in a store that speaks S3 (`bucket.py`)."""
+"""Where uploaded pictures and documents are kept: in the data folder, or in a store that speaks S3 (`bucket.py`)."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class StoreError(GroundplanError):
     def __init__(self) -> None:
         super().__init__(
             say(
-                "The store in which pictures are kept does not answer as it should, so nothing was done: "
+                "The store in which files are kept does not answer as it should, so nothing was done: "
                 "try again, and tell whoever runs this server if it stays so."
             )
         )

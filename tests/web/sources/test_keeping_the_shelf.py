@@ -6,6 +6,8 @@ import pytest
 import time_machine
 from bs4 import BeautifulSoup
 from django.core.files.storage import default_storage
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from groundplan.web.audit.queries import lines
@@ -44,6 +46,22 @@ def test_the_list_says_what_each_is_and_when_its_years_have_passed(room, words, 
     assert said in line
     assert line.startswith("plan Feb 3, 2021 ·")
     assert "Plain text Added by Ana on Jun 1, 2027" in line
+
+
+def test_a_longer_list_asks_the_database_no_more_often(room):
+    def asked_for():
+        # What was said once is taken out of the session by the first look.
+        room.client().get(room.at)
+        with CaptureQueriesContext(connection) as asked:
+            assert room.client().get(room.at).status_code == 200
+        return len(asked)
+
+    room.upload(("one.txt", "1"))
+    few = asked_for()
+    room.upload(*((f"{n}.txt", f"{n}") for n in range(15)))
+    for row in Source.objects.all()[:5]:
+        room.press("remove", row)
+    assert asked_for() == few
 
 
 def test_what_a_document_is_can_be_said_later(room, cast, words):

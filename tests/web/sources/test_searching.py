@@ -85,6 +85,8 @@ def test_words_in_quotation_marks_stand_together(room, shelf_of_two):
         ("inxhouse", 0),
         ("c:\\plan", 1),
         ("'; DROP TABLE", 0),
+        ("teens\x00", 3),
+        ("\x00\x00\x00", 0),
         ('""', 0),
         ('"', 0),
     ],

@@ -124,18 +124,27 @@ def _read(row: Source) -> Reading:
 
 def _keep(row: Source, found: Reading) -> None:
     """Put in what was read: a little in each write, so that nobody who saves waits for a thick document."""
-    write(lambda: _clear(_mine(row)))
+    write(lambda: _hide(_mine(row)))
+    while write(lambda: _clear_some(_mine(row))):
+        pass
     passages, statements = _passages(row, found), list(_statements(row, found))
     while some := list(islice(passages, _IN_ONE_WRITE)):
         write(partial(_put, row, some))
     write(lambda: _finish(_mine(row), found, statements))
 
 
-def _clear(row: Source) -> None:
-    for model in (SourcePassage, FoundStatement):
-        model.objects.filter(library_id=row.library_id, source_id=row.id).delete()
+def _hide(row: Source) -> None:
+    """From here on nothing is shown of what was read before."""
+    FoundStatement.objects.filter(library_id=row.library_id, source_id=row.id).delete()
     row.passages = 0
     row.save(update_fields=["passages"])
+
+
+def _clear_some(row: Source) -> bool:
+    """Delete the first of the passages that are still there; whether there were any."""
+    here = SourcePassage.objects.filter(library_id=row.library_id, source_id=row.id)
+    first = here.order_by("number").values_list("number", flat=True).first()
+    return first is not None and bool(here.filter(number__lt=first + 4 * _IN_ONE_WRITE).delete())
 
 
 def _put(row: Source, passages: Sequence[SourcePassage]) -> None:
@@ -160,7 +169,7 @@ def _passages(row: Source, found: Reading) -> Iterator[SourcePassage]:
             source_id=row.id,
             number=number,
             page=each.page,
-            heading=list(each.heading),
+            heading=[one_line(part, LONGEST_TITLE) for part in each.heading],
             style=str(each.style),
             text=kept(each.text),
             folded=folded(kept(each.text)),

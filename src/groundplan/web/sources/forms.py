@@ -14,7 +14,7 @@ from groundplan.web.sources.models import Source
 from groundplan.web.sources.text import one_line
 
 EARLIEST, LATEST = 1800, 2200
-LONGEST_PASTE = 1_000_000
+LONGEST_PASTE = 500_000
 _YEAR = {
     "invalid": gettext_lazy("A year has four digits: write it like 2027."),
     "min_value": gettext_lazy("A year has four digits: write it like 2027."),

@@ -7,6 +7,9 @@ import uuid
 from collections.abc import Mapping
 from pathlib import PurePath
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from groundplan.errors import GroundplanError
 from groundplan.sources.reading import (
     KINDS,
@@ -16,7 +19,6 @@ from groundplan.sources.reading import (
     PictureOfTextError,
     UnreadableKindError,
 )
-from groundplan.words import mark
 
 PDF, WORD, HTML, MARKDOWN, TEXT = "pdf", "docx", "html", "md", "txt"
 
@@ -25,12 +27,12 @@ _ENDINGS: Mapping[str, str] = {
     ".pdf": PDF, ".docx": WORD, ".docm": WORD, ".dotx": WORD, ".html": HTML, ".htm": HTML, ".xhtml": HTML,
     ".md": MARKDOWN, ".markdown": MARKDOWN, ".txt": TEXT, ".text": TEXT,
 }  # fmt: skip
-NAMES: Mapping[str, str] = {
-    PDF: mark("PDF"),
-    WORD: mark("Word"),
-    HTML: mark("Web page"),
-    MARKDOWN: mark("Markdown"),
-    TEXT: mark("Plain text"),
+NAMES: Mapping[str, Promise] = {
+    PDF: _("PDF"),
+    WORD: _("Word"),
+    HTML: _("Web page"),
+    MARKDOWN: _("Markdown"),
+    TEXT: _("Plain text"),
 }
 # What a browser would draw as a page is sent as plain bytes: it is somebody's file, not a page of ours.
 MEDIA_TYPES: Mapping[str, str] = {

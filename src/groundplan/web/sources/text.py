@@ -36,7 +36,7 @@ def folded(text: str) -> str:
 def wanted(question: str) -> list[str]:
     """What a question asks for, folded: its words, and whole phrases that stand in quotation marks; the signs of less
     than two letters that a whole question may consist of are left to who asks."""
-    straight = question[:LONGEST_QUESTION].replace("“", '"').replace("”", '"').replace("„", '"')
+    straight = kept(question[:LONGEST_QUESTION]).replace("“", '"').replace("”", '"').replace("„", '"')
     found = (folded(phrase or word.replace('"', "")) for phrase, word in _ASKED.findall(straight))
     return list(dict.fromkeys(each for each in found if each))[:MOST_WORDS]
 

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from groundplan.sources.model import Kind, Whose
 from groundplan.web.sources.kinds import NAMES
 from groundplan.web.sources.models import FoundStatement, Source, State
-from groundplan.words import say
 
 # Reading takes seconds. Whoever has waited so long may have it read anew: a server may have been stopped.
 TOO_LONG = timedelta(minutes=10)
@@ -49,7 +48,7 @@ def _years(begins: int, ends: int) -> str:
 
 def kind(source: Source) -> str:
     """What kind of file it is, and how many pages it has where it has any."""
-    name = _("pasted text") if source.pasted else say(NAMES.get(source.kind, source.kind))
+    name = _("pasted text") if source.pasted else str(NAMES[source.kind])
     if not source.pages:
         return name
     pages = ngettext("%(num)s page", "%(num)s pages", source.pages) % {"num": source.pages}
