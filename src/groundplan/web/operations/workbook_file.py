@@ -220,4 +220,6 @@ LEFT = frozenset({
     # A cohort is led here, and what a team says in it is said to people here.
     "cohorts.cohort", "cohorts.moduledate", "cohorts.membership", "cohorts.finished", "cohorts.sharedsheet",
     "cohorts.credit",
+    # Whom a team asked to confirm is asked through a link. What came of it, confirmations and proposals, goes along.
+    "conversations.asking", "conversations.reply",
 })  # fmt: skip

@@ -1,0 +1,258 @@
+"""Reading what a team can have confirmed, whom it asked and what they said; and what a link shows to whoever has it."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+from groundplan.errors import GroundplanError
+from groundplan.plan.headings import KINDS
+from groundplan.toolkit.model import Question, Role, Toolkit
+from groundplan.web.accounts.models import Person
+from groundplan.web.conversations.models import Asking, Reply
+from groundplan.web.libraries.queries import WRITERS, right_on
+from groundplan.web.links.models import Link
+from groundplan.web.links.queries import DeadLinkError, alive, find
+from groundplan.web.quoting.queries import Place, can_be_cited, standing_lines
+from groundplan.web.workbooks.citations import citations_of, cited_in
+from groundplan.web.workbooks.models import Workbook
+from groundplan.web.workbooks.queries import Access, Written, access
+from groundplan.web.workbooks.threads import names_of
+from groundplan.words import say
+from groundplan.workbook.citations import Citation, How, folded
+from groundplan.workbook.proposals import Standing
+
+# The purpose of links that ask somebody to confirm; their `thing` is the workbook, so that they end with the right of
+# whoever made them. And that of the codes sent to her address, whose thing is the asking.
+CONFIRMING = "confirming"
+CODE = "confirming-code"
+
+
+class Said(StrEnum):
+    """What somebody says to a statement: that it is so, that it is not quite so, or that it is not."""
+
+    YES = "yes"
+    OTHER = "other"
+    NO = "no"
+
+
+class State(StrEnum):
+    """What became of an asking."""
+
+    WAITING = "waiting"
+    ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words of an answer that can be confirmed: a text, or a line of a list; `citations` are those of exactly there."""
+
+    place: Place
+    row: str
+    kind: str
+    label: str
+    sheet: str
+    text: str
+    citations: tuple[Citation, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """How a form names it: its place, and its words as they were shown."""
+        parts = (self.place.worksheet, self.place.question, self.row, self.place.occasion)
+        return "/".join([*parts, hashlib.sha256(self.text.encode("utf-8", "replace")).hexdigest()[:12]])
+
+    @property
+    def quoted(self) -> Citation | None:
+        """The newest citation that quotes these words, all of them and no others."""
+        same = [each for each in self.citations if folded(each.quote) == folded(self.text)]
+        return same[-1] if same else None
+
+    @property
+    def earlier(self) -> tuple[Citation, ...]:
+        """Citations of other words than stand there now."""
+        return tuple(each for each in self.citations if folded(each.quote) != folded(self.text))
+
+
+def statements(written: Written) -> list[Statement]:
+    """Everything that a workbook says its library is for and can have confirmed, in the toolkit's order."""
+    cited = citations_of(written.access)
+    found: list[Statement] = []
+    for filled in written.sheets():
+        here = cited_in(cited, filled)
+        for question in filled.worksheet.shown_questions():
+            if not can_be_cited(question):
+                continue
+            place = Place(filled.worksheet.id, question.id, filled.occasion)
+            for row, text in standing_lines(question, filled.team):
+                address = "/".join(filter(None, (place.worksheet, place.question, row)))
+                title = f"{filled.worksheet.title} ({filled.title})" if filled.title else filled.worksheet.title
+                kind, cites = kind_of(question), here.get(address, ())
+                found.append(Statement(place, row, kind, question.label, title, text.strip(), cites))
+    return found
+
+
+def kind_of(question: Question | None) -> str:
+    """What a statement is, in words that need no workbook to be understood."""
+    role = question.role if question else None
+    return say(KINDS[role]) if role is not None and role in KINDS else say("A statement")
+
+
+def kind_at(toolkit: Toolkit, worksheet: str, question: str) -> str:
+    """`kind_of` for an address as it was once called."""
+    for sheet in toolkit.worksheets:
+        for each in sheet.questions():
+            if (worksheet, question) in names_of(sheet, each):
+                return kind_of(each)
+    return kind_of(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An asking as the team sees it, with what was said to each statement; `open` while its link opens something."""
+
+    asking: Asking
+    state: State
+    open: bool
+    replies: Sequence[Told]
+    asker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What she said to one statement: `quote` is the statement as she was asked, `waits` whether the team has not yet
+    settled what she would change."""
+
+    kind: str
+    quote: str
+    said: str
+    words: str
+    remark: str
+    waits: bool
+
+
+def askings(reader: Access) -> list[Asked]:
+    """Whom a team asked, the newest first, and what became of it."""
+    here = {"library_id": reader.workbook.library_id, "workbook_id": reader.workbook.id}
+    found = list(Asking.objects.filter(**here).select_related("asked_by").order_by("-made", "id"))
+    replies = Reply.objects.filter(**here).select_related("citation", "proposal").order_by("position")
+    by_asking: dict[uuid.UUID, list[Reply]] = {}
+    for reply in replies:
+        by_asking.setdefault(reply.asking_id, []).append(reply)
+    open_links = {*alive().filter(library=reader.workbook.library_id, purpose=CONFIRMING).values_list("id", flat=True)}
+    toolkit = reader.edition.toolkit
+    return [
+        Asked(
+            each,
+            _state(each, open_links),
+            each.link in open_links,
+            [_told(toolkit, reply) for reply in by_asking.get(each.id, ())],
+            each.asked_by.name if each.asked_by else "",
+        )
+        for each in found
+    ]
+
+
+def _state(asking: Asking, open_links: set[uuid.UUID]) -> State:
+    if asking.answered:
+        return State.ANSWERED
+    if asking.link in open_links:
+        return State.WAITING
+    return State.ENDED if asking.ends <= timezone.now() else State.WITHDRAWN
+
+
+def _told(toolkit: Toolkit, reply: Reply) -> Told:
+    waits = reply.proposal is not None and reply.proposal.standing == Standing.OPEN
+    kind = kind_at(toolkit, reply.citation.worksheet, reply.citation.question)
+    return Told(kind, reply.citation.quote, reply.said, reply.words, reply.remark, waits)
+
+
+def answered_count(reader: Access) -> tuple[int, int]:
+    """(how many were asked and not taken back unanswered, how many of them have answered)."""
+    states = [each.state for each in askings(reader)]
+    answered = states.count(State.ANSWERED)
+    return answered + states.count(State.WAITING), answered
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A statement on the page that a link opens; `settled` once the team has decided on what she would change."""
+
+    reply: Reply
+    kind: str
+
+    @property
+    def text(self) -> str:
+        """The words as she was asked."""
+        return self.reply.citation.quote
+
+    @property
+    def settled(self) -> bool:
+        """Whether the team has decided already, so that another answer would come too late."""
+        return self.reply.proposal is not None and self.reply.proposal.standing != Standing.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a link shows: who asks, for which library and department, and the statements chosen; nothing else."""
+
+    link: Link
+    asking: Asking
+    workbook: Workbook
+    asker: str
+    shown: Sequence[Shown]
+
+
+def opened(token: str) -> Opened:
+    """What the link with that token asks; looking changes nothing. Raises `DeadLinkError`.
+
+    A link ends with the right of whoever asked to write in the workbook, and with the statements.
+    """
+    link = find(CONFIRMING, token)
+    if link.library is None or link.maker is None or right_on(link.library, link.thing, link.maker) not in WRITERS:
+        raise DeadLinkError
+    try:
+        asker = access(link.maker, link.thing)
+    except GroundplanError:
+        raise DeadLinkError from None
+    here = {"library_id": link.library, "workbook_id": link.thing}
+    asking = Asking.objects.filter(**here, link=link.id).first()
+    if asking is None:
+        raise DeadLinkError
+    replies = Reply.objects.filter(**here, asking=asking, citation__removed__isnull=True)
+    found = replies.select_related("citation", "confirmation", "proposal").order_by("position")
+    toolkit = asker.edition.toolkit
+    shown = [Shown(each, kind_at(toolkit, each.citation.worksheet, each.citation.question)) for each in found]
+    if not shown:
+        raise DeadLinkError
+    name = Person.objects.values_list("name", flat=True).get(id=link.maker)
+    return Opened(link, asking, asker.workbook, name, shown)
+
+
+def today_in(workbook: Workbook) -> date:
+    """Today, where the library is."""
+    try:
+        return timezone.localdate(timezone=ZoneInfo(workbook.time_zone))
+    except (KeyError, ValueError):
+        return timezone.localdate()
+
+
+def how_in_words(how: How) -> str:
+    """How somebody confirmed, to be read after her name."""
+    return {
+        How.IN_PERSON: say("in person"),
+        How.BY_LINK: say("by link"),
+        How.BY_CODE: say("by link, with a code sent to the address that was invited"),
+    }[how]
+
+
+# What a draft statement is asked for by: the role of a question on the sheet it stands on.
+DRAFTED = (Role.DRAFT_STATEMENT, Role.SAID_AND_DONE)
