@@ -110,6 +110,13 @@ def _workbook(workbook: Data, language: str) -> Iterator[Block]:
             for each in workbook["citations"]
         ]
         yield _table((_("When"), _("Question"), _("Words"), _("Where from")), cited, (2, 3, 4, 3))
+    if workbook["asked_to_confirm"]:
+        yield Heading(2, _("Whom you asked to confirm something"))
+        asked = [
+            (_when(each["at"], workbook["time_zone"], language), each["who"], each["address"], each["note"])
+            for each in workbook["asked_to_confirm"]
+        ]
+        yield _table((_("When"), _("Who"), _("E-mail address"), _("What you wrote to them")), asked, (2, 3, 3, 4))
     if workbook["pages_read"]:
         yield Heading(2, _("Pages that you marked as read"))
         yield _list([page["title"] for page in workbook["pages_read"]])

@@ -10,6 +10,7 @@ from typing import Any
 
 from groundplan.publish.questions import STATES, whose
 from groundplan.toolkit.model import Question, QuestionType, Toolkit, Worksheet
+from groundplan.web.conversations.models import Asking
 from groundplan.web.toolkits.queries import open_edition
 from groundplan.web.workbooks import log
 from groundplan.web.workbooks.frame import department_in_words
@@ -87,6 +88,13 @@ def _citation(reader: Access, at: datetime, row: Citation, said: Confirmation | 
         "title": row.title,
         "confirmed": f"{said.who} ({said.on.isoformat()})" if said else "",
     }
+
+
+def askings_of(reader: Access) -> list[dict[str, Any]]:
+    """Whom the reader asked to confirm something, and what she wrote to them, oldest first."""
+    here = {"library_id": reader.workbook.library_id, "workbook_id": reader.workbook.id}
+    rows = Asking.objects.filter(**here, asked_by_id=reader.person).order_by("made", "id")
+    return [{"at": row.made, "who": row.who, "address": row.email, "note": row.note} for row in rows]
 
 
 def _asked(reader: Access, worksheet: str, name: str) -> str:

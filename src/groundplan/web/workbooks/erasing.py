@@ -41,6 +41,8 @@ COLUMNS: Sequence[tuple[type[Model], str]] = (
     (Proposal, "replaces"),
     (Proposal, "facts"),
 )
+# The same in rooms above this one, which say so themselves when they are made ready.
+_ABOVE: list[tuple[type[Model], str]] = []
 # Where the key of a further filling stands, which is made of its name.
 KEYS: Sequence[tuple[type[Model], str]] = (
     (Document, "occasion"),
@@ -155,6 +157,11 @@ def erase(person: uuid.UUID, workbook: uuid.UUID, erasure: Erasure) -> int:
     return count
 
 
+def reach(model: type[Model], *columns: str) -> None:
+    """Have names erased from these columns too: for rooms that keep texts of a workbook and stand above this one."""
+    _ABOVE.extend((model, column) for column in columns if (model, column) not in _ABOVE)
+
+
 def _documents(owner: Access) -> QuerySet[Document]:
     """Every document of the workbook: the team's before private ones, as a save locks them too."""
     private = Case(When(participant=TEAM, then=Value(0)), default=Value(1), output_field=IntegerField())
@@ -178,7 +185,7 @@ def _here(owner: Access, model: type[Model]) -> QuerySet[Any]:
 
 
 def _in_columns(owner: Access, erasure: Erasure) -> Iterator[tuple[type[Model], str, uuid.UUID, Any]]:
-    for model, column in COLUMNS:
+    for model, column in (*COLUMNS, *_ABOVE):
         for key, text in _here(owner, model).values_list("pk", column):
             if _without(text, erasure) != text:
                 yield model, column, key, text
