@@ -32,7 +32,7 @@ def in_words(citation: Citation, say: Say, language: str, today: date, *, stands
         told.append(say("Its years have ended."))
     if citation.is_our_reading and (citation.quote or citation.origin is Origin.SAID_AND_DONE):
         told.append(say("Our reading, not confirmed yet."))
-    told += [_confirmed(each, say, language) for each in citation.confirmations]
+    told += [_confirmed(each, say, language, stands=stands) for each in citation.confirmations]
     return " ".join(told)
 
 
@@ -87,8 +87,11 @@ def _span(citation: Citation, say: Say) -> str:
     return say("from {year}", year=begins) if begins else ""
 
 
-def _confirmed(confirmation: Confirmation, say: Say, language: str) -> str:
-    return say(_CONFIRMED[confirmation.how], who=confirmation.who, day=day(confirmation.on, language))
+def _confirmed(confirmation: Confirmation, say: Say, language: str, *, stands: bool) -> str:
+    on = day(confirmation.on, language)
+    if not stands:
+        return say("{who} confirmed an earlier wording on {day}.", who=confirmation.who, day=on)
+    return say(_CONFIRMED[confirmation.how], who=confirmation.who, day=on)
 
 
 def all_sources(found: Sequence[Stretch], say: Say, language: str, today: date) -> Iterator[tuple[Stretch, str]]:

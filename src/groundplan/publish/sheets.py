@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from groundplan.plan.lines import NOTHING_CITED, Cited
+from groundplan.plan.model import Part
 from groundplan.publish import markup
+from groundplan.publish.beside_talk import quoted_beside
 from groundplan.publish.outline import Block, Heading, ListBlock, ListItem, Outline, Paragraph, plain
 from groundplan.publish.questions import question_blocks
 from groundplan.publish.setting import Pictures, Setting, kept, no_picture
@@ -29,8 +31,10 @@ def worksheet_outline(
     occasion: str = "",
     cited: Cited = NOTHING_CITED,
     today: date = date.min,
+    beside: Sequence[Part] | None = None,
 ) -> Outline:
-    """One worksheet; without `answers` it is the blank sheet with room to write. `occasion` names a further filling.
+    """One worksheet; without `answers` it is the blank sheet with room to write. `occasion` names a further filling,
+    and `beside` is what the workbook quotes, for the sheet of a talk.
 
     What lies on the shelf is not in it: she hands this file to others, and what she took out of it is out.
     """
@@ -53,7 +57,10 @@ def worksheet_outline(
         author=library,
         language=language,
         paper=paper,
-        blocks=tuple(sheet_blocks(sheet, answers, setting, 1)),
+        blocks=(
+            *sheet_blocks(sheet, answers, setting, 1),
+            *(quoted_beside(beside, setting, 1) if beside is not None else ()),
+        ),
         worksheet=sheet.id,
         revision=answers.revision if answers else "",
     )

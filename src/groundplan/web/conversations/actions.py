@@ -13,12 +13,13 @@ from groundplan.errors import GroundplanError
 from groundplan.web.accounts.models import Person
 from groundplan.web.audit.actions import record
 from groundplan.web.conversations.models import Asking, Reply
-from groundplan.web.conversations.queries import CONFIRMING, Statement, askings, statements, today_in
+from groundplan.web.conversations.queries import CONFIRMING, Statement, askings, statements
 from groundplan.web.links import actions as links
 from groundplan.web.mail.actions import send
 from groundplan.web.quoting.actions import Citing, Then, cite_within, in_turn
 from groundplan.web.quoting.stating import Stated
 from groundplan.web.workbooks.actions import BadEditIdError, one_line
+from groundplan.web.workbooks.citations import today_in
 from groundplan.web.workbooks.models import Citation, Confirmation
 from groundplan.web.workbooks.queries import Access, NotFoundError, access, written
 from groundplan.web.writing import write

@@ -12,12 +12,13 @@ from django.utils import timezone
 from groundplan.errors import GroundplanError
 from groundplan.web.audit.actions import record
 from groundplan.web.conversations.models import Asking, Reply
-from groundplan.web.conversations.queries import CODE, Opened, Said, Shown, opened, today_in
+from groundplan.web.conversations.queries import CODE, Opened, Said, Shown, opened
 from groundplan.web.links import actions as links
 from groundplan.web.links.models import Link
 from groundplan.web.links.queries import DeadLinkError
 from groundplan.web.mail.actions import send
 from groundplan.web.workbooks.actions import one_line
+from groundplan.web.workbooks.citations import today_in
 from groundplan.web.workbooks.models import Confirmation, Proposal
 from groundplan.web.writing import write
 from groundplan.words import say

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from groundplan.errors import GroundplanError
+from groundplan.publish.citing import in_words
 from groundplan.web.accounts.adapter import said, say_next
 from groundplan.web.accounts.models import Person
 from groundplan.web.conversations import actions, queries
@@ -32,9 +33,11 @@ from groundplan.web.conversations.actions import (
 from groundplan.web.conversations.forms import ConfirmingForm, fresh_edit
 from groundplan.web.conversations.queries import State, Statement
 from groundplan.web.hosts import link
+from groundplan.web.workbooks.citations import today_in
 from groundplan.web.workbooks.frame import address, frame
 from groundplan.web.workbooks.models import Confirmation
 from groundplan.web.workbooks.queries import Access, NotFoundError, access, written
+from groundplan.words import say
 from groundplan.workbook.citations import How
 
 # What is wrong → the field that it is told at; everything else is an error's page.
@@ -160,15 +163,15 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     mine = written(reader)
-    found = queries.statements(mine)
+    found, tell = queries.statements(mine), _teller(reader)
     if form is None and isinstance(request.user, Person):
         uncited = any(each.quoted is None for each in found)
-        initial = {"who": request.GET.get("who", "")[:200], "day": queries.today_in(reader.workbook).isoformat()}
+        initial = {"who": request.GET.get("who", "")[:200], "day": today_in(reader.workbook).isoformat()}
         form = ConfirmingForm(request.user, uncited=uncited, initial=initial)
     in_person = _in_person(reader) if reader.may_write else []
     context: dict[str, Any] = {
         "page": frame(request, mine, _("Have it confirmed"), here=request.path, messages=said(request)),
-        "statements": [(each, _is_chosen(each, chosen)) for each in found],
+        "statements": [(each, _is_chosen(each, chosen), tell(each)) for each in found],
         "form": form,
         "edit": request.POST.get("edit") if status != 200 else fresh_edit(),
         "trouble": trouble,
@@ -177,7 +180,6 @@ def _show(
         "asked": queries.askings(reader) if reader.may_write else [],
         "in_person": in_person,
         "states": _states(),
-        "how": queries.how_in_words,
         "only_here": not settings.GROUNDPLAN_FOR_MANY,
         "here": request.path,
         "plan_url": address(reader, "plan"),
@@ -190,6 +192,22 @@ def _is_chosen(statement: Statement, chosen: set[str] | frozenset[str]) -> bool:
     """Ticked as it was posted, or named by its question."""
     named = f"{statement.place.worksheet}/{statement.place.question}/"
     return statement.key in chosen or named in chosen
+
+
+def _teller(reader: Access) -> Callable[[Statement], list[str]]:
+    """Tells where a statement comes from and who confirmed it, a line for each source."""
+    today, language = today_in(reader.workbook), get_language() or "en"
+
+    def tell(statement: Statement) -> list[str]:
+        lines = [
+            in_words(each, say, language, today, stands=each.stands_in(statement.text)) for each in statement.citations
+        ]
+        now = statement.quoted
+        if now is None or not (now.confirmations or now.is_our_reading):
+            lines.append(_("Nobody has confirmed these words yet."))
+        return [*dict.fromkeys(lines)]
+
+    return tell
 
 
 def _in_person(reader: Access) -> list[Confirmation]:

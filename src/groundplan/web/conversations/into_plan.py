@@ -18,7 +18,6 @@ from groundplan.web.accounts.adapter import say_next
 from groundplan.web.conversations.actions import DayToComeError
 from groundplan.web.conversations.drafts import Draft, Target, draft_on
 from groundplan.web.conversations.forms import fresh_edit
-from groundplan.web.conversations.queries import today_in
 from groundplan.web.quoting.actions import (
     AnswerStandsError,
     Citing,
@@ -30,6 +29,7 @@ from groundplan.web.quoting.actions import (
     cite,
 )
 from groundplan.web.quoting.stating import NoTitleError, Stated
+from groundplan.web.workbooks.citations import today_in
 from groundplan.web.workbooks.frame import address, frame
 from groundplan.web.workbooks.queries import Access, NotFoundError, access, written
 from groundplan.words import say

@@ -6,15 +6,13 @@ import hashlib
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
 from groundplan.errors import GroundplanError
 from groundplan.plan.headings import KINDS
-from groundplan.toolkit.model import Question, Role, Toolkit
+from groundplan.toolkit.model import Question, Toolkit
 from groundplan.web.accounts.models import Person
 from groundplan.web.conversations.models import Asking, Reply
 from groundplan.web.libraries.queries import WRITERS, right_on
@@ -26,7 +24,7 @@ from groundplan.web.workbooks.models import Workbook
 from groundplan.web.workbooks.queries import Access, Written, access
 from groundplan.web.workbooks.threads import names_of
 from groundplan.words import say
-from groundplan.workbook.citations import Citation, How, folded
+from groundplan.workbook.citations import Citation, folded
 from groundplan.workbook.proposals import Standing
 
 # The purpose of links that ask somebody to confirm; their `thing` is the workbook, so that they end with the right of
@@ -75,11 +73,6 @@ class Statement:
         """The newest citation that quotes these words, all of them and no others."""
         same = [each for each in self.citations if folded(each.quote) == folded(self.text)]
         return same[-1] if same else None
-
-    @property
-    def earlier(self) -> tuple[Citation, ...]:
-        """Citations of other words than stand there now."""
-        return tuple(each for each in self.citations if folded(each.quote) != folded(self.text))
 
 
 def statements(written: Written) -> list[Statement]:
@@ -235,24 +228,3 @@ def opened(token: str) -> Opened:
         raise DeadLinkError
     name = Person.objects.values_list("name", flat=True).get(id=link.maker)
     return Opened(link, asking, asker.workbook, name, shown)
-
-
-def today_in(workbook: Workbook) -> date:
-    """Today, where the library is."""
-    try:
-        return timezone.localdate(timezone=ZoneInfo(workbook.time_zone))
-    except (KeyError, ValueError):
-        return timezone.localdate()
-
-
-def how_in_words(how: How) -> str:
-    """How somebody confirmed, to be read after her name."""
-    return {
-        How.IN_PERSON: say("in person"),
-        How.BY_LINK: say("by link"),
-        How.BY_CODE: say("by link, with a code sent to the address that was invited"),
-    }[how]
-
-
-# What a draft statement is asked for by: the role of a question on the sheet it stands on.
-DRAFTED = (Role.DRAFT_STATEMENT, Role.SAID_AND_DONE)

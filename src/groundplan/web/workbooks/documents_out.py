@@ -16,6 +16,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_noop
 
 from groundplan.errors import GroundplanError
+from groundplan.plan.quoted import quoted_parts
 from groundplan.publish.outline import Outline
 from groundplan.publish.plans import plan_json, plan_outline
 from groundplan.publish.sheets import worksheet_outline
@@ -25,6 +26,7 @@ from groundplan.web.accounts.models import Person
 from groundplan.web.audit.actions import record
 from groundplan.web.turns import pause
 from groundplan.web.workbooks.asked import wordings_of_shelf
+from groundplan.web.workbooks.beside import is_talk
 from groundplan.web.workbooks.citations import citations_of, cited_in, today_in
 from groundplan.web.workbooks.queries import Access, NotFoundError, Written, picture_of
 from groundplan.web.workbooks.showing import workbook_json, worksheet_json
@@ -169,6 +171,7 @@ def _outline(written: Written, what: str, *, blank: bool, occasion: str) -> Outl
     filled = written.filled(sheet, occasion)
     answers, title = (None, "") if blank else (filled.merged, filled.title)
     frame |= {"cited": {} if blank else cited_in(cited, filled), "today": today}
+    frame |= {"beside": quoted_parts(neighbourhood.plan) if is_talk(sheet) else None}
     return worksheet_outline(sheet, answers, toolkit=toolkit, sheets=neighbourhood.sheets, occasion=title, **frame)
 
 
