@@ -254,3 +254,23 @@ def test_without_the_wish_or_without_mail_no_letter_is_written(cast, asked, her,
     cast.owner.save()
     her(asked()).answer(Nobody=("yes", ""))
     assert not Letter.objects.exists()
+
+
+def test_an_answer_is_told_on_the_workbooks_first_page_and_beside_the_plan(cast, asked, her, text_of):
+    client = cast.client(cast.member)
+    rosa = her(asked())
+    asked(who="Lee Moss")
+    assert "who were asked to confirm" not in text_of(client.get(cast.url()))
+    assert "0 of 2 who were asked have answered" in text_of(client.get(cast.url("plan/")))
+    rosa.answer(Nobody=("yes", ""))
+    assert "1 of 2 who were asked to confirm your plan’s words have answered" in text_of(client.get(cast.url()))
+    Link.objects.filter(id=Asking.objects.get(who="Lee Moss").link).update(withdrawn=True)
+    assert "1 of 1 who were asked have answered" in text_of(client.get(cast.url("plan/")))
+
+
+def test_the_plans_sheet_leads_to_confirming_an_answer_that_is_there(cast, stated, soup_of):
+    page = soup_of(cast.client(cast.owner).get(cast.url("sheet/connected-learning-plan/")))
+    found = {each["href"] for each in page.select(".cited a") if "confirm/" in each["href"]}
+    assert found == {
+        cast.url(f"confirm/?of=connected-learning-plan/{question}") for question in ("mission", "priorities")
+    }

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from groundplan.errors import GroundplanError
@@ -169,10 +170,12 @@ def _told(toolkit: Toolkit, reply: Reply) -> Told:
 
 
 def answered_count(reader: Access) -> tuple[int, int]:
-    """(how many were asked and not taken back unanswered, how many of them have answered)."""
-    states = [each.state for each in askings(reader)]
-    answered = states.count(State.ANSWERED)
-    return answered + states.count(State.WAITING), answered
+    """(how many were asked and can answer still or have, how many of them have answered): one query."""
+    open_links = alive().filter(library=reader.workbook.library_id, purpose=CONFIRMING).values("id")
+    here = Asking.objects.filter(library_id=reader.workbook.library_id, workbook_id=reader.workbook.id)
+    counting = Q(answered__isnull=False) | Q(link__in=open_links)
+    found = here.filter(counting).aggregate(asked=Count("id"), answered=Count("answered"))
+    return found["asked"], found["answered"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from groundplan.plan.headings import heading, kind
 from groundplan.plan.lines import laid_out
 from groundplan.plan.parts import plan_sheet
 from groundplan.toolkit.model import Role
+from groundplan.web.conversations.queries import answered_count
 from groundplan.web.plans.simple import simple_form
 from groundplan.web.plans.thread import anchor_of, thread_view
 from groundplan.web.workbooks import queries
@@ -63,6 +64,8 @@ def plan(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
         "sheet_url": sheet_url,
         "sheet_title": sheet.title if sheet else "",
         "exports": exports,
+        "confirm_url": address(access, "confirming") if access.may_write else "",
+        "asked": answered_count(access) if access.may_write else (0, 0),
         "scopes": dict(scopes(access.workbook.department.name)),
         "states": {key: _(label) for key, label in STATES},
     }  # fmt: skip

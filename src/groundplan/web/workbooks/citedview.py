@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from textwrap import shorten
+from urllib.parse import urlencode
 
 from django.utils.translation import get_language
 
@@ -55,12 +56,17 @@ class CitedViews:
             return None
         found = citations_about(self._cited, filled.worksheet, question, filled.occasion)
         url = self._url(question, filled) if self._access.may_write else ""
+        confirm = self._confirm_url(question, filled) if url and filled.team.get(question.id) else ""
         if not found:
-            return CitedView(url) if url else None
+            return CitedView(url, confirm_url=confirm) if url else None
         laid = laid_beside(question, filled.team, found)
         views = told_to(self._access)(laid)
         lines = [(_of(each, laid), line) for each, view in zip(laid, views, strict=True) for line in view.sources]
-        return CitedView(url, lines, views)
+        return CitedView(url, lines, views, confirm)
+
+    def _confirm_url(self, question: Question, filled: Filled) -> str:
+        asked = urlencode({"of": f"{filled.worksheet.id}/{question.id}"}, safe="/")
+        return f"{address(self._access, 'confirming')}?{asked}"
 
     def _url(self, question: Question, filled: Filled) -> str:
         where = {"worksheet": filled.worksheet.id, "question": question.id}

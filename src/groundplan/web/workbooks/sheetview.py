@@ -157,11 +157,12 @@ class StretchView:
 class CitedView:
     """Where the words of an answer come from. `lines` tell it beside the form, each with the first words of what it is
     about where that is not all; `stretches` are the whole answer with its quotations, to be read. `url` is where it is
-    said, empty for who may not."""
+    said, and `confirm_url` where somebody is asked to confirm it; both are empty for who may not."""
 
     url: str
     lines: Sequence[tuple[str, str]] = ()
     stretches: Sequence[StretchView] = ()
+    confirm_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
