@@ -51,6 +51,7 @@ from groundplan.web.audit.actions import record
 from groundplan.web.audit.deeds import DEEDS, WORDS
 from groundplan.web.cohorts.actions import join
 from groundplan.web.cohorts.models import Credit, Membership
+from groundplan.web.conversations.models import Asking
 from groundplan.web.home.actions import set_up
 from groundplan.web.home.entry import new_token
 from groundplan.web.installation import RunningServer
@@ -68,6 +69,7 @@ from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.actions import Opening
 from groundplan.web.workbooks.models import Citation, Confirmation, Document, Thread, Workbook
 from groundplan.web.workbooks.models import Comment as Said
+from groundplan.web.workbooks.models import Proposal as Proposed
 from groundplan.words import speaking
 from groundplan.workbook import intents
 from groundplan.workbook.citations import How, Origin
@@ -273,10 +275,12 @@ def test_every_page_is_in_the_readers_language(house, settings, monkeypatch):
     talk(walk, Walk(house.reader, house.workbook))
     where_words_come_from(walk, Walk(house.reader, house.workbook))
     what_was_found(walk, house)
+    having_it_confirmed(walk, Walk(house.reader, house.workbook), out, house.owner, settings)
     read_every_page(walk)
     second = set_up("‹Ana›", Opening("‹Second›", "", True, START, locale=LANGUAGE), "marked")[1]
     walk.get("/")
-    walk.get(f"/w/{second}/")
+    for path in ("", "confirm/", "sheet/talk/", "into-plan/talk/"):
+        walk.get(f"/w/{second}/{path}")
     looking_after(walk, house)
     documents(walk, house)
     coming_in(sharing(walk, house), out)
@@ -736,6 +740,80 @@ def what_was_found(walk, house):
     walk.get(f"{walk.home}found/editions/")
     walk.get(f"{walk.home}found/editions/?done=1")
     walk.get(f"{walk.home}plan/thread/")
+
+
+def having_it_confirmed(walk, reader, out, owner, settings):
+    """Statements put into the plan, asked about, answered, noted in person, and everything that can go wrong with it."""
+    page, said_and_done = f"{walk.home}confirm/", f"{walk.home}into-plan/kwl/"
+    for path in (f"{walk.home}into-plan/talk/", said_and_done):
+        walk.get(path)
+        walk.post(path, {"text": "‹x›", "edit": "into-0"}, 422)
+        walk.post(path, {"text": "", "edit": "into-0", "into": "all/mission"}, 422)
+        walk.post(path, {"text": "‹x›", "edit": "into-0", "into": "all/mission", "dated": "2999-01-01"}, 422)
+        words = {"text": "‹Put together›", "title": "‹Rosa›", "edit": "into-1", "into": "all/priorities"}
+        walk.get(walk.post(path, words, 302).url)
+    for path in ("sheet/talk/", "sheet/kwl/", "plan/"):
+        walk.get(walk.home + path)
+        reader.get(walk.home + path)
+    reader.get(page)
+    keys = [each["value"] for each in BeautifulSoup(walk.get(page).content, "html.parser").select("[name=statement]")]
+    wish = {"deed": "ask", "who": "‹Rosa›, ‹director›", "edit": "asking-1", "statement": keys[:3], "note": "‹Please›"}
+    for more in ({"who": ""}, {"statement": []}, {"note": "‹x›" * 900}, {"origin": "‹x›"}):
+        walk.post(page, {**wish, **more}, 422)
+    walk.post(page, {**wish, "statement": ["‹x›"]}, 409)
+    walk.post(page, {**wish, "deed": "in-person", "day": "‹x›"}, 422)
+    made = walk.post(page, wish)
+    her = re.search(r"/c/[\w-]+/", BeautifulSoup(made.content, "html.parser").select_one("#link")["value"])[0]
+    form = out.get(her)
+    replies = [each["name"] for each in BeautifulSoup(form.content, "html.parser").select("[value=yes]")]
+    signed = {"name": "‹Rosa›", "office": "‹director›", "seen": "0"}
+    says = dict(zip(replies, ("yes", "other", "no"), strict=False))
+    texts = {each.replace("said", kind): "‹Otherwise›" for each in replies for kind in ("words", "remark")}
+    for more in ({"name": ""}, {"code": "BBBB-2222"}, {replies[1].replace("said", "words"): "‹x›" * 9000}):
+        out.post(her, {**signed, **says, **texts, **more}, 422)
+    out.post(her, signed, 422)
+    out.post(her, {**signed, **says, **texts}, 302)
+    out.get(f"{her}?thanks=1")
+    out.post(her, {**signed, **says, **texts, "name": "‹Lee›"}, 409)
+    walk.get(page)
+    walk.get(walk.home)
+    Proposed.objects.update(standing="accepted")
+    out.get(her)
+    for deed in ("in-person", "in-person"):
+        walk.get(walk.post(page, {**wish, "deed": deed, "edit": "noted-1", "day": "2027-01-15"}, 422).wsgi_request.path)
+    walk.post(page, {**wish, "deed": "in-person", "edit": "noted-1", "day": str(timezone.now().date())}, 302)
+    walk.get(page)
+    noted = Confirmation.objects.filter(how=How.IN_PERSON).latest("at")
+    walk.get(walk.post(page, {"deed": f"take-back:{noted.id}"}, 302).url)
+    walk.get(walk.post(page, {"deed": f"withdraw:{Asking.objects.get().id}"}, 302).url)
+    out.get(her, 404)
+    by_letter_to_be_confirmed(walk, out, page, wish, owner, settings)
+
+
+def by_letter_to_be_confirmed(walk, out, page, wish, owner, settings):
+    """The letters: the link's, a code's, and that of an answer."""
+    settings.GROUNDPLAN_MAIL = mail_server("smtp+plain://127.0.0.1:9", "plan@library.example")
+    owner.email = "ana@library.example"
+    owner.save()
+    walk.get(page)
+    walk.post(page, {**wish, "edit": "asking-2", "email": "‹x›"}, 422)
+    walk.get(walk.post(page, {**wish, "edit": "asking-2", "email": "rosa@library.example", "told": "on"}, 302).url)
+    her = re.search(r"/c/[\w-]+/", Letter.objects.latest("made").text)[0]
+    said = BeautifulSoup(out.get(her).content, "html.parser").select_one("[value=yes]")["name"]
+    for status in (200, 200, 200, 429):
+        out.post(her, {"deed": "code"}, status)
+    code = re.search(r"[2-9B-Z]{4}-[2-9B-Z]{4}", Letter.objects.latest("made").text)[0]
+    out.post(her, {"name": "‹Rosa›", "seen": "0", "code": code, said: "yes"}, 302)
+    walk.get(page)
+    for letter in Letter.objects.all():
+        text = re.sub(r"https?://\S+|[2-9B-Z]{4}-[2-9B-Z]{4}", "", letter.text)
+        assert unmarked(f"{letter.subject} {text}") == [], text
+    for each in (out, walk):
+        # What was typed, and the part of it that she is shown, has no letters that could be marked.
+        each.found = [found for found in each.found if found[1] not in ("rosa library example", "r library example")]
+    Letter.objects.all().delete()
+    owner.email, settings.GROUNDPLAN_MAIL = "", None
+    owner.save()
 
 
 def her_second_step(walk, person):
@@ -1239,6 +1317,7 @@ RAISED = {
     "AlreadyRunningError": (FOLDER, RunningServer("‹url›", "", 1)),
     "AmbiguousLibraryError": ("‹x›",),
     "AnswerStandsError": (),
+    "AnsweredMeanwhileError": (),
     "BadAddressError": ("‹x›",),
     "BadEditIdError": (),
     "BadRevisionError": ("‹x›",),
@@ -1256,6 +1335,7 @@ RAISED = {
     "DamagedSourceError": ("‹plan.pdf›",),
     "DamagedWorkbookError": (FOLDER, "‹what›"),
     "DatabaseNotEmptyError": (),
+    "DayToComeError": (),
     "DeadLinkError": (),
     "EmptyCommentError": (),
     "ErasureStaysError": (),
@@ -1272,6 +1352,7 @@ RAISED = {
     "LockedSourceError": ("‹plan.pdf›",),
     "LongCommentError": (10_001,),
     "LongQuoteError": (20_001,),
+    "LongWordsError": (),
     "LostCommitError": (),
     "LostWayError": ("‹City›",),
     "MailServerError": ("‹sentence›",),
@@ -1302,8 +1383,10 @@ RAISED = {
     "NoSuchPersonError": ("‹x›",),
     "NoSuchToolkitError": ("‹x›",),
     "NoSuchWorkbookError": ("‹x›",),
+    "NoTargetError": (),
     "NoTitleError": (Origin.CONVERSATION,),
     "NoToolkitError": (FOLDER,),
+    "NobodyNamedError": (),
     "NotADayError": ("‹x›",),
     "NotAPageError": ("‹x›",),
     "NotAPictureError": (),
@@ -1316,8 +1399,10 @@ RAISED = {
     "NotStartedError": ("", 1),
     "NotTakenError": ("‹sentence›",),
     "NotYourWordsError": (),
+    "NothingChosenError": (),
     "NothingInItError": ("‹plan.pdf›",),
     "NothingQuotedError": (),
+    "NothingSaidError": (),
     "NothingToImportError": ([FOLDER],),
     "NowhereToError": (),
     "OneProcessError": (),
@@ -1329,11 +1414,13 @@ RAISED = {
     "PictureTooLargeError": (),
     "PrivateAnswerError": (),
     "RefusedError": ("‹what the server said›",),
+    "SameWordsError": (),
     "SettingError": ("‹SETTING›", "‹x›", "‹like›"),
     "ShelfFullError": (),
     "SilentSignOnError": ("‹City›",),
     "SourceTooLargeError": ("‹plan.pdf›",),
     "SpentLinkError": (),
+    "StatementChangedError": (),
     "StillUsedError": ("‹x›",),
     "StoreError": (),
     "TargetNotEmptyError": ("‹there›",),
@@ -1341,11 +1428,14 @@ RAISED = {
     "TooLargeForBrowserError": (),
     "TooLongForPdfError": (),
     "TooManyAddedError": (),
+    "TooManyAskedError": (),
+    "TooManyCodesError": (),
     "TooManyCommentsError": (),
     "TooManyInLibraryError": (3,),
     "TooManyInvitationsError": (),
     "TooManyOccasionsError": (),
     "TooManyPagesError": ("‹plan.pdf›",),
+    "TooManyStatementsError": (),
     "TooMuchError": (),
     "TooMuchInItError": (),
     "TooMuchTextError": (),
@@ -1362,7 +1452,9 @@ RAISED = {
     "UnusableKeyError": (FOLDER,),
     "UnusableNameError": (),
     "VersionTakenError": ("‹id›", "‹1›"),
+    "WithoutNameError": (),
     "WrongCodeError": (),
+    "WrongConfirmingCodeError": (),
     "YearsTurnedError": (2027, 2024),
 }
 

@@ -20,10 +20,18 @@ from groundplan.web.accounts.models import Person
 from groundplan.web.cohorts import actions as cohorts
 from groundplan.web.cohorts.actions import Given, Plan
 from groundplan.web.cohorts.models import Cohort, Credit
+from groundplan.web.conversations.actions import InPerson, record_in_person
+from groundplan.web.conversations.actions import Wish as Asked
+from groundplan.web.conversations.actions import ask as ask_to_confirm
+from groundplan.web.conversations.models import Asking
+from groundplan.web.conversations.queries import statements
 from groundplan.web.home.actions import set_up
 from groundplan.web.libraries.actions import branch_of, department_of, grant
 from groundplan.web.libraries.models import Library, Right
 from groundplan.web.operations import workbook_export
+from groundplan.web.quoting.actions import Citing, cite
+from groundplan.web.quoting.queries import Place
+from groundplan.web.quoting.stating import Stated
 from groundplan.web.sharing import actions, library_page, views
 from groundplan.web.sharing.actions import Wish
 from groundplan.web.sources import adding
@@ -31,6 +39,7 @@ from groundplan.web.sources import views as documents
 from groundplan.web.sources.actions import About, add_text, remove
 from groundplan.web.workbooks.actions import Opening
 from groundplan.web.workbooks.models import Workbook
+from groundplan.workbook.citations import Origin
 
 # Signed out; signed in without any right; owner of a workbook and admin of another library; viewer, commenter, editor
 # and owner of the workbook asked for; admin of its library without a right on it; facilitator of a cohort that the
@@ -96,6 +105,21 @@ found               | POST | W found/                      | deed=undo key=none 
 editions            | GET  | W found/editions/             |                                  | 404 404 404 403 403 200 200 404 404
 editions            | POST | W found/editions/             | deed=same                        | 404 404 404 403 403 302 302 404 404
 editions            | POST | W found/editions/             | deed=changed edit=edit-0001      | 404 404 404 403 403 302 302 404 404
+confirming          | GET  | W confirm/                    |                                  | 404 404 404 200 200 200 200 404 404
+confirming          | POST | W confirm/                    | deed=ask statement=STATEMENT who=x edit=edit-0011 | 404 404 404 403 403 200 200 404 404
+confirming          | POST | W confirm/                    | deed=in-person statement=STATEMENT who=x day=2026-11-01 edit=edit-0012 | 404 404 404 403 403 302 302 404 404
+confirming          | POST | W confirm/                    | deed=WITHDRAW                    | 404 404 404 403 403 302 302 404 404
+confirming          | POST | W confirm/                    | deed=TAKEBACK                    | 404 404 404 403 403 302 302 404 404
+into-plan           | GET  | W into-plan/talk/             |                                  | 404 404 404 403 403 200 200 404 404
+into-plan           | POST | W into-plan/talk/             | into=all/mission text=x title=t edit=edit-0013 | 404 404 404 403 403 302 302 404 404
+into-plan-occasion  | GET  | W into-plan/talk/on/OCCASION/ |                                  | 404 404 404 403 403 200 200 404 404
+into-plan-occasion  | POST | W into-plan/talk/on/OCCASION/ | into=all/mission text=x title=t edit=edit-0014 | 404 404 404 403 403 302 302 404 404
+confirm             | GET  | /c/CONFIRM/                   |                                  | 200 200 200 200 200 200 200 200 200
+confirm             | POST | /c/CONFIRM/                   | name=x                           | 422 422 422 422 422 422 422 422 422
+confirm             | POST | /c/CONFIRM/                   | deed=code                        | 404 404 404 404 404 404 404 404 404
+confirm             | GET  | /c/none/                      |                                  | 404 404 404 404 404 404 404 404 404
+confirm             | POST | /c/none/                      | name=x                           | 404 404 404 404 404 404 404 404 404
+
 quote               | GET  | W from/all/mission/           |                                  | 404 404 404 200 200 200 200 404 404
 quote               | POST | W from/all/mission/           | deed=cite text=x origin=document title=t edit=edit-0001 | 404 404 404 403 403 302 302 404 404
 quote               | POST | W from/all/mission/           | deed=take-away citation=OTHER    | 404 404 404 403 403 404 404 404 404
@@ -279,11 +303,21 @@ def named(cast, people, other):
     removed = add_text(cast.owner, workbook.library_id, "more words", about, "edit-two")
     remove(cast.owner, workbook.library_id, removed)
     [invitation] = actions.of(workbook.library_id, "invitation", workbook.id)
+    stated = Citing(Place("all", "mission"), "x", Stated(Origin.SAID_AND_DONE), "edit-1001")
+    cite(cast.owner.id, workbook.id, stated)
+    [statement] = statements(cast.written())
+    confirming = ask_to_confirm(
+        cast.owner, workbook.id, Asked("Rosa", {statement.key}, Origin.CONVERSATION, "edit-1002")
+    )
+    in_person = InPerson("Rosa", "2026-11-01", {statement.key}, Origin.CONVERSATION, "edit-1003")
+    [noted] = record_in_person(cast.owner.id, workbook.id, in_person)
     return {
         "OWNER": cast.owner.id, "OTHER": other.id, "ADMIN": people["admin"].id, "FOREIGN": people["foreign"].id,
         "TOKEN": token, "CODE": code, "INVITATION": invitation.id, "OCCASION": occasion, "WORKBOOK": workbook.id,
         "EDITION": workbook.edition_id, "BRANCH": branch_of(workbook.library, "North").id,
         "DEPARTMENT": department_of(workbook.library, "Spare", solo=False).id, "COHORT": cohort,
+        "STATEMENT": statement.key, "CONFIRM": confirming, "TAKEBACK": f"take-back:{noted}",
+        "WITHDRAW": f"withdraw:{Asking.objects.get().id}",
         "MEMBERSHIP": membership.id, "CREDIT": Credit.objects.get().id, "JOINCODE": join_code.id,
         "SOURCE": source, "REMOVED": removed,
     }  # fmt: skip

@@ -126,7 +126,7 @@ def test_a_reworded_answer_shows_that_an_earlier_wording_was_confirmed(cast, ask
         ({"who": "\u200b \r\n"}, "Write who it is"),
         ({"note": "x" * 2001}, "at most 2000 characters"),
         ({"who": "x" * 201}, "at most 200 characters"),
-        ({"origin": "document"}, "not one of the available choices"),
+        ({"origin": "document"}, "Choose one of these."),
     ],
 )
 def test_what_is_missing_is_told_where_it_is_missing(cast, wish, stated, fields, sentence, text_of):

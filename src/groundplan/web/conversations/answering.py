@@ -65,7 +65,7 @@ class LongWordsError(GroundplanError):
         super().__init__(say("That is longer than {most} characters: write it shorter.", most=LONGEST_WORDS))
 
 
-class WrongCodeError(GroundplanError):
+class WrongConfirmingCodeError(GroundplanError):
     """A code does not belong to this asking, or has ended."""
 
     def __init__(self) -> None:
@@ -120,7 +120,7 @@ def answer(token: str, given: Given, letter: Letter | None = None) -> None:
     """Take an answer; the same sent twice counts once. `letter` writes to whoever asked, where that was wished.
 
     Raises `DeadLinkError`, `WithoutNameError`, `NothingSaidError`, `SameWordsError`, `LongWordsError`,
-    `WrongCodeError` and `AnsweredMeanwhileError`.
+    `WrongConfirmingCodeError` and `AnsweredMeanwhileError`.
     """
 
     def deed() -> None:
@@ -162,9 +162,9 @@ def _how(found: Opened, code: str) -> How:
     try:
         used = links.use_code(CODE, code)
     except DeadLinkError:
-        raise WrongCodeError from None
+        raise WrongConfirmingCodeError from None
     if used.thing != found.asking.id:
-        raise WrongCodeError
+        raise WrongConfirmingCodeError
     return How.BY_CODE
 
 

@@ -38,7 +38,10 @@ class ConfirmingForm(forms.Form):
         error_messages=TOO_LONG,
     )
     origin = forms.ChoiceField(
-        label=_("Where do words come from that have no source yet?"), choices=ORIGINS, required=False
+        label=_("Where do words come from that have no source yet?"),
+        choices=ORIGINS,
+        required=False,
+        error_messages={"invalid_choice": _("Choose one of these.")},
     )
     email = forms.EmailField(
         label=_("Their e-mail address"),

@@ -25,7 +25,7 @@ from groundplan.web.conversations.answering import (
     SameWordsError,
     TooManyCodesError,
     WithoutNameError,
-    WrongCodeError,
+    WrongConfirmingCodeError,
 )
 from groundplan.web.conversations.queries import Opened, Said, Shown, opened
 from groundplan.web.hosts import link
@@ -37,7 +37,7 @@ _TOLD_HERE: Mapping[type[GroundplanError], tuple[str, int]] = {
     NothingSaidError: ("statements", 422),
     SameWordsError: ("statements", 422),
     LongWordsError: ("statements", 422),
-    WrongCodeError: ("code", 422),
+    WrongConfirmingCodeError: ("code", 422),
     TooManyCodesError: ("code", 429),
     AnsweredMeanwhileError: ("statements", 409),
 }
