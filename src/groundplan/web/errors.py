@@ -75,7 +75,7 @@ _OWN_FIELDS = {
     "deed", "target", "section", "type", "kind", "read", "password", "password1", "password2", "oldpassword", "code",
     "credential", "next", "seen", "row", "id", "right", "days", "how_many", "branch", "successor", "owner", "toolkit",
     "login", "remember", "replaces", "dated", "begins", "ends",
-    "login", "remember", "statement", "into", "then", "origin", "told",
+    "statement", "into", "then", "origin", "told",
 }  # fmt: skip
 
 

@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.urls import reverse
+
 from groundplan.plan.headings import heading
 from groundplan.plan.lines import laid_out
+from groundplan.plan.model import Part
 from groundplan.plan.quoted import quoted_parts
 from groundplan.toolkit.model import Role, Worksheet
+from groundplan.web.sources.models import Source
 from groundplan.web.workbooks.citations import citations_of
 from groundplan.web.workbooks.citedview import told_to
 from groundplan.web.workbooks.frame import address
-from groundplan.web.workbooks.queries import Filled, Written
+from groundplan.web.workbooks.queries import Access, Filled, Written
 from groundplan.web.workbooks.sheetview import StretchView
 from groundplan.web.workbooks.surroundings import Neighbourhood
 from groundplan.words import say
@@ -21,11 +25,11 @@ from groundplan.words import say
 
 @dataclass(frozen=True, slots=True)
 class BesideView:
-    """`quotations` are headings with texts and their sources; a sheet that is not about a talk has none. The two
-    addresses are for those who may write, and empty for the others."""
+    """`quotations` are headings with texts and their sources, and the library's own copies of those as (title, address);
+    a sheet that is not about a talk has none. Copies and the two addresses are for those who may write."""
 
     talk: bool
-    quotations: Sequence[tuple[str, Sequence[StretchView]]]
+    quotations: Sequence[tuple[str, Sequence[StretchView], Sequence[tuple[str, str]]]]
     into_plan_url: str = ""
     confirm_url: str = ""
 
@@ -55,7 +59,7 @@ def beside(written: Written, filled: Filled) -> BesideView | None:
     )
 
 
-def _quotations(written: Written) -> list[tuple[str, Sequence[StretchView]]]:
+def _quotations(written: Written) -> list[tuple[str, Sequence[StretchView], Sequence[tuple[str, str]]]]:
     cited = citations_of(written.access)
     if not cited:
         return []
@@ -64,6 +68,21 @@ def _quotations(written: Written) -> list[tuple[str, Sequence[StretchView]]]:
         (
             heading(part, say),
             [stretch for source in part.sources for stretch in tell(laid_out(source))],
+            _copies(written.access, part) if written.access.may_write else (),
         )
         for part in quoted_parts(Neighbourhood(written, cited).plan)
+    ]
+
+
+def _copies(reader: Access, part: Part) -> list[tuple[str, str]]:
+    """The documents of the library's own that are quoted, as far as it still has them."""
+    library = reader.workbook.library_id
+    lines = [each for source in part.sources for line in source.lines for each in (*line.citations, *source.about)]
+    wanted = {each.source for each in lines if each.source}
+    if not wanted:
+        return []
+    found = Source.objects.filter(library_id=library, id__in=wanted, removed__isnull=True).order_by("title")
+    return [
+        (title, reverse("source", kwargs={"library": library, "source": key}))
+        for key, title in found.values_list("id", "title")
     ]
