@@ -40,14 +40,14 @@ def test_the_quotations_stand_there_with_their_sources(beside, quote):
     assert "Nothing is quoted yet" not in told
 
 
-def test_the_second_talk_has_them_too_and_says_with_whom_onward(beside, quote, cast):
+def test_the_second_talk_has_them_too_and_says_with_whom_onward(beside, quote, cast, soup_of):
     quote("We open doors.")
     client = cast.client(cast.owner)
     url = client.post(cast.url(f"{TALK}again"), {"title": "Lee Moss, manager"}).url
-    block = beside(url.removeprefix(cast.url()))
-    assert "We open doors." in words(block)
+    assert "We open doors." in words(beside(url.removeprefix(cast.url())))
     occasion = Document.objects.get(title="Lee Moss, manager").occasion
-    assert [each["href"] for each in block.select("a.button")] == [
+    page = soup_of(client.get(url))
+    assert [each["href"] for each in page.select(".onward-from-it a")] == [
         cast.url(f"into-plan/the-conversation/on/{occasion}/"),
         cast.url("confirm/?who=Lee+Moss%2C+manager"),
     ]
@@ -64,18 +64,20 @@ def test_a_quotation_made_after_somebody_looked_is_there_the_next_time(beside, q
     assert "We open doors." in words(beside())
 
 
-def test_said_and_done_leads_into_the_plan_and_other_sheets_have_nothing_beside_them(beside):
-    assert "as our reading" in words(beside("sheet/said-and-done/"))
+def test_said_and_done_leads_into_the_plan_and_other_sheets_have_nothing_beside_them(beside, cast, text_of):
+    client = cast.client(cast.owner)
+    assert "Put it into the plan as our reading" in text_of(client.get(cast.url("sheet/said-and-done/")))
+    assert "From here into the plan" not in text_of(client.get(cast.url("sheet/first-month/")))
+    assert beside("sheet/said-and-done/") is None
     assert beside("sheet/first-month/") is None
 
 
-def test_who_may_only_read_sees_the_quotations_and_no_way_to_change_anything(beside, quote, cast):
+def test_who_may_only_read_sees_the_quotations_and_no_way_to_change_anything(beside, quote, cast, text_of):
     quote("We open doors.")
     grant(cast.workbook.library, cast.stranger, cast.workbook.id, Right.VIEWER)
-    block = beside(person=cast.stranger)
-    assert "We open doors." in words(block)
-    assert block.select("a.button") == []
-    assert beside("sheet/said-and-done/", cast.stranger) is None
+    assert "We open doors." in words(beside(person=cast.stranger))
+    for path in (TALK, "sheet/said-and-done/"):
+        assert "into the plan" not in text_of(cast.client(cast.stranger).get(cast.url(path)))
 
 
 def test_a_stranger_sees_neither(cast):

@@ -38,7 +38,7 @@ from groundplan.web.workbooks.frame import address, frame
 from groundplan.web.workbooks.models import Confirmation
 from groundplan.web.workbooks.queries import Access, NotFoundError, access, written
 from groundplan.words import say
-from groundplan.workbook.citations import How
+from groundplan.workbook.citations import How, Origin
 
 # What is wrong → the field that it is told at; everything else is an error's page.
 _TOLD_AT: Mapping[type[GroundplanError], str] = {
@@ -166,7 +166,10 @@ def _show(
     found, tell = queries.statements(mine), _teller(reader)
     if form is None and isinstance(request.user, Person):
         uncited = any(each.quoted is None for each in found)
-        initial = {"who": request.GET.get("who", "")[:200], "day": today_in(reader.workbook).isoformat()}
+        who = request.GET.get("who", "")[:200]
+        # Whoever comes from a talk's sheet has talked; otherwise words are a reading until somebody says more.
+        origin = Origin.CONVERSATION if who else Origin.SAID_AND_DONE
+        initial = {"who": who, "day": today_in(reader.workbook).isoformat(), "origin": origin.value}
         form = ConfirmingForm(request.user, uncited=uncited, initial=initial)
     in_person = _in_person(reader) if reader.may_write else []
     context: dict[str, Any] = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from groundplan.toolkit.model import Question, QuestionType, Role, Worksheet
-from groundplan.web.conversations.queries import kind_of
+from groundplan.web.conversations.queries import kind_of, plan_first
 from groundplan.web.quoting.queries import PASTED_INTO, Place, can_be_cited, standing_lines
 from groundplan.web.workbooks.queries import Filled, NotFoundError, Written
 from groundplan.workbook.answers import Answers, Row
@@ -116,7 +116,7 @@ def _targets(written: Written) -> list[Target]:
             revision=filled.team.revision,
             rows=[row for row, _text in lines if row],
         )
-        for filled in written.sheets()
+        for filled in plan_first(written)
         for question in filled.worksheet.shown_questions()
         if not filled.worksheet.withdrawn and can_be_cited(question) and question.type in PASTED_INTO
         for lines in [standing_lines(question, filled.team)]

@@ -18,7 +18,7 @@ TOO_LONG = {"max_length": _("Write this in at most %(limit_value)d characters.")
 # Where words come from that were typed in and are cited nowhere yet.
 ORIGINS = [
     (Origin.CONVERSATION.value, _("from a talk with them")),
-    (Origin.SAID_AND_DONE.value, _("put together from what has been said and done")),
+    (Origin.SAID_AND_DONE.value, _("put together from what has been said and done: our reading")),
 ]
 
 

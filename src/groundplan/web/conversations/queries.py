@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from groundplan.errors import GroundplanError
 from groundplan.plan.headings import KINDS
+from groundplan.plan.parts import plan_sheet
 from groundplan.toolkit.model import Question, Toolkit
 from groundplan.web.accounts.models import Person
 from groundplan.web.conversations.models import Asking, Reply
@@ -22,7 +23,7 @@ from groundplan.web.links.queries import DeadLinkError, alive, find
 from groundplan.web.quoting.queries import Place, can_be_cited, standing_lines
 from groundplan.web.workbooks.citations import citations_of, cited_in
 from groundplan.web.workbooks.models import Workbook
-from groundplan.web.workbooks.queries import Access, Written, access
+from groundplan.web.workbooks.queries import Access, Filled, Written, access
 from groundplan.web.workbooks.threads import names_of
 from groundplan.words import say
 from groundplan.workbook.citations import Citation, folded
@@ -77,10 +78,10 @@ class Statement:
 
 
 def statements(written: Written) -> list[Statement]:
-    """Everything that a workbook says its library is for and can have confirmed, in the toolkit's order."""
+    """Everything that a workbook says its library is for and can have confirmed, the plan's own sheet first."""
     cited = citations_of(written.access)
     found: list[Statement] = []
-    for filled in written.sheets():
+    for filled in plan_first(written):
         here = cited_in(cited, filled)
         for question in filled.worksheet.shown_questions():
             if not can_be_cited(question):
@@ -92,6 +93,12 @@ def statements(written: Written) -> list[Statement]:
                 kind, cites = kind_of(question), here.get(address, ())
                 found.append(Statement(place, row, kind, question.label, title, text.strip(), cites))
     return found
+
+
+def plan_first(written: Written) -> list[Filled]:
+    """Every filled worksheet, the plan's own before the others."""
+    plan = plan_sheet(written.access.edition.toolkit)
+    return sorted(written.sheets(), key=lambda filled: filled.worksheet is not plan)
 
 
 def kind_of(question: Question | None) -> str:

@@ -25,7 +25,7 @@ from groundplan.words import say
 
 @dataclass(frozen=True, slots=True)
 class BesideView:
-    """`quotations` are headings with texts and their sources, and the library's own copies of those as (title, address);
+    """`quotations` are headings with texts, their sources, and the library’s own copies of those as (title, address);
     a sheet that is not about a talk has none. Copies and the two addresses are for those who may write."""
 
     talk: bool
