@@ -22,6 +22,7 @@ from groundplan.intake.confined import ManyFilesError
 from groundplan.web.accounts.sign_on import SilentSignOnError
 from groundplan.web.conversations.actions import StatementChangedError
 from groundplan.web.conversations.answering import AnsweredMeanwhileError, TooManyCodesError
+from groundplan.web.conversations.settling import SettledAlreadyError
 from groundplan.web.home.entry import SpentLinkError
 from groundplan.web.libraries.actions import LastOwnerError
 from groundplan.web.links.queries import DeadLinkError
@@ -61,6 +62,7 @@ STATUSES: Mapping[type[GroundplanError], int] = {
     ThreadGrewError: 409,
     CommentChangedError: 409,
     StatementChangedError: 409,
+    SettledAlreadyError: 409,
     AnsweredMeanwhileError: 409,
     TooManyCodesError: 429,
     ManyFilesError: 503,

@@ -169,8 +169,8 @@ def _how(found: Opened, code: str) -> How:
 
 
 def _checked(shown: Shown, one: One) -> One:
-    words = _plain(one.words) if one.said is Said.OTHER else ""
-    remark = _plain(one.remark) if one.said is Said.NO else ""
+    words = plain(one.words) if one.said is Said.OTHER else ""
+    remark = plain(one.remark) if one.said is Said.NO else ""
     if max(len(words), len(remark)) > LONGEST_WORDS:
         raise LongWordsError
     if one.said is Said.OTHER and (not words or folded(words) == folded(shown.text)):
@@ -178,7 +178,8 @@ def _checked(shown: Shown, one: One) -> One:
     return One(one.said, words, remark)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Words as they were typed, without what no database keeps."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip()
     return text.encode("utf-8", "replace").decode("utf-8")
 

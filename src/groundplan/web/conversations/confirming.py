@@ -19,7 +19,7 @@ from groundplan.errors import GroundplanError
 from groundplan.publish.citing import in_words
 from groundplan.web.accounts.adapter import said, say_next
 from groundplan.web.accounts.models import Person
-from groundplan.web.conversations import actions, queries
+from groundplan.web.conversations import actions, queries, settling
 from groundplan.web.conversations.actions import (
     DayToComeError,
     InPerson,
@@ -30,15 +30,19 @@ from groundplan.web.conversations.actions import (
     TooManyStatementsError,
     Wish,
 )
+from groundplan.web.conversations.answering import LongWordsError
 from groundplan.web.conversations.forms import ConfirmingForm, fresh_edit
 from groundplan.web.conversations.queries import State, Statement
+from groundplan.web.conversations.settling import Decision, SettledAlreadyError
 from groundplan.web.hosts import link
+from groundplan.web.quoting.actions import NothingQuotedError
 from groundplan.web.workbooks.citations import today_in
 from groundplan.web.workbooks.frame import address, frame
 from groundplan.web.workbooks.models import Confirmation
 from groundplan.web.workbooks.queries import Access, NotFoundError, access, written
 from groundplan.words import say
 from groundplan.workbook.citations import How, Origin
+from groundplan.workbook.proposals import Standing
 
 # What is wrong → the field that it is told at; everything else is an error's page.
 _TOLD_AT: Mapping[type[GroundplanError], str] = {
@@ -51,6 +55,9 @@ _TOLD_AT: Mapping[type[GroundplanError], str] = {
 }
 
 
+DEEDS = ("ask", "in-person", "withdraw", "take-back", "take", "leave", "reopen")
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def confirming(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
@@ -60,8 +67,10 @@ def confirming(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
         return _show(request, reader, chosen=_asked_for(request))
     deed, _colon, target = request.POST.get("deed", "").partition(":")
     person = request.user
-    if not isinstance(person, Person) or deed not in ("ask", "in-person", "withdraw", "take-back"):
+    if not isinstance(person, Person) or deed not in DEEDS:
         raise NotFoundError
+    if deed in ("take", "leave", "reopen"):
+        return _settled(request, person, reader, deed, _id(target))
     if deed == "withdraw":
         actions.withdraw(person, workbook, _id(target))
         say_next(request, _("The link is taken back: it opens nothing any more."))
@@ -72,6 +81,32 @@ def confirming(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
         return HttpResponseRedirect(request.path)
     reader.must_write()
     return _ask_or_note(request, person, reader, deed)
+
+
+def _settled(request: HttpRequest, person: Person, reader: Access, deed: str, proposal: uuid.UUID) -> HttpResponse:
+    """A correction taken, set aside, or looked at again."""
+    if deed == "reopen":
+        settling.reopen(person.id, reader.workbook.id, proposal)
+        return HttpResponseRedirect(f"{request.path}#asked")
+    words = request.POST.get("words", "") if deed == "take" else None
+    try:
+        standing = settling.settle(
+            person.id, reader.workbook.id, Decision(proposal, request.POST.get("seen", ""), words)
+        )
+    except (SettledAlreadyError, NothingQuotedError, LongWordsError) as error:
+        status = 409 if isinstance(error, SettledAlreadyError) else 422
+        typed = {proposal: words or ""} if deed == "take" else {}
+        return _show(request, reader, trouble=(f"other-{proposal}", error.sentence), typed=typed, status=status)
+    say_next(request, _settled_in_words()[standing])
+    return HttpResponseRedirect(request.path)
+
+
+def _settled_in_words() -> Mapping[Standing, str]:
+    return {
+        Standing.ACCEPTED: _("The words stand in your plan, with who confirmed them."),
+        Standing.CORRECTED: _("Your wording stands in your plan. It says that an earlier wording was confirmed."),
+        Standing.REJECTED: _("Your words stay as they are."),
+    }
 
 
 def _id(text: str) -> uuid.UUID:
@@ -160,6 +195,7 @@ def _show(
     chosen: set[str] | frozenset[str] = frozenset(),
     trouble: tuple[str, str] | None = None,
     made: Mapping[str, str] | None = None,
+    typed: Mapping[uuid.UUID, str] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     mine = written(reader)
@@ -176,7 +212,7 @@ def _show(
         "page": frame(request, mine, _("Have it confirmed"), here=request.path, messages=said(request)),
         "statements": [(each, _is_chosen(each, chosen), tell(each)) for each in found],
         "form": form,
-        "edit": request.POST.get("edit") if status != 200 else fresh_edit(),
+        "edit": (request.POST.get("edit") if status != 200 else "") or fresh_edit(),
         "trouble": trouble,
         "made": made,
         "may_write": reader.may_write,
@@ -186,7 +222,7 @@ def _show(
         "only_here": not settings.GROUNDPLAN_FOR_MANY,
         "here": request.path,
         "plan_url": address(reader, "plan"),
-        "proposals_url": address(reader, "plan"),
+        "typed": typed or {},
     }
     return render(request, "conversations/confirming.html", context, status=status)
 

@@ -129,15 +129,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What she said to one statement: `quote` is the statement as she was asked, `waits` whether the team has not yet
-    settled what she would change."""
+    """What she said to one statement: `quote` is the statement as she was asked; `proposal` is what she would change,
+    and `standing` what became of that."""
 
     kind: str
     quote: str
     said: str
     words: str
     remark: str
-    waits: bool
+    proposal: uuid.UUID | None = None
+    standing: str = ""
 
 
 def askings(reader: Access) -> list[Asked]:
@@ -171,9 +172,10 @@ def _state(asking: Asking, open_links: set[uuid.UUID]) -> State:
 
 
 def _told(toolkit: Toolkit, reply: Reply) -> Told:
-    waits = reply.proposal is not None and reply.proposal.standing == Standing.OPEN
     kind = kind_at(toolkit, reply.citation.worksheet, reply.citation.question)
-    return Told(kind, reply.citation.quote, reply.said, reply.words, reply.remark, waits)
+    told = (kind, reply.citation.quote, reply.said, reply.words, reply.remark)
+    proposal = reply.proposal
+    return Told(*told, proposal.id, proposal.standing) if proposal else Told(*told)
 
 
 def answered_count(reader: Access) -> tuple[int, int]:
