@@ -72,7 +72,17 @@ def test_a_talk_becomes_a_statement_that_she_corrects_on_her_phone_and_the_plan_
     ana.page.goto(f"{ana.home}confirm/")
     ana.look()
     assert "Nobody in this county should be bored." in ana.page.inner_text("main")
-    assert DRAFT in ana.page.locator('[name="statement"] + .statement').first.inner_text()
+    assert DRAFT in ana.page.locator('[name="statement"] + .statement').first.inner_text(), "nothing is taken silently"
+    ana.follow(".settle >> text=Put it into the plan")
+    ana.look()
+    ana.page.goto(f"{ana.home}plan/")
+    told = ana.page.inner_text("main")
+    assert "Nobody in this county should be bored." in told
+    assert re.search(r"Confirmed by Rosa Alder, director on [^.]*, through a link\.", told)
+    assert "“Nobody in this town" not in told
+    rosa.page.goto(link)
+    assert "The library has decided on this one since" in rosa.page.inner_text("main")
+    rosa.look()
 
 
 def test_she_says_yes_and_what_is_quoted_stands_beside_the_next_talk(ana, visitor):

@@ -777,7 +777,16 @@ def having_it_confirmed(walk, reader, out, owner, settings):
     out.post(her, {**signed, **says, **texts, "name": "‹Lee›"}, 409)
     walk.get(page)
     walk.get(walk.home)
-    Proposed.objects.update(standing="accepted")
+    correction = Proposed.objects.get(origin="confirmation")
+    settles = {"seen": correction.text, "words": ""}
+    walk.get(f"{walk.home}sheet/all/")
+    walk.post(page, {**settles, "deed": f"take:{correction.id}"}, 422)
+    walk.post(page, {**settles, "deed": f"take:{correction.id}", "words": "‹x›", "seen": "‹x›"}, 409)
+    walk.get(walk.post(page, {**settles, "deed": f"leave:{correction.id}"}, 302).url)
+    walk.get(walk.post(page, {**settles, "deed": f"reopen:{correction.id}"}, 302).url)
+    walk.get(walk.post(page, {**settles, "deed": f"take:{correction.id}", "words": "‹Mixed›"}, 302).url)
+    Proposed.objects.filter(id=correction.id).update(standing="open")
+    walk.get(walk.post(page, {**settles, "deed": f"take:{correction.id}", "words": correction.text}, 302).url)
     out.get(her)
     for deed in ("in-person", "in-person"):
         walk.get(walk.post(page, {**wish, "deed": deed, "edit": "noted-1", "day": "2027-01-15"}, 422).wsgi_request.path)
@@ -1416,6 +1425,7 @@ RAISED = {
     "RefusedError": ("‹what the server said›",),
     "SameWordsError": (),
     "SettingError": ("‹SETTING›", "‹x›", "‹like›"),
+    "SettledAlreadyError": (),
     "ShelfFullError": (),
     "SilentSignOnError": ("‹City›",),
     "SourceTooLargeError": ("‹plan.pdf›",),

@@ -23,8 +23,10 @@ from groundplan.web.cohorts.models import Cohort, Credit
 from groundplan.web.conversations.actions import InPerson, record_in_person
 from groundplan.web.conversations.actions import Wish as Asked
 from groundplan.web.conversations.actions import ask as ask_to_confirm
-from groundplan.web.conversations.models import Asking
-from groundplan.web.conversations.queries import statements
+from groundplan.web.conversations.answering import Given as Answered
+from groundplan.web.conversations.answering import One, answer
+from groundplan.web.conversations.models import Asking, Reply
+from groundplan.web.conversations.queries import Said, statements
 from groundplan.web.home.actions import set_up
 from groundplan.web.libraries.actions import branch_of, department_of, grant
 from groundplan.web.libraries.models import Library, Right
@@ -38,7 +40,7 @@ from groundplan.web.sources import adding
 from groundplan.web.sources import views as documents
 from groundplan.web.sources.actions import About, add_text, remove
 from groundplan.web.workbooks.actions import Opening
-from groundplan.web.workbooks.models import Workbook
+from groundplan.web.workbooks.models import Proposal, Workbook
 from groundplan.workbook.citations import Origin
 
 # Signed out; signed in without any right; owner of a workbook and admin of another library; viewer, commenter, editor
@@ -110,6 +112,9 @@ confirming          | POST | W confirm/                    | deed=ask statement=
 confirming          | POST | W confirm/                    | deed=in-person statement=STATEMENT who=x day=2026-11-01 edit=edit-0012 | 404 404 404 403 403 302 302 404 404
 confirming          | POST | W confirm/                    | deed=WITHDRAW                    | 404 404 404 403 403 302 302 404 404
 confirming          | POST | W confirm/                    | deed=TAKEBACK                    | 404 404 404 403 403 302 302 404 404
+confirming          | POST | W confirm/                    | deed=TAKE words=x seen=Hers      | 404 404 404 403 403 302 302 404 404
+confirming          | POST | W confirm/                    | deed=LEAVE seen=Hers             | 404 404 404 403 403 302 302 404 404
+confirming          | POST | W confirm/                    | deed=REOPEN                      | 404 404 404 403 403 302 302 404 404
 into-plan           | GET  | W into-plan/talk/             |                                  | 404 404 404 403 403 200 200 404 404
 into-plan           | POST | W into-plan/talk/             | into=all/mission text=x title=t edit=edit-0013 | 404 404 404 403 403 302 302 404 404
 into-plan-occasion  | GET  | W into-plan/talk/on/OCCASION/ |                                  | 404 404 404 403 403 200 200 404 404
@@ -309,6 +314,9 @@ def named(cast, people, other):
     confirming = ask_to_confirm(
         cast.owner, workbook.id, Asked("Rosa", {statement.key}, Origin.CONVERSATION, "edit-1002")
     )
+    reply = Reply.objects.get()
+    answer(confirming, Answered("Rosa", "", {reply.id: One(Said.OTHER, "Hers")}))
+    [correction] = Proposal.objects.values_list("id", flat=True)
     in_person = InPerson("Rosa", "2026-11-01", {statement.key}, Origin.CONVERSATION, "edit-1003")
     [noted] = record_in_person(cast.owner.id, workbook.id, in_person)
     return {
@@ -317,6 +325,7 @@ def named(cast, people, other):
         "EDITION": workbook.edition_id, "BRANCH": branch_of(workbook.library, "North").id,
         "DEPARTMENT": department_of(workbook.library, "Spare", solo=False).id, "COHORT": cohort,
         "STATEMENT": statement.key, "CONFIRM": confirming, "TAKEBACK": f"take-back:{noted}",
+        "TAKE": f"take:{correction}", "LEAVE": f"leave:{correction}", "REOPEN": f"reopen:{correction}",
         "WITHDRAW": f"withdraw:{Asking.objects.get().id}",
         "MEMBERSHIP": membership.id, "CREDIT": Credit.objects.get().id, "JOINCODE": join_code.id,
         "SOURCE": source, "REMOVED": removed,

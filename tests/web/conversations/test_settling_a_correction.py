@@ -156,3 +156,17 @@ def test_words_that_bear_a_script_stand_as_they_were_written(asked, her, settle,
     settle()
     for path in ("confirm/", "plan/", "sheet/connected-learning-plan/"):
         assert "<script>alert" not in cast.client(cast.owner).get(cast.url(path)).content.decode()
+
+
+def test_it_is_told_beside_the_answer_while_it_waits(corrected, settle, cast, soup_of):
+    def told():
+        page = soup_of(cast.client(cast.member).get(cast.url("sheet/connected-learning-plan/")))
+        return [" ".join(each.text.split()) for each in page.select(".cited .met")]
+
+    assert told() == ["1 correction waits for you, by somebody who was asked"]
+    settle("leave")
+    assert told() == []
+    settle("reopen")
+    assert len(told()) == 1
+    settle()
+    assert told() == []

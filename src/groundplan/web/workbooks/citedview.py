@@ -11,9 +11,11 @@ from django.utils.translation import get_language
 from groundplan.publish.citing import in_words, sources_in_words
 from groundplan.toolkit.model import Question
 from groundplan.web.workbooks.citations import Cited, citations_about, today_in
+from groundplan.web.workbooks.corrections import Waiting
 from groundplan.web.workbooks.frame import address
 from groundplan.web.workbooks.queries import Access, Filled
 from groundplan.web.workbooks.sheetview import CitedView, StretchView
+from groundplan.web.workbooks.threads import names_of
 from groundplan.words import say
 from groundplan.workbook.answers import Answers, Item
 from groundplan.workbook.citations import QUOTED, Citation
@@ -44,11 +46,12 @@ def teller(access: Access) -> Callable[[Sequence[Citation]], Iterator[str]]:
 
 
 class CitedViews:
-    """A workbook's citations as its sheets show them to one reader."""
+    """A workbook's citations as its sheets show them to one reader, with corrections that wait for her."""
 
-    def __init__(self, access: Access, cited: Cited) -> None:
+    def __init__(self, access: Access, cited: Cited, waiting: Waiting) -> None:
         self._access = access
         self._cited = cited
+        self._waiting = waiting
 
     def of(self, question: Question, filled: Filled) -> CitedView | None:
         """What is told of a question: nothing of those that have no words to be quoted."""
@@ -62,7 +65,9 @@ class CitedViews:
         laid = laid_beside(question, filled.team, found)
         views = told_to(self._access)(laid)
         lines = [(_of(each, laid), line) for each, view in zip(laid, views, strict=True) for line in view.sources]
-        return CitedView(url, lines, views, confirm)
+        names = names_of(filled.worksheet, question) if self._waiting else ()
+        waiting = sum(self._waiting.get((sheet, filled.occasion, name), 0) for sheet, name in names)
+        return CitedView(url, lines, views, confirm, waiting)
 
     def _confirm_url(self, question: Question, filled: Filled) -> str:
         asked = urlencode({"of": f"{filled.worksheet.id}/{question.id}"}, safe="/")

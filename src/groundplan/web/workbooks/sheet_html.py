@@ -21,6 +21,8 @@ from markupsafe import Markup
 from groundplan.toolkit.model import Phase
 from groundplan.web.toolkits.queries import Kept
 from groundplan.web.workbooks.citations import Cited, citations_of, cited_in, today_in
+from groundplan.web.workbooks.citedview import CitedViews
+from groundplan.web.workbooks.corrections import NOTHING_WAITS, Waiting, corrections_waiting
 from groundplan.web.workbooks.frame import address, storage_key
 from groundplan.web.workbooks.queries import Filled, Written
 from groundplan.web.workbooks.sheets import sheet_view
@@ -55,6 +57,8 @@ def sheet_html(
     access = written.access
     talk = open_comments(access)
     cited = citations_of(access)
+    # Whoever corrects something was asked about words that are cited.
+    waiting = corrections_waiting(access) if cited else NOTHING_WAITS
 
     def make() -> str:
         view = sheet_view(
@@ -69,7 +73,7 @@ def sheet_html(
             rows=_ROWS,
             edit=_EDIT,
             talk=talk,
-            cited=cited,
+            cited=CitedViews(access, cited, waiting),
         )
         component: Any = get_template("components/sheet.html" if access.may_write else "components/sheet_read.html")
         whole: Callable[..., str] = component.template.module.whole
@@ -77,7 +81,9 @@ def sheet_html(
 
     as_it_is_now = not (extra or trouble or saved or removed)
     html = (
-        _kept.get(_state(written, filled, phase, back, alone, talk, cited), make, _is_short) if as_it_is_now else make()
+        _kept.get(_state(written, filled, phase, back, alone, talk, cited, waiting), make, _is_short)
+        if as_it_is_now
+        else make()
     )
     return Markup(  # noqa: S704 made by the template above, which escapes
         html.replace(_ROWS, secrets.token_hex(8))
@@ -91,11 +97,11 @@ def _is_short(html: str) -> bool:
 
 
 def _state(
-    written: Written, filled: Filled, phase: Phase, back: str, alone: bool, talk: Counts, cited: Cited
+    written: Written, filled: Filled, phase: Phase, back: str, alone: bool, talk: Counts, cited: Cited, waiting: Waiting
 ) -> tuple[Any, ...]:
     """Everything that a worksheet's HTML follows from: who looks at what, with which right, in which edition, every
-    document that the sheet may show something of, how much is said about each question, and where its words come from:
-    whether the years of a document have ended changes with the year."""
+    document that the sheet may show something of, how much is said about each question, where its words come from, and
+    which corrections wait: whether the years of a document have ended changes with the year."""
     workbook = written.access.workbook
     here = cited_in(cited, filled)
     documents: tuple[tuple[uuid.UUID, int, int], ...] = tuple((row.id, row.epoch, row.sequence) for row in written.rows)
@@ -114,5 +120,6 @@ def _state(
         documents,
         frozenset(talk.items()),
         frozenset(here.items()),
+        frozenset(waiting.items()),
         today_in(workbook).year if here else 0,
     )

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from groundplan.toolkit.model import Phase
 from groundplan.web.toolkits.queries import Kept
-from groundplan.web.workbooks.citations import Cited
 from groundplan.web.workbooks.citedview import CitedViews
 from groundplan.web.workbooks.composing import Composer
 from groundplan.web.workbooks.frame import address
@@ -42,7 +41,7 @@ def sheet_view(
     rows: str,
     edit: str,
     talk: Counts,
-    cited: Cited,
+    cited: CitedViews,
 ) -> SheetView:
     """A worksheet ready for its template; `back` is the id of the page that it stands beside, `rows` the random part of
     its blank rows' ids, `edit` the id of the edit that its form will make, `talk` how much open talk there is about
@@ -59,7 +58,7 @@ def sheet_view(
         merged=trouble.merged,
         rows=rows,
         talk=talk,
-        cited=CitedViews(access, cited),
+        cited=cited,
     )
     url = _url(access.workbook.id, sheet.id, filled.occasion)
     shelf = len(place(filled.merged, sheet).shelf)

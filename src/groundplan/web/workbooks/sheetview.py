@@ -157,12 +157,14 @@ class StretchView:
 class CitedView:
     """Where the words of an answer come from. `lines` tell it beside the form, each with the first words of what it is
     about where that is not all; `stretches` are the whole answer with its quotations, to be read. `url` is where it is
-    said, and `confirm_url` where somebody is asked to confirm it; both are empty for who may not."""
+    said, and `confirm_url` where somebody is asked to confirm it; both are empty for who may not.
+    `waiting` is how many corrections wait by those who were asked."""
 
     url: str
     lines: Sequence[tuple[str, str]] = ()
     stretches: Sequence[StretchView] = ()
     confirm_url: str = ""
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
