@@ -788,8 +788,9 @@ def having_it_confirmed(walk, reader, out, owner, settings):
     Proposed.objects.filter(id=correction.id).update(standing="open")
     walk.get(walk.post(page, {**settles, "deed": f"take:{correction.id}", "words": correction.text}, 302).url)
     out.get(her)
-    for deed in ("in-person", "in-person"):
-        walk.get(walk.post(page, {**wish, "deed": deed, "edit": "noted-1", "day": "2027-01-15"}, 422).wsgi_request.path)
+    keys = [each["value"] for each in BeautifulSoup(walk.get(page).content, "html.parser").select("[name=statement]")]
+    wish = {**wish, "statement": keys[:3]}
+    walk.post(page, {**wish, "deed": "in-person", "edit": "noted-1", "day": "2999-01-15"}, 422)
     walk.post(page, {**wish, "deed": "in-person", "edit": "noted-1", "day": str(timezone.now().date())}, 302)
     walk.get(page)
     noted = Confirmation.objects.filter(how=How.IN_PERSON).latest("at")
