@@ -4,6 +4,7 @@ The statements are caught as they are sent, and the database itself is asked how
 """
 
 import json
+import re
 from contextlib import contextmanager
 from datetime import date
 
@@ -27,7 +28,18 @@ from groundplan.web.workbooks.citations import citations_of
 from groundplan.web.workbooks.models import Workbook
 
 ASKED = ("SELECT", "UPDATE", "DELETE", "WITH")
-PAGES = ("", "sheet/all/", "read/onward/", "plan/", "shelf/", "settings/", "download/", "words/all/")
+PAGES = (
+    "",
+    "sheet/all/",
+    "read/onward/",
+    "plan/",
+    "shelf/",
+    "settings/",
+    "download/",
+    "words/all/",
+    "confirm/",
+    "into-plan/talk/",
+)
 
 
 @contextmanager
@@ -124,6 +136,25 @@ def test_a_page_of_a_workbook_asks_by_index(busy, path):
     client = busy.client(busy.owner)
     with no_table_is_scanned():
         assert client.get(busy.url(path)).status_code == 200
+
+
+def test_asking_somebody_to_confirm_and_her_answer_go_by_index(busy, form_on):
+    client, page = busy.client(busy.owner), busy.url("confirm/")
+    form_on(client, busy.url("sheet/all/")).send(client, **{"all/mission": "We open doors."})
+    with no_table_is_scanned():
+        key = re.search(r'name="statement" value="([^"]+)"', client.get(page).content.decode())[1]
+        asked = {"deed": "ask", "who": "Rosa", "statement": key, "edit": "edit-0001"}
+        link = re.search(r"/c/[\w-]+/", client.post(page, asked).content.decode())[0]
+    with no_table_is_scanned():
+        said = re.search(r'name="(said-[^"]+)"', client.get(link).content.decode())[1]
+        other = {"name": "Rosa", said: "other", said.replace("said", "words"): "We open more doors."}
+        assert client.post(link, other).status_code == 302
+    with no_table_is_scanned():
+        deed = re.search(r'value="(take:[^"]+)"', client.get(page).content.decode())[1]
+        taken = {"deed": deed, "seen": "We open more doors.", "words": "We open more doors."}
+        assert client.post(page, taken).status_code == 302
+        noted = {"deed": "in-person", "who": "Lee", "day": "2026-11-01", "edit": "edit-0002", "statement": key}
+        assert client.post(page, noted).status_code in (302, 409)
 
 
 def test_the_list_of_workbooks_asks_by_index(busy):

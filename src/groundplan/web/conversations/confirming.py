@@ -250,7 +250,8 @@ def _teller(reader: Access) -> Callable[[Statement], list[str]]:
 
 
 def _in_person(reader: Access) -> list[Confirmation]:
-    here = {"library_id": reader.workbook.library_id, "workbook_id": reader.workbook.id}
+    # By way of the citations, which are found by their workbook.
+    here = {"citation__library_id": reader.workbook.library_id, "citation__workbook_id": reader.workbook.id}
     noted = Confirmation.objects.filter(**here, how=How.IN_PERSON, citation__removed__isnull=True)
     return list(noted.select_related("citation").order_by("-on", "-at"))
 
