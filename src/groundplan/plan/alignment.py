@@ -74,9 +74,6 @@ def rests_on(toolkit: Toolkit, goal: Goal) -> Sequence[Ground]:
 def _ground(toolkit: Toolkit, line: Line, placing: Mapping[str, Sequence[Page]]) -> Ground:
     sheets = tuple({sheet.id: sheet for sheet in _worksheets(toolkit, line)}.values())
     pages = {page.id for sheet in sheets for page in placing.get(sheet.id, ())}
-    # By their ids: a worksheet with an example in a table cannot be hashed.
-    sheets = tuple({sheet.id: sheet for sheet in _worksheets(toolkit, line)}.values())
-    pages = dict.fromkeys(page.id for sheet in sheets for page in placing.get(sheet.id, ()))
     return Ground(line, sheets, tuple(page for page in toolkit.pages() if page.id in pages))
 
 
