@@ -752,6 +752,9 @@ def having_it_confirmed(walk, reader, out, owner, settings):
         walk.post(path, {"text": "‹x›", "edit": "into-0", "into": "all/mission", "dated": "2999-01-01"}, 422)
         words = {"text": "‹Put together›", "title": "‹Rosa›", "edit": "into-1", "into": "all/priorities"}
         walk.get(walk.post(path, words, 302).url)
+    occasion = Document.objects.exclude(occasion="").first().occasion
+    walk.get(f"{walk.home}into-plan/talk/on/{occasion}/")
+    walk.get(f"{walk.home}from/talk/hopes/on/{occasion}/")
     for path in ("sheet/talk/", "sheet/kwl/", "plan/"):
         walk.get(walk.home + path)
         reader.get(walk.home + path)
