@@ -163,9 +163,14 @@ def test_it_is_told_beside_the_answer_while_it_waits(corrected, settle, cast, so
         page = soup_of(cast.client(cast.member).get(cast.url("sheet/connected-learning-plan/")))
         return [" ".join(each.text.split()) for each in page.select(".cited .met")]
 
+    def found():
+        return cast.client(cast.member).get(cast.url("found/")).content.decode()
+
     assert told() == ["1 correction waits for you, by somebody who was asked"]
+    assert told()[0] in found(), "and beside what was found in documents, which waits for them too"
     settle("leave")
     assert told() == []
+    assert "waits for you" not in found()
     settle("reopen")
     assert len(told()) == 1
     settle()

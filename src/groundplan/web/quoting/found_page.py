@@ -17,7 +17,8 @@ from groundplan.web.quoting.actions import LongQuoteError, ManyCitationsError, N
 from groundplan.web.quoting.confirming import Looked
 from groundplan.web.quoting.foundview import Typed, findings_view
 from groundplan.web.workbooks import queries
-from groundplan.web.workbooks.frame import frame
+from groundplan.web.workbooks.corrections import corrections_waiting
+from groundplan.web.workbooks.frame import address, frame
 from groundplan.web.workbooks.queries import NotFoundError
 
 _TOLD_HERE = (LongQuoteError, ManyCitationsError, NothingQuotedError, NotTakenError)
@@ -51,6 +52,8 @@ def _show(request: HttpRequest, workbook: uuid.UUID, typed: Typed, status: int) 
     context = {
         "page": frame(request, written, _("Found in your documents"), messages=messages),
         "found": findings_view(written, typed, request.GET.get("just", "")),
+        "corrections": sum(corrections_waiting(access).values()),
+        "confirm_url": address(access, "confirming"),
     }
     return render(request, "quoting/found.html", context, status=status)
 
