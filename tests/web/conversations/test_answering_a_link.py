@@ -111,6 +111,14 @@ def test_what_the_team_has_settled_she_cannot_change_any_more(asked, her, text_o
     assert Proposal.objects.get().text == "Nobody is bored."
 
 
+def test_where_all_is_settled_there_is_nothing_more_to_send(asked, her):
+    rosa = her(asked("Nobody in this town should be bored."))
+    rosa.answer(Nobody=("other", "Nobody is bored."))
+    assert rosa.page().select("main button")
+    Proposal.objects.update(standing="rejected")
+    assert rosa.page().select("main button") == []
+
+
 def test_two_who_answer_through_one_link_at_once_are_told(asked, her, text_of):
     """A forwarded link: the second one sees what the first one said before hers counts."""
     path = asked()
