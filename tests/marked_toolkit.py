@@ -93,6 +93,7 @@ sections:
     questions:
       - {id: know, type: long_text, phase: start, label: ‹What do you know?›}
       - {id: old, type: text, label: ‹Old›, withdrawn: "1"}
+      - {id: together, type: list, role: said_and_done, label: ‹Put together›}
 """,
     "worksheets/talk.yaml": """\
 id: talk
@@ -104,6 +105,7 @@ sections:
     title: ‹Heard›
     questions:
       - {id: heard, type: long_text, role: conversation, label: ‹What did you hear?›}
+      - {id: hopes, type: text, role: vision, label: ‹Vision›}
 """,
 }
 

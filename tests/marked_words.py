@@ -19,7 +19,7 @@ TEMPLATE = Path(__file__).parents[1] / "src" / "groundplan" / "locale" / "ground
 SAME_EVERYWHERE = ("Groundplan", "Tab", "Shift", "Enter", "Ctrl", "B", "K", "A4", "docx", "pdf", "md", "html", "json")
 
 _WIDE = {ord(letter): chr(ord(letter) + 0xFEE0) for letter in string.ascii_letters}
-_PLACE = re.compile(r"(\{\w+\}|%\(\w+\)s)")
+_PLACE = re.compile(r"(\{\w+\}|%\(\w+\)[sd])")
 _NAMES = re.compile(rf"\b(?:{'|'.join(SAME_EVERYWHERE)})\b")
 
 

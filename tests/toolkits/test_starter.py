@@ -181,6 +181,43 @@ def test_there_is_a_sheet_for_each_conversation_with_or_without_a_document():
     assert TOOLKIT.worksheet("look-back").occasions
 
 
+def test_a_talk_has_questions_to_choose_from_an_agenda_notes_and_a_draft_statement():
+    sheet = TOOLKIT.worksheet("the-conversation")
+    groups = [each for each in sheet.questions() if each.id.startswith("ask-")]
+    assert len(groups) == 5
+    for group in groups:
+        assert (group.type, group.many, group.write_ins) == (QuestionType.CHOICE, True, 1)
+        assert len(group.options) >= 3
+        assert all(option.label.endswith("?") for option in group.options)
+    names = [each.id for each in sheet.questions()]
+    assert names.index("agenda") < names.index("present") < names.index("notes") < names.index("heard")
+    assert [each.id for each in sheet.questions() if each.role is Role.DRAFT_STATEMENT] == ["statement"]
+    assert {"yes-in-person", "yes-link", "not-yet"} <= {option.id for option in sheet.question("confirmed").options}
+
+
+def test_what_was_said_and_done_has_a_kind_a_date_and_a_source():
+    columns = {column.id: column for column in question("said-and-done/traces").columns}
+    assert [*columns] == ["what", "kind", "dated", "source", "means"]
+    assert {"minutes", "email", "budget", "program", "other"} <= {option.id for option in columns["kind"].options}
+    assert question("said-and-done/together").role is Role.SAID_AND_DONE
+
+
+def test_the_sheets_of_the_first_edition_still_have_everything_that_they_had():
+    """Answers written on version 1.0 stay where they are: no id has gone or become another kind of answer."""
+    had = {
+        "the-conversation": {
+            "with": "choice", "when": "text", "document": "choice", "says": "long_text", "ask": "list",
+            "heard": "long_text", "matters": "list", "careful": "text", "confirmed": "choice", "confirmed-on": "text",
+        },
+        "said-and-done": {"traces": "table", "together": "list"},
+    }  # fmt: skip
+    for name, questions in had.items():
+        now = {each.id: each.type.value for each in TOOLKIT.worksheet(name).questions()}
+        assert {key: now.get(key) for key in questions} == questions
+    assert {"what", "source", "means"} <= {column.id for column in question("said-and-done/traces").columns}
+    assert TOOLKIT.version != "1.0"
+
+
 def test_the_plan_sheet_asks_what_a_plan_needs():
     sheet = TOOLKIT.worksheet("connected-learning-plan")
     roles = [each.role for each in sheet.questions() if each.role]
@@ -278,7 +315,7 @@ def test_where_teens_are_written_about_the_sheet_says_so_about_names():
 
 def test_open_questions_that_could_frighten_have_an_example():
     addresses = [
-        "first-month/goals", "know-want-learned/experience", "the-conversation/ask", "vision-for-teens/vision",
+        "first-month/goals", "know-want-learned/experience", "the-conversation/ask", "the-conversation/statement", "vision-for-teens/vision",
         "said-and-done/together", "connected-learning-plan/department-mission", "what-teens-told-us/wishes",
     ]  # fmt: skip
     assert [each for each in addresses if not question(each).example] == []

@@ -18,6 +18,7 @@ from contextlib import nullcontext
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 from allauth.mfa.models import Authenticator as Steps
@@ -50,6 +51,7 @@ from groundplan.web.audit.actions import record
 from groundplan.web.audit.deeds import DEEDS, WORDS
 from groundplan.web.cohorts.actions import join
 from groundplan.web.cohorts.models import Credit, Membership
+from groundplan.web.conversations.models import Asking
 from groundplan.web.home.actions import set_up
 from groundplan.web.home.entry import new_token
 from groundplan.web.installation import RunningServer
@@ -57,6 +59,7 @@ from groundplan.web.libraries.actions import grant
 from groundplan.web.libraries.models import Grant, Library, Right
 from groundplan.web.mail.models import Letter
 from groundplan.web.mail.server import mail_server
+from groundplan.web.quoting import found
 from groundplan.web.sources.background import TooMuchTextError
 from groundplan.web.sources.models import FoundStatement, Source, SourcePassage
 from groundplan.web.toolkits import queries as toolkits
@@ -64,10 +67,12 @@ from groundplan.web.toolkits.actions import publish
 from groundplan.web.toolkits.packing import pack
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.actions import Opening
+from groundplan.web.workbooks.models import Citation, Confirmation, Document, Thread, Workbook
 from groundplan.web.workbooks.models import Comment as Said
-from groundplan.web.workbooks.models import Document, Thread, Workbook
+from groundplan.web.workbooks.models import Proposal as Proposed
 from groundplan.words import speaking
 from groundplan.workbook import intents
+from groundplan.workbook.citations import How, Origin
 from marked_words import LANGUAGE, marked, unmarked, write_catalogue
 
 START = date(2027, 1, 1)
@@ -268,10 +273,14 @@ def test_every_page_is_in_the_readers_language(house, settings, monkeypatch):
     for what in ("plan", "workbook", "worksheet:all"):
         walk.get(f"{home}download/{what}.md")
     talk(walk, Walk(house.reader, house.workbook))
+    where_words_come_from(walk, Walk(house.reader, house.workbook))
+    what_was_found(walk, house)
+    having_it_confirmed(walk, Walk(house.reader, house.workbook), out, house.owner, settings)
     read_every_page(walk)
     second = set_up("‹Ana›", Opening("‹Second›", "", True, START, locale=LANGUAGE), "marked")[1]
     walk.get("/")
-    walk.get(f"/w/{second}/")
+    for path in ("", "confirm/", "sheet/talk/", "into-plan/talk/"):
+        walk.get(f"/w/{second}/{path}")
     looking_after(walk, house)
     documents(walk, house)
     coming_in(sharing(walk, house), out)
@@ -622,6 +631,203 @@ def talk(walk, reader):
         walk.get(path)
     walk.post(f"{walk.home}words/all/", {**hidden, "deed": "show"}, 302)
     assert sorted(set(reader.found)) == []
+
+
+def where_words_come_from(walk, reader):
+    """An answer cited from everywhere that it can come from, changed, taken away and put back, and what was wrong."""
+    about = f"{walk.home}from/all/mission/"
+    walk.get(about)
+    reader.get(about)
+    document = {"deed": "cite", "origin": "document", "title": "‹Plan›", "begins": "2024", "ends": "2025", "page": "3"}
+    for number, more in enumerate(
+        (
+            {**document, "dated": "2027-01-15"},
+            {**document, "begins": "2024", "ends": "", "where": "‹cover›"},
+            {**document, "begins": "", "dated": "2027-01-15", "title": "‹x›", "page": ""},
+            {**document, "text": "‹Other words›", "then": "keep"},
+            {"deed": "cite", "origin": "conversation", "title": "‹Rosa›", "dated": "2027-01-15"},
+            {"deed": "cite", "origin": "said_and_done", "title": "‹minutes›"},
+            {"deed": "cite", "origin": "none_written"},
+            {"deed": "cite", "origin": "none_written", "title": "‹Rosa›"},
+        ),
+        1,
+    ):
+        said = {"text": "‹Words›", "edit": f"from-{number}", "then": "replace", **more}
+        walk.post(about, said, 302)
+    cited = Citation.objects.order_by("made").first()
+    for how in How:
+        Confirmation.objects.create(
+            library_id=cited.library_id, workbook_id=cited.workbook_id, citation=cited, who="‹Rosa›", how=how,
+            on=date(2027, 1, 15), at=timezone.now(),
+        )  # fmt: skip
+    wrong = {**document, "edit": "from-9", "text": "‹x›"}
+    walk.post(about, wrong, 409)
+    for more in (
+        {"title": ""}, {"title": "", "origin": "conversation"}, {"origin": ""}, {"begins": "‹7›"}, {"page": "‹x›"},
+        {"dated": "‹x›"}, {"begins": "2027"}, {"text": ""}, {"text": "‹x›" * 9000},
+    ):  # fmt: skip
+        walk.post(about, {**wrong, **more}, 422)
+    one = str(cited.id)
+    walk.post(about, {**document, "deed": "change", "citation": one, "seen": "no", "title": "‹New›"}, 409)
+    walk.post(about, {"deed": "take-away", "citation": one}, 302)
+    walk.get(f"{about}?removed={one}")
+    walk.post(about, {"deed": "put-back", "citation": one}, 302)
+    for path in (
+        "from/all/mission/?saved=1",
+        "from/all/mission/?met=1",
+        "sheet/all/",
+        "plan/",
+        "plan/thread/",
+        "shelf/",
+    ):
+        walk.get(walk.home + path)
+        reader.get(walk.home + path)
+    reader.post(about, wrong, 403)
+    for path in ("download/plan.md", "download/workbook.md"):
+        walk.get(walk.home + path)
+    hidden = {"deed": "hide", "target": "all/mission"}
+    walk.post(f"{walk.home}words/all/", hidden, 302)
+    for path in (about, f"{walk.home}shelf/"):
+        walk.get(path)
+        reader.get(path)
+    walk.post(f"{walk.home}words/all/", {**hidden, "deed": "show"}, 302)
+
+
+def what_was_found(walk, house):
+    """Lines found in a document, looked at, taken, set aside and undone; and its newer edition."""
+    library, at = house.workbook.library, datetime(2027, 1, 15, tzinfo=UTC)
+    walk.get(f"{walk.home}found/")
+    walk.get(f"{walk.home}found/editions/")
+
+    def document(title, texts, replaces=None):
+        source = Source.objects.create(
+            library=library, title=title, added=at, turned=at, file_name="‹x›", kind="txt", size=1, state="read",
+            stored_as=title, edit=title, passages=len(texts), replaces=replaces,
+        )  # fmt: skip
+        for number, text in enumerate(texts, 1):
+            SourcePassage.objects.create(
+                library=library, source=source, number=number, heading=["‹Head›"], style="text", text=text, folded=text
+            )
+        return source
+
+    texts = [f"‹{word} words of ours›" for word in ("first", "second", "third", "fourth", "fifth", "sixth")]
+    old = document("‹Found›", texts)
+    kinds = ("mission", "mission", "priority", "mission", "mission", "value")
+    for number, (text, kind) in enumerate(zip(texts, kinds, strict=True), 1):
+        FoundStatement.objects.create(
+            library=library, source=old, number=number, kind=kind, text=text, passage=f"p{number}", reason="‹So›",
+            whose="other" if number in (2, 4) else "library", owner="‹City›" if number == 2 else "",
+            confidence=0.3 * (number % 4),
+        )  # fmt: skip
+    about = f"{walk.home}found/"
+    walk.get(about)
+    keys = [each.key for each in found.findings(queries.access(house.owner.id, house.workbook.id)).candidates]
+    walk.post(about, {"deed": f"take:{keys[0]}", "edit": "found-0", f"words:{keys[0]}": ""}, 422)
+    for number, key in enumerate(keys[:3], 1):
+        deed = "aside" if number == 2 else "take"
+        words = {f"words:{key}": texts[0] if number == 1 else "‹others›", "then:mission": "keep"}
+        walk.post(about, {"deed": f"{deed}:{key}", "edit": f"found-{number}", **words}, 302)
+    for query in ("?just=found-1", "?saved=1", "?none=1"):
+        walk.get(about + query)
+    walk.post(about, {"deed": "undo", "key": keys[1]}, 302)
+    walk.get(f"{walk.home}from/all/mission/")
+    Citation.objects.filter(source=old.id).update(quote="‹a› ‹changed› ‹line› ‹that› ‹is› ‹said› ‹otherwise› ‹now›")
+    for number, quote in enumerate(("‹gone away›", "‹the same›", "‹a› ‹changed› ‹line› ‹that› ‹is› ‹elsewhere›"), 1):
+        cited = Citation.objects.filter(source=old.id).first()
+        cited.id, cited.quote, cited.edit = uuid4(), quote, f"more-{number}"
+        cited.save(force_insert=True)
+    document("‹Newer›", ["‹the same›", "‹a› ‹changed› ‹line› ‹that› ‹is› ‹not› ‹said› ‹otherwise›"], old)
+    walk.get(f"{walk.home}found/editions/")
+    walk.get(f"{walk.home}found/editions/?done=1")
+    walk.get(f"{walk.home}plan/thread/")
+
+
+def having_it_confirmed(walk, reader, out, owner, settings):
+    """Statements put into the plan, asked about, answered, noted in person, and everything that can go wrong with it."""
+    page, said_and_done = f"{walk.home}confirm/", f"{walk.home}into-plan/kwl/"
+    for path in (f"{walk.home}into-plan/talk/", said_and_done):
+        walk.get(path)
+        walk.post(path, {"text": "‹x›", "edit": "into-0"}, 422)
+        walk.post(path, {"text": "", "edit": "into-0", "into": "all/mission"}, 422)
+        walk.post(path, {"text": "‹x›", "edit": "into-0", "into": "all/mission", "dated": "2999-01-01"}, 422)
+        words = {"text": "‹Put together›", "title": "‹Rosa›", "edit": "into-1", "into": "all/priorities"}
+        walk.get(walk.post(path, words, 302).url)
+    occasion = Document.objects.exclude(occasion="").first().occasion
+    walk.get(f"{walk.home}into-plan/talk/on/{occasion}/")
+    walk.get(f"{walk.home}from/talk/hopes/on/{occasion}/")
+    for path in ("sheet/talk/", "sheet/kwl/", "plan/"):
+        walk.get(walk.home + path)
+        reader.get(walk.home + path)
+    reader.get(page)
+    keys = [each["value"] for each in BeautifulSoup(walk.get(page).content, "html.parser").select("[name=statement]")]
+    wish = {"deed": "ask", "who": "‹Rosa›, ‹director›", "edit": "asking-1", "statement": keys[:3], "note": "‹Please›"}
+    for more in ({"who": ""}, {"statement": []}, {"note": "‹x›" * 900}, {"origin": "‹x›"}):
+        walk.post(page, {**wish, **more}, 422)
+    walk.post(page, {**wish, "statement": ["‹x›"]}, 409)
+    walk.post(page, {**wish, "deed": "in-person", "day": "‹x›"}, 422)
+    made = walk.post(page, wish)
+    her = re.search(r"/c/[\w-]+/", BeautifulSoup(made.content, "html.parser").select_one("#link")["value"])[0]
+    form = out.get(her)
+    replies = [each["name"] for each in BeautifulSoup(form.content, "html.parser").select("[value=yes]")]
+    signed = {"name": "‹Rosa›", "office": "‹director›", "seen": "0"}
+    says = dict(zip(replies, ("yes", "other", "no"), strict=False))
+    texts = {each.replace("said", kind): "‹Otherwise›" for each in replies for kind in ("words", "remark")}
+    for more in ({"name": ""}, {"code": "BBBB-2222"}, {replies[1].replace("said", "words"): "‹x›" * 9000}):
+        out.post(her, {**signed, **says, **texts, **more}, 422)
+    out.post(her, signed, 422)
+    out.post(her, {**signed, **says, **texts}, 302)
+    out.get(f"{her}?thanks=1")
+    out.post(her, {**signed, **says, **texts, "name": "‹Lee›"}, 409)
+    walk.get(page)
+    walk.get(walk.home)
+    correction = Proposed.objects.get(origin="confirmation")
+    settles = {"seen": correction.text, "words": ""}
+    walk.get(f"{walk.home}sheet/all/")
+    walk.post(page, {**settles, "deed": f"take:{correction.id}"}, 422)
+    walk.post(page, {**settles, "deed": f"take:{correction.id}", "words": "‹x›", "seen": "‹x›"}, 409)
+    walk.get(walk.post(page, {**settles, "deed": f"leave:{correction.id}"}, 302).url)
+    walk.get(walk.post(page, {**settles, "deed": f"reopen:{correction.id}"}, 302).url)
+    walk.get(walk.post(page, {**settles, "deed": f"take:{correction.id}", "words": "‹Mixed›"}, 302).url)
+    Proposed.objects.filter(id=correction.id).update(standing="open")
+    walk.get(walk.post(page, {**settles, "deed": f"take:{correction.id}", "words": correction.text}, 302).url)
+    out.get(her)
+    keys = [each["value"] for each in BeautifulSoup(walk.get(page).content, "html.parser").select("[name=statement]")]
+    wish = {**wish, "statement": keys[:3]}
+    walk.post(page, {**wish, "deed": "in-person", "edit": "noted-1", "day": "2999-01-15"}, 422)
+    walk.post(page, {**wish, "deed": "in-person", "edit": "noted-1", "day": str(timezone.now().date())}, 302)
+    walk.get(page)
+    noted = Confirmation.objects.filter(how=How.IN_PERSON).latest("at")
+    walk.get(walk.post(page, {"deed": f"take-back:{noted.id}"}, 302).url)
+    walk.get(walk.post(page, {"deed": f"withdraw:{Asking.objects.get().id}"}, 302).url)
+    out.get(her, 404)
+    by_letter_to_be_confirmed(walk, out, page, wish, owner, settings)
+
+
+def by_letter_to_be_confirmed(walk, out, page, wish, owner, settings):
+    """The letters: the link's, a code's, and that of an answer."""
+    settings.GROUNDPLAN_MAIL = mail_server("smtp+plain://127.0.0.1:9", "plan@library.example")
+    owner.email = "ana@library.example"
+    owner.save()
+    walk.get(page)
+    walk.post(page, {**wish, "edit": "asking-2", "email": "‹x›"}, 422)
+    walk.get(walk.post(page, {**wish, "edit": "asking-2", "email": "rosa@library.example", "told": "on"}, 302).url)
+    her = re.search(r"/c/[\w-]+/", Letter.objects.latest("made").text)[0]
+    said = BeautifulSoup(out.get(her).content, "html.parser").select_one("[value=yes]")["name"]
+    for status in (200, 200, 200, 429):
+        out.post(her, {"deed": "code"}, status)
+    code = re.search(r"[2-9B-Z]{4}-[2-9B-Z]{4}", Letter.objects.latest("made").text)[0]
+    out.post(her, {"name": "‹Rosa›", "seen": "0", "code": code, said: "yes"}, 302)
+    walk.get(page)
+    for letter in Letter.objects.all():
+        text = re.sub(r"https?://\S+|[2-9B-Z]{4}-[2-9B-Z]{4}", "", letter.text)
+        assert unmarked(f"{letter.subject} {text}") == [], text
+    for each in (out, walk):
+        # What was typed, and the part of it that she is shown, has no letters that could be marked.
+        each.found = [found for found in each.found if found[1] not in ("rosa library example", "r library example")]
+    Asking.objects.update(email="")
+    Letter.objects.all().delete()
+    owner.email, settings.GROUNDPLAN_MAIL = "", None
+    owner.save()
 
 
 def her_second_step(walk, person):
@@ -1124,6 +1330,8 @@ WHY = OSError(28, "‹No space›")
 RAISED = {
     "AlreadyRunningError": (FOLDER, RunningServer("‹url›", "", 1)),
     "AmbiguousLibraryError": ("‹x›",),
+    "AnswerStandsError": (),
+    "AnsweredMeanwhileError": (),
     "BadAddressError": ("‹x›",),
     "BadEditIdError": (),
     "BadRevisionError": ("‹x›",),
@@ -1133,6 +1341,7 @@ RAISED = {
     "CannotSaveError": (FOLDER, WHY),
     "CannotWriteBackupError": (FOLDER, WHY),
     "CannotWriteError": (FOLDER, WHY),
+    "CitationChangedError": (),
     "CohortFullError": (),
     "CommentChangedError": (),
     "DamagedBackupError": (FOLDER, "‹what›"),
@@ -1140,6 +1349,7 @@ RAISED = {
     "DamagedSourceError": ("‹plan.pdf›",),
     "DamagedWorkbookError": (FOLDER, "‹what›"),
     "DatabaseNotEmptyError": (),
+    "DayToComeError": (),
     "DeadLinkError": (),
     "EmptyCommentError": (),
     "ErasureStaysError": (),
@@ -1155,10 +1365,14 @@ RAISED = {
     "LastOwnerError": (),
     "LockedSourceError": ("‹plan.pdf›",),
     "LongCommentError": (10_001,),
+    "LongQuoteError": (20_001,),
+    "LongWordsError": (),
     "LostCommitError": (),
     "LostWayError": ("‹City›",),
     "MailServerError": ("‹sentence›",),
+    "ManyCitationsError": (),
     "ManyFilesError": (),
+    "ManyLinesError": (),
     "MayNotCommentError": (),
     "MayNotEraseError": (),
     "MayNotShareError": (),
@@ -1183,17 +1397,27 @@ RAISED = {
     "NoSuchPersonError": ("‹x›",),
     "NoSuchToolkitError": ("‹x›",),
     "NoSuchWorkbookError": ("‹x›",),
+    "NoTargetError": (),
+    "NoTitleError": (Origin.CONVERSATION,),
+    "NoToolkitError": (FOLDER,),
+    "NobodyNamedError": (),
+    "NotADayError": ("‹x›",),
+    "NotAPageError": ("‹x›",),
     "NotAPictureError": (),
+    "NotAYearError": ("‹x›",),
     "NotEmptyError": (FOLDER,),
     "NotFoundError": (),
     "NotHandedOverError": (FOLDER,),
-    "NothingInItError": ("‹plan.pdf›",),
-    "NothingToImportError": ([FOLDER],),
-    "NoToolkitError": (FOLDER,),
     "NotSetError": (),
     "NotSettledError": (),
     "NotStartedError": ("", 1),
+    "NotTakenError": ("‹sentence›",),
     "NotYourWordsError": (),
+    "NothingChosenError": (),
+    "NothingInItError": ("‹plan.pdf›",),
+    "NothingQuotedError": (),
+    "NothingSaidError": (),
+    "NothingToImportError": ([FOLDER],),
     "NowhereToError": (),
     "OneProcessError": (),
     "OnlyTheOwnerError": (),
@@ -1204,28 +1428,34 @@ RAISED = {
     "PictureTooLargeError": (),
     "PrivateAnswerError": (),
     "RefusedError": ("‹what the server said›",),
+    "SameWordsError": (),
     "SettingError": ("‹SETTING›", "‹x›", "‹like›"),
+    "SettledAlreadyError": (),
     "ShelfFullError": (),
     "SilentSignOnError": ("‹City›",),
     "SourceTooLargeError": ("‹plan.pdf›",),
     "SpentLinkError": (),
+    "StatementChangedError": (),
     "StillUsedError": ("‹x›",),
     "StoreError": (),
     "TargetNotEmptyError": ("‹there›",),
     "ThreadGrewError": (),
     "TooLargeForBrowserError": (),
-    "TooManyPagesError": ("‹plan.pdf›",),
-    "ToolkitHasErrorsError": ("‹title›", 2),
-    "ToolkitTooLargeError": (FOLDER,),
     "TooLongForPdfError": (),
     "TooManyAddedError": (),
+    "TooManyAskedError": (),
+    "TooManyCodesError": (),
     "TooManyCommentsError": (),
     "TooManyInLibraryError": (3,),
     "TooManyInvitationsError": (),
     "TooManyOccasionsError": (),
+    "TooManyPagesError": ("‹plan.pdf›",),
+    "TooManyStatementsError": (),
     "TooMuchError": (),
     "TooMuchInItError": (),
     "TooMuchTextError": (),
+    "ToolkitHasErrorsError": ("‹title›", 2),
+    "ToolkitTooLargeError": (FOLDER,),
     "TurnedAwayError": ("‹City›",),
     "UnknownDatabaseError": (),
     "UnknownFormatError": (FOLDER,),
@@ -1237,7 +1467,10 @@ RAISED = {
     "UnusableKeyError": (FOLDER,),
     "UnusableNameError": (),
     "VersionTakenError": ("‹id›", "‹1›"),
+    "WithoutNameError": (),
     "WrongCodeError": (),
+    "WrongConfirmingCodeError": (),
+    "YearsTurnedError": (2027, 2024),
 }
 
 
@@ -1250,7 +1483,7 @@ def test_every_error_says_its_sentence_in_the_language_of_whoever_gets_it(speech
             sentence = classes[name](*facts).sentence
         assert unmarked(sentence) == [], sentence
         assert inspect.getdoc(classes[name]), name
-        if name not in ("DamagedFileError", "IncompleteError", "MailServerError", "RefusedError"):
+        if name not in ("DamagedFileError", "IncompleteError", "MailServerError", "NotTakenError", "RefusedError"):
             assert sentence != english
             assert sentence.startswith("⟦")
 

@@ -4,6 +4,7 @@ The statements are caught as they are sent, and the database itself is asked how
 """
 
 import json
+import re
 from contextlib import contextmanager
 from datetime import date
 
@@ -16,16 +17,29 @@ from groundplan.web.jobs.models import Job
 from groundplan.web.jobs.runner import run_due
 from groundplan.web.libraries.actions import grant
 from groundplan.web.libraries.models import Right
+from groundplan.web.quoting import found
 from groundplan.web.sources import background, citing
 from groundplan.web.sources.actions import About, add_text
-from groundplan.web.sources.models import Source
+from groundplan.web.sources.models import FoundStatement, Source
 from groundplan.web.sources.queries import shelf
 from groundplan.web.workbooks import log, queries
 from groundplan.web.workbooks.actions import Opening
+from groundplan.web.workbooks.citations import citations_of
 from groundplan.web.workbooks.models import Workbook
 
 ASKED = ("SELECT", "UPDATE", "DELETE", "WITH")
-PAGES = ("", "sheet/all/", "read/onward/", "plan/", "shelf/", "settings/", "download/", "words/all/")
+PAGES = (
+    "",
+    "sheet/all/",
+    "read/onward/",
+    "plan/",
+    "shelf/",
+    "settings/",
+    "download/",
+    "words/all/",
+    "confirm/",
+    "into-plan/talk/",
+)
 
 
 @contextmanager
@@ -124,6 +138,25 @@ def test_a_page_of_a_workbook_asks_by_index(busy, path):
         assert client.get(busy.url(path)).status_code == 200
 
 
+def test_asking_somebody_to_confirm_and_her_answer_go_by_index(busy, form_on):
+    client, page = busy.client(busy.owner), busy.url("confirm/")
+    form_on(client, busy.url("sheet/all/")).send(client, **{"all/mission": "We open doors."})
+    with no_table_is_scanned():
+        key = re.search(r'name="statement" value="([^"]+)"', client.get(page).content.decode())[1]
+        asked = {"deed": "ask", "who": "Rosa", "statement": key, "edit": "edit-0001"}
+        link = re.search(r"/c/[\w-]+/", client.post(page, asked).content.decode())[0]
+    with no_table_is_scanned():
+        said = re.search(r'name="(said-[^"]+)"', client.get(link).content.decode())[1]
+        other = {"name": "Rosa", said: "other", said.replace("said", "words"): "We open more doors."}
+        assert client.post(link, other).status_code == 302
+    with no_table_is_scanned():
+        deed = re.search(r'value="(take:[^"]+)"', client.get(page).content.decode())[1]
+        taken = {"deed": deed, "seen": "We open more doors.", "words": "We open more doors."}
+        assert client.post(page, taken).status_code == 302
+        noted = {"deed": "in-person", "who": "Lee", "day": "2026-11-01", "edit": "edit-0002", "statement": key}
+        assert client.post(page, noted).status_code in (302, 409)
+
+
 def test_the_list_of_workbooks_asks_by_index(busy):
     client = busy.client(busy.owner)
     with no_table_is_scanned():
@@ -201,3 +234,53 @@ def test_a_stranger_is_turned_away_by_index(busy):
     client = busy.client(busy.stranger)
     with no_table_is_scanned():
         assert client.get(busy.url("sheet/all/")).status_code == 404
+
+
+@pytest.fixture
+def quoting(busy, read):
+    """A mission cited from a document that has a newer edition, with a line found in that one; and the form that cites."""
+    _at, rows = read
+    old, new = rows.order_by("added")[:2]
+    Source.objects.filter(id=new.id).update(replaces=old)
+    FoundStatement.objects.create(
+        library_id=new.library_id,
+        source=new,
+        number=1,
+        kind="mission",
+        text="Teens know us",
+        passage="p1",
+        whose="library",
+    )
+    form = {"deed": "cite", "text": "Teens trust us", "origin": "document", "source": old.id, "edit": "edit-0001"}
+    client = busy.client(busy.owner)
+    assert client.post(busy.url("from/all/mission/"), form).status_code == 302
+    return client, form
+
+
+QUOTING = ("sheet/all/", "plan/", "plan/thread/", "shelf/", "from/all/mission/", "found/", "found/editions/")
+
+
+@pytest.mark.parametrize("path", QUOTING)
+def test_where_words_come_from_is_found_by_index(busy, quoting, path):
+    client, _form = quoting
+    with no_table_is_scanned():
+        assert client.get(busy.url(path)).status_code == 200
+
+
+def test_citing_taking_what_was_found_and_undoing_it_ask_by_index(busy, quoting):
+    client, form = quoting
+    access = queries.access(busy.owner.id, busy.workbook.id)
+    key = found.findings(access).candidates[0].key
+    (citation,) = (each.id for here in citations_of(access).values() for each in here)
+    with no_table_is_scanned():
+        for address, fields in (
+            ("from/all/mission/", form),
+            ("from/all/mission/", {**form, "then": "add", "text": "And so do we", "edit": "edit-0002"}),
+            ("from/all/mission/", {"deed": "take-away", "citation": citation}),
+            ("from/all/mission/", {"deed": "put-back", "citation": citation}),
+            ("found/editions/", {"deed": "same", "citation": citation}),
+            ("found/editions/", {"deed": "changed", "citation": citation, "edit": "edit-0003"}),
+            ("found/", {"deed": f"take:{key}", f"words:{key}": "Teens know us", "edit": "edit-0004"}),
+            ("found/", {"deed": "undo", "key": key}),
+        ):
+            assert client.post(busy.url(address), fields).status_code == 302

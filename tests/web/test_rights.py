@@ -20,17 +20,28 @@ from groundplan.web.accounts.models import Person
 from groundplan.web.cohorts import actions as cohorts
 from groundplan.web.cohorts.actions import Given, Plan
 from groundplan.web.cohorts.models import Cohort, Credit
+from groundplan.web.conversations.actions import InPerson, record_in_person
+from groundplan.web.conversations.actions import Wish as Asked
+from groundplan.web.conversations.actions import ask as ask_to_confirm
+from groundplan.web.conversations.answering import Given as Answered
+from groundplan.web.conversations.answering import One, answer
+from groundplan.web.conversations.models import Asking, Reply
+from groundplan.web.conversations.queries import Said, statements
 from groundplan.web.home.actions import set_up
 from groundplan.web.libraries.actions import branch_of, department_of, grant
 from groundplan.web.libraries.models import Library, Right
 from groundplan.web.operations import workbook_export
+from groundplan.web.quoting.actions import Citing, cite
+from groundplan.web.quoting.queries import Place
+from groundplan.web.quoting.stating import Stated
 from groundplan.web.sharing import actions, library_page, views
 from groundplan.web.sharing.actions import Wish
 from groundplan.web.sources import adding
 from groundplan.web.sources import views as documents
 from groundplan.web.sources.actions import About, add_text, remove
 from groundplan.web.workbooks.actions import Opening
-from groundplan.web.workbooks.models import Workbook
+from groundplan.web.workbooks.models import Proposal, Workbook
+from groundplan.workbook.citations import Origin
 
 # Signed out; signed in without any right; owner of a workbook and admin of another library; viewer, commenter, editor
 # and owner of the workbook asked for; admin of its library without a right on it; facilitator of a cohort that the
@@ -58,6 +69,7 @@ joining             | POST | /join/none/                   |                    
 
 workbook            | GET  | W                             |                                  | 404 404 404 200 200 200 200 404 404
 plan                | GET  | W plan/                       |                                  | 404 404 404 200 200 200 200 404 404
+thread              | GET  | W plan/thread/                |                                  | 404 404 404 200 200 200 200 404 404
 page                | GET  | W read/welcome/               |                                  | 404 404 404 200 200 200 200 404 404
 read                | POST | W read/welcome/done           |                                  | 404 404 404 302 302 302 302 404 404
 sheet               | GET  | W sheet/all/                  |                                  | 404 404 404 200 200 200 200 404 404
@@ -87,6 +99,36 @@ talk                | GET  | W comments/all/mission/       |                    
 talk                | POST | W comments/all/mission/       | deed=begin text=x edit=edit-0001 | 404 404 404 403 302 302 302 404 404
 talk-occasion       | GET  | W comments/talk/heard/on/OCCASION/ |                             | 404 404 404 200 200 200 200 404 404
 talk-occasion       | POST | W comments/talk/heard/on/OCCASION/ | deed=begin text=x edit=edit-0001 | 404 404 404 403 302 302 302 404 404
+
+found               | GET  | W found/                      |                                  | 404 404 404 403 403 200 200 404 404
+found               | POST | W found/                      | deed=none:mission edit=edit-0001 | 404 404 404 403 403 302 302 404 404
+found               | POST | W found/                      | deed=take edit=edit-0001         | 404 404 404 403 403 302 302 404 404
+found               | POST | W found/                      | deed=undo key=none               | 404 404 404 403 403 302 302 404 404
+editions            | GET  | W found/editions/             |                                  | 404 404 404 403 403 200 200 404 404
+editions            | POST | W found/editions/             | deed=same                        | 404 404 404 403 403 302 302 404 404
+editions            | POST | W found/editions/             | deed=changed edit=edit-0001      | 404 404 404 403 403 302 302 404 404
+confirming          | GET  | W confirm/                    |                                  | 404 404 404 200 200 200 200 404 404
+confirming          | POST | W confirm/                    | deed=ask statement=STATEMENT who=x edit=edit-0011 | 404 404 404 403 403 200 200 404 404
+confirming          | POST | W confirm/                    | deed=in-person statement=STATEMENT who=x day=2026-11-01 edit=edit-0012 | 404 404 404 403 403 302 302 404 404
+confirming          | POST | W confirm/                    | deed=WITHDRAW                    | 404 404 404 403 403 302 302 404 404
+confirming          | POST | W confirm/                    | deed=TAKEBACK                    | 404 404 404 403 403 302 302 404 404
+confirming          | POST | W confirm/                    | deed=TAKE words=x seen=Hers      | 404 404 404 403 403 302 302 404 404
+confirming          | POST | W confirm/                    | deed=LEAVE seen=Hers             | 404 404 404 403 403 302 302 404 404
+confirming          | POST | W confirm/                    | deed=REOPEN                      | 404 404 404 403 403 302 302 404 404
+into-plan           | GET  | W into-plan/talk/             |                                  | 404 404 404 403 403 200 200 404 404
+into-plan           | POST | W into-plan/talk/             | into=all/mission text=x title=t edit=edit-0013 | 404 404 404 403 403 302 302 404 404
+into-plan-occasion  | GET  | W into-plan/talk/on/OCCASION/ |                                  | 404 404 404 403 403 200 200 404 404
+into-plan-occasion  | POST | W into-plan/talk/on/OCCASION/ | into=all/mission text=x title=t edit=edit-0014 | 404 404 404 403 403 302 302 404 404
+confirm             | GET  | /c/CONFIRM/                   |                                  | 200 200 200 200 200 200 200 200 200
+confirm             | POST | /c/CONFIRM/                   | name=x                           | 422 422 422 422 422 422 422 422 422
+confirm             | POST | /c/CONFIRM/                   | deed=code                        | 404 404 404 404 404 404 404 404 404
+confirm             | GET  | /c/none/                      |                                  | 404 404 404 404 404 404 404 404 404
+confirm             | POST | /c/none/                      | name=x                           | 404 404 404 404 404 404 404 404 404
+
+quote               | GET  | W from/all/mission/           |                                  | 404 404 404 200 200 200 200 404 404
+quote               | POST | W from/all/mission/           | deed=cite text=x origin=document title=t edit=edit-0001 | 404 404 404 403 403 302 302 404 404
+quote               | POST | W from/all/mission/           | deed=take-away citation=OTHER    | 404 404 404 403 403 404 404 404 404
+quote-occasion      | GET  | W from/talk/heard/on/OCCASION/ |                                 | 404 404 404 404 404 404 404 404 404
 
 sharing             | GET  | W sharing/                    |                                  | 404 404 404 200 200 200 200 404 404
 sharing             | POST | W sharing/                    | deed=invite right=viewer days=7 how_many=one | 404 404 404 403 403 403 200 404 404
@@ -266,11 +308,25 @@ def named(cast, people, other):
     removed = add_text(cast.owner, workbook.library_id, "more words", about, "edit-two")
     remove(cast.owner, workbook.library_id, removed)
     [invitation] = actions.of(workbook.library_id, "invitation", workbook.id)
+    stated = Citing(Place("all", "mission"), "x", Stated(Origin.SAID_AND_DONE), "edit-1001")
+    cite(cast.owner.id, workbook.id, stated)
+    [statement] = statements(cast.written())
+    confirming = ask_to_confirm(
+        cast.owner, workbook.id, Asked("Rosa", {statement.key}, Origin.CONVERSATION, "edit-1002")
+    )
+    reply = Reply.objects.get()
+    answer(confirming, Answered("Rosa", "", {reply.id: One(Said.OTHER, "Hers")}))
+    [correction] = Proposal.objects.values_list("id", flat=True)
+    in_person = InPerson("Rosa", "2026-11-01", {statement.key}, Origin.CONVERSATION, "edit-1003")
+    [noted] = record_in_person(cast.owner.id, workbook.id, in_person)
     return {
         "OWNER": cast.owner.id, "OTHER": other.id, "ADMIN": people["admin"].id, "FOREIGN": people["foreign"].id,
         "TOKEN": token, "CODE": code, "INVITATION": invitation.id, "OCCASION": occasion, "WORKBOOK": workbook.id,
         "EDITION": workbook.edition_id, "BRANCH": branch_of(workbook.library, "North").id,
         "DEPARTMENT": department_of(workbook.library, "Spare", solo=False).id, "COHORT": cohort,
+        "STATEMENT": statement.key, "CONFIRM": confirming, "TAKEBACK": f"take-back:{noted}",
+        "TAKE": f"take:{correction}", "LEAVE": f"leave:{correction}", "REOPEN": f"reopen:{correction}",
+        "WITHDRAW": f"withdraw:{Asking.objects.get().id}",
         "MEMBERSHIP": membership.id, "CREDIT": Credit.objects.get().id, "JOINCODE": join_code.id,
         "SOURCE": source, "REMOVED": removed,
     }  # fmt: skip

@@ -6,20 +6,29 @@ import calendar
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from groundplan.plan.lines import lines_of
+from groundplan.plan.lines import Cited, lines_of
 from groundplan.plan.model import Goal, Line, Plan, Rung, Step
 from groundplan.plan.parts import parts_of
 from groundplan.toolkit.model import Horizon, Question, Role, Toolkit
 from groundplan.workbook.answers import Answers, GoalEntry, StepEntry, Value
 
 
-def build_plan(toolkit: Toolkit, sheets: Iterable[Answers], *, library: str, department: str, start: date) -> Plan:
-    """The plan that follows from filled sheets (all occasions, any order); `start` is where horizons count from.
+def build_plan(
+    toolkit: Toolkit,
+    sheets: Iterable[Answers],
+    *,
+    library: str,
+    department: str,
+    start: date,
+    cited: Sequence[Cited] = (),
+) -> Plan:
+    """The plan that follows from filled sheets (all occasions, any order); `start` is where horizons count from, and
+    `cited` has the citations of each of the sheets, in their order.
 
     A plan's start or the library's name can also be answered in a worksheet, which then counts.
     """
     written = list(sheets)
-    parts = tuple(parts_of(toolkit, written))
+    parts = tuple(parts_of(toolkit, written, cited))
     named = next(iter(_lines(toolkit, written, Role.LIBRARY_NAME)), None)
     begun = next(iter(_lines(toolkit, written, Role.PLAN_START)), None)
     start = _date(begun.text if begun else "") or start

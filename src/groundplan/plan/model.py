@@ -7,23 +7,33 @@ from datetime import date
 
 from groundplan.toolkit.model import Role
 from groundplan.workbook.answers import Scope, StepState
+from groundplan.workbook.citations import Citation
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A text of the plan, where it was written (`worksheet/question[/row]`) and what it means to the plan."""
+    """A text of the plan, where it was written (`worksheet/question[/row]`), what it means to the plan, and where its
+    words come from, as far as somebody said so; `origin` is the address of the answer that it was taken over from."""
 
     text: str
     address: str
     role: Role | None = None
+    citations: tuple[Citation, ...] = ()
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What one question brought to a part; `title` says where it comes from where several questions speak."""
+    """What one question brought to a part; `title` says where it comes from where several questions speak.
+
+    `about` are citations of the answer as a whole, also where nothing is written: that nothing is, for one. `listed`
+    says that its lines are those of a list.
+    """
 
     title: str
     lines: tuple[Line, ...]
+    about: tuple[Citation, ...] = ()
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,11 @@ class Part:
     def lines(self) -> tuple[Line, ...]:
         """Its lines from everywhere."""
         return tuple(line for source in self.sources for line in source.lines)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there is anything to tell: lines, or that nothing is written."""
+        return bool(self.sources)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain, repeat
 
 from groundplan.plan.headings import HEADINGS
-from groundplan.plan.lines import lines_of
+from groundplan.plan.lines import NOTHING_CITED, Cited, lines_of
 from groundplan.plan.model import Line, Part, Source
-from groundplan.toolkit.model import Question, Role, Toolkit, Worksheet
+from groundplan.toolkit.model import Question, QuestionType, Role, Toolkit, Worksheet
 from groundplan.workbook.answers import Answers
+from groundplan.workbook.citations import Citation
 
 Asked = tuple[Worksheet, Question]
+Written = Sequence[tuple[Answers, Cited]]
 
 
 def plan_sheet(toolkit: Toolkit) -> Worksheet | None:
@@ -20,10 +23,11 @@ def plan_sheet(toolkit: Toolkit) -> Worksheet | None:
     return next((sheet for sheet in with_goals if sheet.id in with_mission), with_goals[-1] if with_goals else None)
 
 
-def parts_of(toolkit: Toolkit, written: Sequence[Answers]) -> Iterator[Part]:
+def parts_of(toolkit: Toolkit, sheets: Sequence[Answers], cited: Sequence[Cited] = ()) -> Iterator[Part]:
     """Every role's part, also where nothing is written for it yet, and every answered question of the plan's sheet
     that plays no role: what a library asks beyond the toolkit stands in its plan. Private answers stay out of it."""
     sheet = plan_sheet(toolkit)
+    written = [*zip(sheets, chain(cited, repeat(NOTHING_CITED)), strict=False)]
     for place in _places(sheet):
         if isinstance(place, Role):
             # The plan's own sheet speaks first.
@@ -56,18 +60,29 @@ def _wording(role: Role, asked: Sequence[Asked]) -> str:
     return asked[0][1].label if asked and alone and asked[0][1].reworded else ""
 
 
-def _sources(asked: Sequence[Asked], own: Worksheet | None, written: Sequence[Answers], role: Role) -> Iterator[Source]:
+def _sources(asked: Sequence[Asked], own: Worksheet | None, written: Written, role: Role) -> Iterator[Source]:
     if role is Role.GOALS:
         return
     sheets = [sheet for sheet, _question in asked]
     for sheet, question in asked:
         title = question.label if sheet is own or sheets.count(sheet) > 1 else sheet.title
-        if lines := tuple(_lines(sheet, question, written)):
-            yield Source(title if len(asked) > 1 else "", lines)
+        lines = tuple(_lines(sheet, question, written))
+        about = tuple(_about(sheet, question, written))
+        if lines or about:
+            listed = question.type not in (QuestionType.TEXT, QuestionType.LONG_TEXT)
+            yield Source(title if len(asked) > 1 else "", lines, about, listed)
 
 
-def _lines(sheet: Worksheet, question: Question, written: Sequence[Answers]) -> Iterator[Line]:
-    for answers in written:
+def _lines(sheet: Worksheet, question: Question, written: Written) -> Iterator[Line]:
+    for answers, cited in written:
         value = answers.get(question.id) if answers.worksheet == sheet.id else None
         if value:
-            yield from lines_of(f"{sheet.id}/{question.id}", question, value)
+            yield from lines_of(f"{sheet.id}/{question.id}", question, value, cited)
+
+
+def _about(sheet: Worksheet, question: Question, written: Written) -> Iterator[Citation]:
+    """The citations of an answer as a whole, unless it is a text that has them beside its words."""
+    for answers, cited in written:
+        if answers.worksheet == sheet.id:
+            value = answers.get(question.id)
+            yield from () if isinstance(value, str) and value.strip() else cited.get(f"{sheet.id}/{question.id}", ())

@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 
 from groundplan.plan.headings import HEADINGS, heading, kind
-from groundplan.plan.model import Goal, Line, Part, Plan, Step
-from groundplan.publish import markup
+from groundplan.plan.model import Goal, Line, Part, Plan, Source, Step
 from groundplan.publish.dates import day
-from groundplan.publish.outline import Block, Heading, ListBlock, ListItem, Outline, Paragraph, Table, headed, plain
+from groundplan.publish.outline import Block, Heading, Outline, Paragraph, Table, headed, plain
 from groundplan.publish.questions import MORE, STATES, fact, steps_table, whose
+from groundplan.publish.quotations import cited_blocks
 from groundplan.toolkit.model import Role, Toolkit
 from groundplan.words import Say, words
 
@@ -20,10 +20,19 @@ from groundplan.words import Say, words
 _ALWAYS = (Role.MISSION, Role.STRENGTHS, Role.WEAKNESSES)
 
 
-def plan_outline(plan: Plan, *, toolkit: Toolkit, library: str, department: str, language: str, paper: str) -> Outline:
-    """The whole plan, nearest goals first."""
+def plan_outline(
+    plan: Plan,
+    *,
+    toolkit: Toolkit,
+    library: str,
+    department: str,
+    language: str,
+    paper: str,
+    today: date | None = None,
+) -> Outline:
+    """The whole plan, nearest goals first; `today` tells whose years have ended."""
     say = words(language)
-    blocks = plan_blocks(plan, say, language, 1)
+    blocks = plan_blocks(plan, say, language, 1, today)
     return Outline(
         title=say("Our plan for connected learning"),
         subtitle=" · ".join(filter(None, (plan.library or library, department))),
@@ -34,32 +43,32 @@ def plan_outline(plan: Plan, *, toolkit: Toolkit, library: str, department: str,
     )
 
 
-def plan_blocks(plan: Plan, say: Say, language: str, level: int) -> list[Block]:
+def plan_blocks(plan: Plan, say: Say, language: str, level: int, today: date | None = None) -> list[Block]:
     """The plan's content; its headings start on `level`."""
+    today = today or plan.start
     found: list[Block] = [Paragraph(plain(say("Counted from {day}", day=day(plan.start, language))), "hint")]
     for part in plan.parts:
         if part.role is Role.GOALS:
             found += [*headed(Heading(level, heading(part, say))), *_ladder(plan, say, language, level + 1)]
-        elif part.lines or part.role in _ALWAYS:
-            found += [*headed(Heading(level, heading(part, say))), *_part(part, say, level + 1)]
+        elif part.is_told or part.role in _ALWAYS:
+            found += [*headed(Heading(level, heading(part, say))), *_part(part, say, language, level + 1, today)]
     return found
 
 
-def _part(part: Part, say: Say, level: int) -> list[Block]:
-    if not part.lines:
+def _part(part: Part, say: Say, language: str, level: int, today: date) -> list[Block]:
+    if not part.is_told:
         return [Paragraph(plain(say("Not written down yet.")), "hint")]
     found: list[Block] = []
     for source in part.sources:
         if source.title:
             found += headed(Heading(level, source.title))
-        found += _lines(source.lines)
+        found += _source(source, say, language, today)
     return found
 
 
-def _lines(lines: Sequence[Line]) -> list[Block]:
-    if len(lines) == 1:
-        return list(markup.blocks(lines[0].text))
-    return [ListBlock(tuple(ListItem(markup.runs(line.text)) for line in lines))]
+def _source(source: Source, say: Say, language: str, today: date) -> list[Block]:
+    lines = [(line.text, line.citations) for line in source.lines]
+    return cited_blocks(lines, source.about, say, language, today, listed=len(lines) > 1)
 
 
 def _ladder(plan: Plan, say: Say, language: str, level: int) -> list[Block]:
@@ -104,6 +113,10 @@ def _steps(steps: Sequence[Step], say: Say, language: str) -> Table:
     return steps_table(rows, say)
 
 
+# Left out where there are none.
+_WHERE_THERE_ARE = ("citations", "about", "listed", "confirmations", "origin")
+
+
 def plan_json(plan: Plan) -> dict[str, Any]:
     """The plan as plain data: dates as ISO text, tuples as lists; each role's lines by its name, and the parts as they
     are headed and ordered."""
@@ -114,7 +127,7 @@ def plan_json(plan: Plan) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: _plain(item) for key, item in value.items() if item or key not in _WHERE_THERE_ARE}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     return value.isoformat() if isinstance(value, date) else value

@@ -24,6 +24,7 @@ from groundplan.publish.outline import (
     headed,
     plain,
 )
+from groundplan.publish.quotations import cited_blocks
 from groundplan.publish.setting import Setting, kept, nothing
 from groundplan.toolkit.model import Question, QuestionType
 from groundplan.words import Say, mark
@@ -46,7 +47,24 @@ def question_blocks(
         found += [Quotation(block.runs) if isinstance(block, Paragraph) else block for block in shown]
     if question.private:
         found.append(Paragraph(plain(setting.say("Private: only you see this answer.")), "hint", keep=True))
-    return found + _BY_TYPE[question.type](question, None if setting.blank else value, setting)
+    return [*found, *_answer(question, address, None if setting.blank else value, setting)]
+
+
+def _answer(question: Question, address: str, value: Value | None, setting: Setting) -> list[Block]:
+    """The answer, its quoted words as quotations."""
+    here = () if setting.blank else tuple(each for each in setting.cited if f"{each}/".startswith(f"{address}/"))
+    if not here:
+        return _BY_TYPE[question.type](question, value, setting)
+    about = setting.cited.get(address, ())
+    if isinstance(value, str) and value.strip():
+        lines, listed, about = [(value, about)], False, ()
+    elif question.type is QuestionType.LIST and isinstance(value, tuple):
+        items = [item for item in value if isinstance(item, Item) and item.text.strip()]
+        lines, listed = [(item.text, setting.cited.get(f"{address}/{item.id}", ())) for item in items], True
+    else:
+        told = cited_blocks((), about, setting.say, setting.language, setting.today, listed=False)
+        return [*(_BY_TYPE[question.type](question, value, setting) if value else []), *told]
+    return cited_blocks(lines, about, setting.say, setting.language, setting.today, listed=listed)
 
 
 def _text(question: Question, value: Value | None, setting: Setting) -> list[Block]:
@@ -232,6 +250,9 @@ def fact(label: str, text: str) -> Paragraph:
     return Paragraph((Run(f"{label}: ", bold=True), *plain(text)))
 
 
+_ONE_TEXT = (QuestionType.TEXT, QuestionType.LONG_TEXT)
+
+
 def _line_at(address: str, setting: Setting) -> tuple[str, str] | None:
     """The line of an answer that a goal refers to, with what it is to the plan; `None` where it is gone."""
     worksheet, _slash, place = address.partition("/")
@@ -239,7 +260,7 @@ def _line_at(address: str, setting: Setting) -> tuple[str, str] | None:
     sheet = setting.toolkit.worksheet(worksheet)
     question = sheet.question(name) if sheet else None
     values = [answers.get(name) for answers in setting.sheets if answers.worksheet == worksheet]
-    if question is None or not row:
+    if question is None or not (row or question.type in _ONE_TEXT):
         return None
     part = Part(question.role if question.role in KINDS else None, question.label if question.reworded else "")
     lines = [line for value in values if value for line in lines_of(f"{worksheet}/{name}", question, value)]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 
+from groundplan.plan.lines import Cited
 from groundplan.publish.outline import Block, Paragraph, plain
 from groundplan.toolkit.model import Toolkit
 from groundplan.words import Say
@@ -24,7 +26,8 @@ class Setting:
     """What a question's writing out needs besides the question: the toolkit, all answers, words, and whether it is
     the blank sheet; `level` is that of the question's heading, `brief` leaves out what is not
     answered; `picture` gives the bytes and media type of an uploaded one; dates are told in `language`;
-    `department` is empty for somebody who has none."""
+    `department` is empty for somebody who has none. `cited` has the citations of the sheet, and `today` tells whether
+    the years of their documents have ended."""
 
     toolkit: Toolkit
     sheets: Sequence[Answers]
@@ -35,6 +38,8 @@ class Setting:
     picture: Pictures = no_picture
     language: str = "en"
     department: str = ""
+    cited: Cited = field(default_factory=dict)
+    today: date = date.min
 
 
 def nothing(setting: Setting, lines: int) -> list[Block]:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
+from groundplan.plan.lines import NOTHING_CITED, Cited
+from groundplan.plan.model import Part
 from groundplan.publish import markup
+from groundplan.publish.beside_talk import quoted_beside
 from groundplan.publish.outline import Block, Heading, ListBlock, ListItem, Outline, Paragraph, plain
 from groundplan.publish.questions import question_blocks
 from groundplan.publish.setting import Pictures, Setting, kept, no_picture
@@ -25,14 +29,27 @@ def worksheet_outline(
     paper: str,
     picture: Pictures = no_picture,
     occasion: str = "",
+    cited: Cited = NOTHING_CITED,
+    today: date = date.min,
+    beside: Sequence[Part] | None = None,
 ) -> Outline:
-    """One worksheet; without `answers` it is the blank sheet with room to write. `occasion` names a further filling.
+    """One worksheet; without `answers` it is the blank sheet with room to write. `occasion` names a further filling,
+    and `beside` is what the workbook quotes, for the sheet of a talk.
 
     What lies on the shelf is not in it: she hands this file to others, and what she took out of it is out.
     """
     say = words(language)
     setting = Setting(
-        toolkit, sheets, say, answers is None, 2, picture=picture, language=language, department=department
+        toolkit,
+        sheets,
+        say,
+        answers is None,
+        2,
+        picture=picture,
+        language=language,
+        department=department,
+        cited=cited,
+        today=today,
     )
     return Outline(
         title=title_of(sheet, occasion),
@@ -40,7 +57,10 @@ def worksheet_outline(
         author=library,
         language=language,
         paper=paper,
-        blocks=tuple(sheet_blocks(sheet, answers, setting, 1)),
+        blocks=(
+            *sheet_blocks(sheet, answers, setting, 1),
+            *(quoted_beside(beside, setting, 1) if beside is not None else ()),
+        ),
         worksheet=sheet.id,
         revision=answers.revision if answers else "",
     )
@@ -94,9 +114,10 @@ def _block(
         if block.withdrawn:
             return []
         value = answers.get(block.id) if answers else None
-        if setting.brief and not value:
+        address = f"{sheet.id}/{block.id}"
+        if setting.brief and not value and address not in setting.cited:
             return []
-        return question_blocks(block, f"{sheet.id}/{block.id}", value, setting, codes.get(block.id, ""))
+        return question_blocks(block, address, value, setting, codes.get(block.id, ""))
     if not setting.blank:
         # Passages to read and self-checks belong to the sheet, not to what somebody wrote on it.
         return []

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
+from groundplan.plan.lines import NOTHING_CITED, Cited
 from groundplan.plan.model import Plan
 from groundplan.publish.outline import Block, Heading, ListBlock, ListItem, Outline, Paragraph, plain
 from groundplan.publish.plans import plan_blocks
@@ -27,18 +30,29 @@ def workbook_outline(
     picture: Pictures = no_picture,
     occasions: Sequence[str] = (),
     asked: Sequence[Wordings] = (),
+    cited: Sequence[Cited] = (),
+    today: date | None = None,
 ) -> Outline:
     """`sheets` are all fillings in the toolkit's order, `occasions` what each of them is about, `asked` what the texts
-    on the shelf of each answered; sheets with nothing in them are named at the end."""
+    on the shelf of each answered, `cited` the citations of each; sheets with nothing in them are named at the end."""
     say = words(language)
     setting = Setting(
-        toolkit, sheets, say, blank=False, brief=True, picture=picture, language=language, department=department
+        toolkit,
+        sheets,
+        say,
+        blank=False,
+        brief=True,
+        picture=picture,
+        language=language,
+        department=department,
+        today=today or plan.start,
     )
-    blocks: list[Block] = [Heading(1, say("Our plan"), fresh=True), *plan_blocks(plan, say, language, 2)]
+    blocks: list[Block] = [Heading(1, say("Our plan"), fresh=True), *plan_blocks(plan, say, language, 2, today)]
     begun: set[str] = set()
     for at, answers in enumerate(sheets):
         sheet = toolkit.worksheet(answers.worksheet)
-        if sheet is None or not (answers.values or answers.loose):
+        here = next(iter(cited[at : at + 1]), NOTHING_CITED)
+        if sheet is None or not (answers.values or answers.loose or here):
             continue
         begun.add(sheet.id)
         blocks.append(
@@ -46,7 +60,7 @@ def workbook_outline(
                 1, title_of(sheet, "".join(occasions[at : at + 1])), sheet.id, revision=answers.revision, fresh=True
             )
         )
-        blocks += sheet_blocks(sheet, answers, setting, 2)
+        blocks += sheet_blocks(sheet, answers, replace(setting, cited=here), 2)
         blocks += shelf_blocks(answers, next(iter(asked[at : at + 1]), NO_WORDINGS), say, 2)
     waiting = [sheet for sheet in toolkit.worksheets if sheet.id not in begun and not sheet.withdrawn]
     if waiting:

@@ -46,6 +46,7 @@ class Role(StrEnum):
     GOALS = "goals"
     SAID_AND_DONE = "said_and_done"
     CONVERSATION = "conversation"
+    DRAFT_STATEMENT = "draft_statement"
     TEENS_WISHES = "teens_wishes"
     PARTNERS = "partners"
     OUTCOMES = "outcomes"

@@ -20,6 +20,9 @@ from django.utils.translation import gettext as _
 from groundplan.errors import GroundplanError
 from groundplan.intake.confined import ManyFilesError
 from groundplan.web.accounts.sign_on import SilentSignOnError
+from groundplan.web.conversations.actions import StatementChangedError
+from groundplan.web.conversations.answering import AnsweredMeanwhileError, TooManyCodesError
+from groundplan.web.conversations.settling import SettledAlreadyError
 from groundplan.web.home.entry import SpentLinkError
 from groundplan.web.libraries.actions import LastOwnerError
 from groundplan.web.links.queries import DeadLinkError
@@ -58,6 +61,10 @@ STATUSES: Mapping[type[GroundplanError], int] = {
     ForgedRevisionError: 409,
     ThreadGrewError: 409,
     CommentChangedError: 409,
+    StatementChangedError: 409,
+    SettledAlreadyError: 409,
+    AnsweredMeanwhileError: 409,
+    TooManyCodesError: 429,
     ManyFilesError: 503,
     StoreError: 503,
     SilentSignOnError: 502,
@@ -70,6 +77,7 @@ _OWN_FIELDS = {
     "deed", "target", "section", "type", "kind", "read", "password", "password1", "password2", "oldpassword", "code",
     "credential", "next", "seen", "row", "id", "right", "days", "how_many", "branch", "successor", "owner", "toolkit",
     "login", "remember", "replaces", "dated", "begins", "ends",
+    "statement", "into", "then", "origin", "told",
 }  # fmt: skip
 
 

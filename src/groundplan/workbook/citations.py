@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from groundplan.toolkit.model import Role
 
@@ -72,10 +73,22 @@ class Citation:
         """Whether it is put together by those who write and confirmed by nobody yet."""
         return self.origin in (Origin.SAID_AND_DONE, Origin.NONE_WRITTEN) and not self.confirmations
 
+    def as_json(self) -> dict[str, Any]:
+        """The citation as plain data, without what is not said (FORMATS §4, `workbook show`)."""
+        told = {key: value for key, value in asdict(self).items() if value}
+        if self.dated:
+            told["dated"] = self.dated.isoformat()
+        if self.confirmations:
+            told["confirmations"] = [
+                {"who": each.who, "how": each.how.value, "on": each.on.isoformat()} for each in self.confirmations
+            ]
+        return {**told, "origin": self.origin.value}
+
     def stands_in(self, answer: str) -> bool:
         """Whether the answer still has the quoted words, however they are spaced; without quoted words it has."""
-        return _folded(self.quote) in _folded(answer)
+        return folded(self.quote) in folded(answer)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A text as it is compared with another: whatever spaces and capitals it has."""
     return re.sub(r"\s+", " ", text).strip().casefold()

@@ -15,8 +15,12 @@ from groundplan.web.audit.actions import record
 from groundplan.web.audit.models import Entry
 from groundplan.web.home.actions import set_up
 from groundplan.web.people import archive
+from groundplan.web.quoting import queries as quoted
+from groundplan.web.quoting.actions import Citing, cite
+from groundplan.web.quoting.stating import Stated
 from groundplan.web.workbooks.actions import Opening
 from groundplan.web.workbooks.commenting import Place, begin
+from groundplan.workbook.citations import Origin
 
 URL = "/account/data/"
 
@@ -207,3 +211,19 @@ def test_what_she_said_about_answers_is_in_it_and_what_others_said_is_not(writte
     (said,) = data["workbooks"][0]["comments"]
     assert (said["address"], said["question"], said["text"]) == ("all/mission", "Mission", "@Bo, is this so?")
     assert "is this so?" in packed.read("index.html").decode()
+
+
+def test_where_she_said_that_words_come_from_is_hers_and_what_a_colleague_said_is_not(cast):
+    def said(person, title, edit):
+        stated = Stated(Origin.DOCUMENT, title)
+        cite(person.id, cast.workbook.id, Citing(quoted.Place("all", "mission"), "For everybody", stated, edit))
+
+    said(cast.owner, "Strategic plan", "edit-one")
+    said(cast.member, "Heard somewhere", "edit-two")
+    _response, packed, data = taken(cast.client(cast.owner))
+    (mine,) = data["workbooks"][0]["citations"]
+    assert (mine["question"], mine["quote"], mine["title"]) == ("Mission", "For everybody", "Strategic plan")
+    assert "Heard somewhere" not in json.dumps(data)
+    page = BeautifulSoup(packed.read("index.html"), "html.parser")
+    assert "Where you said that words come from" in page.get_text()
+    assert "Strategic plan" in page.get_text()

@@ -1,6 +1,7 @@
 """An owner erases a name from all answers and their history; where, who and when stay, and it cannot be undone."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from bs4 import BeautifulSoup
@@ -11,7 +12,15 @@ from groundplan.web.libraries.models import Right
 from groundplan.web.operations.tables import columns_of, lines_of, ours
 from groundplan.web.workbooks import erasing, log
 from groundplan.web.workbooks.commenting import Place, begin
-from groundplan.web.workbooks.models import Comment, Document, LogEntry, Snapshot
+from groundplan.web.workbooks.models import (
+    Citation,
+    Comment,
+    Confirmation,
+    Document,
+    LogEntry,
+    Proposal,
+    Snapshot,
+)
 from groundplan.web.workbooks.queries import NotFoundError
 from groundplan.workbook.erasure import Erasure
 
@@ -282,3 +291,35 @@ def test_it_goes_from_comments_too_and_who_is_named_in_them_stays_named(cast, te
         {"text": cast.member.id.hex[:6], "instead": "x", "anywhere": "on", "deed": "erase", "sure": "yes"},
     )
     assert Comment.objects.get().text == f"@[{cast.member.id.hex}], is a teen well?"
+
+
+def test_it_goes_from_quotations_their_sources_and_who_confirmed_them(cast, text_of):
+    at = datetime(2026, 5, 4, tzinfo=UTC)
+    here = {"library_id": cast.workbook.library_id, "workbook_id": cast.workbook.id}
+    place = {"worksheet": "all", "question": "mission"}
+    citation = Citation.objects.create(
+        **here,
+        **place,
+        origin="document",
+        quote=f"{NAME} said so",
+        title=f"About {NAME}",
+        where=f"beside {NAME}",
+        made=at,
+    )
+    Confirmation.objects.create(**here, citation=citation, who=NAME, how="in_person", on=at.date(), at=at)
+    Proposal.objects.create(
+        **here,
+        **place,
+        key="k",
+        origin="confirmation",
+        text=f"{NAME} would",
+        standing="open",
+        facts={"by": [NAME]},
+        made=at,
+    )
+    client = cast.client(cast.owner)
+    assert "In 6 quotations, or what is said" in text_of(client.post(cast.url("erase/"), {**ERASE, "deed": "look"}))
+    client.post(cast.url("erase/"), {**ERASE, "deed": "erase", "sure": "yes"})
+    assert NAME.lower() not in tables()
+    assert Citation.objects.get().quote == f"{TEEN} said so"
+    assert Proposal.objects.get().facts == {"by": [TEEN]}

@@ -18,21 +18,24 @@ LIMITS = {
     # A whole workshop comes in from one address within a minute or two; a code has 38 random bits.
     "join": "60/m/ip,600/h/ip",
     "link": "60/m/ip",
+    # A link can be passed on, and there is a code of 38 random bits to be tried on its page.
+    "confirming": "60/m/ip,20/300s/key",
     "sign-on": "60/m/ip",
     "data": "20/h/user",
 }
 
 
-def limited(action: str, field: str = "") -> Callable[[View], View]:
+def limited(action: str, field: str = "", part: str = "") -> Callable[[View], View]:
     """Answer forms of a view only as often as `LIMITS` says for `action`, `field` being what a form
-    says it is about; looking is not limited."""
+    says it is about, or `part` the part of the address that does; looking is not limited."""
 
     def decorate(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponseBase:
             if request.method == "POST":
+                about = str(named.get(part, "")) if part else request.POST.get(field, "").casefold()
                 refused: HttpResponseBase | None = ratelimit.consume_or_429(
-                    request, app="groundplan", action=action, config=LIMITS, key=request.POST.get(field, "").casefold()
+                    request, app="groundplan", action=action, config=LIMITS, key=about
                 )
                 if refused is not None:
                     return refused

@@ -42,6 +42,9 @@ DEEDS: Mapping[str, Promise] = {
     "cohort-left": _("left the cohort {what}"),
     "sheet-shared": _("shared the worksheet {what} with {who}"),
     "sheet-unshared": _("stopped sharing the worksheet {what} with {who}"),
+    "confirmation-asked": _("asked {who} to confirm {count} statements of {what}"),
+    "confirmation-withdrawn": _("took the link back that asked {who} to confirm statements of {what}"),
+    "confirmation-answered": _("answered a link that asks to confirm statements of {what}"),
 }
 
 # Facts that are words of ours, by the name of the fact: they are told in the reader's language.

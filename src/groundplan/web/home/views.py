@@ -26,6 +26,7 @@ from groundplan.web.accounts.queries import has_sign_ins, of_this_computer
 from groundplan.web.accounts.signing_in import signed_in
 from groundplan.web.accounts.views import sign_in
 from groundplan.web.cohorts.queries import cohorts_of, led_by, may_open_in
+from groundplan.web.conversations.queries import answered_count
 from groundplan.web.home import actions
 from groundplan.web.home import joining as joining_by
 from groundplan.web.home.entry import SpentLinkError, spend
@@ -213,6 +214,8 @@ def workbook(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
         "links": access.edition.toolkit.links,
         "cohorts": [each.cohort.name for each in cohorts_of(access.workbook)],
         "cohort_url": address(access, "team-cohort"),
+        "asked": answered_count(access) if access.may_write else (0, 0),
+        "confirm_url": address(access, "confirming"),
     }
     return render(request, "home/home.html", context)
 

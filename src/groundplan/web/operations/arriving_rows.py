@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -21,11 +21,26 @@ from django.utils import timezone
 from groundplan.toolkit.adapting import LONGEST_OVERLAY
 from groundplan.toolkit.overlay import Overlay
 from groundplan.web.accounts.models import Person
+from groundplan.web.quoting.actions import LONGEST_QUOTE
+from groundplan.web.quoting.stating import FIRST_YEAR, LAST_YEAR
 from groundplan.web.toolkits.models import Edition
 from groundplan.web.workbooks.actions import one_line
 from groundplan.web.workbooks.mentions import LONGEST_KEPT, readdressed
-from groundplan.web.workbooks.models import TEAM, Comment, Document, LogEntry, Picture, Thread, Workbook
+from groundplan.web.workbooks.models import (
+    TEAM,
+    Citation,
+    Comment,
+    Confirmation,
+    Document,
+    LogEntry,
+    Picture,
+    Proposal,
+    Thread,
+    Workbook,
+)
 from groundplan.workbook.address import PART, Address
+from groundplan.workbook.citations import How, Origin
+from groundplan.workbook.proposals import From, Standing
 
 Row = Mapping[str, Any]
 # A save brings at most one form and a picture's name (asgi.py): no edit is larger.
@@ -33,6 +48,8 @@ MOST_BYTES = 16 * 1024 * 1024
 LONGEST_NAME = 200
 _LOCALE = re.compile(r"[A-Za-z0-9_]{1,20}")
 _OCCASION = re.compile(r"[-a-zA-Z0-9_]{0,80}")
+_EDIT = re.compile(r"[-a-zA-Z0-9]{1,64}")
+LONGEST_FACTS = 50_000
 
 
 @dataclass(slots=True)
@@ -189,6 +206,49 @@ def _not_to_come(value: datetime, ids: Ids) -> datetime:
     return min(value, timezone.now())
 
 
+def _one_of(known: Iterable[str]) -> Callable[[str, Ids], str]:
+    values = frozenset(map(str, known))
+
+    def must_be(value: str, ids: Ids) -> str:
+        if value not in values:
+            raise ValueError
+        return value
+
+    return must_be
+
+
+def _at_most(longest: int) -> Callable[[str, Ids], str]:
+    def must_fit(value: str, ids: Ids) -> str:
+        if len(value) > longest:
+            raise ValueError
+        return value
+
+    return must_fit
+
+
+def _year(value: int, ids: Ids) -> int:
+    if value and not FIRST_YEAR <= value <= LAST_YEAR:
+        raise ValueError
+    return value
+
+
+def _facts(value: Any, ids: Ids) -> dict[str, Any]:
+    if not isinstance(value, dict) or len(json.dumps(value)) > LONGEST_FACTS:
+        raise ValueError
+    return value
+
+
+def _plain_line(value: str, ids: Ids) -> str:
+    return one_line(value)
+
+
+# What says of an answer where it stands, in every table that does.
+_PLACE: Mapping[str, Callable[[Any, Ids], Any]] = {
+    "worksheet": _fitting(PART),
+    "question": _fitting(PART),
+    "row": _row_of_an_answer,
+    "occasion": _fitting(_OCCASION),
+}
 _OWN: Mapping[tuple[Any, str], Callable[[Any, Ids], Any]] = {
     (Workbook, "time_zone"): _zone,
     (Workbook, "locale"): _fitting(_LOCALE),
@@ -198,10 +258,26 @@ _OWN: Mapping[tuple[Any, str], Callable[[Any, Ids], Any]] = {
     (Document, "occasion"): _fitting(_OCCASION),
     (Document, "title"): lambda value, ids: one_line(value),
     (LogEntry, "addresses"): _addresses,
-    (Thread, "worksheet"): _fitting(PART),
-    (Thread, "question"): _fitting(PART),
-    (Thread, "row"): _row_of_an_answer,
-    (Thread, "occasion"): _fitting(_OCCASION),
+    **{(model, name): check for model in (Thread, Citation, Proposal) for name, check in _PLACE.items()},
+    # What the toolkit asks for nowhere can be set aside, and has no place.
+    **{(Proposal, name): _fitting(re.compile(rf"(?:{PART.pattern})?")) for name in ("worksheet", "question")},
+    (Citation, "origin"): _one_of(Origin),
+    (Citation, "quote"): _at_most(LONGEST_QUOTE),
+    (Citation, "title"): _plain_line,
+    (Citation, "where"): _plain_line,
+    (Citation, "begins"): _year,
+    (Citation, "ends"): _year,
+    # A library's documents stay where they are: their titles and pages went along in words.
+    (Citation, "source"): lambda value, ids: None,
+    (Citation, "edit"): _fitting(_EDIT),
+    (Citation, "removed"): lambda value, ids: None,
+    (Confirmation, "who"): _plain_line,
+    (Confirmation, "how"): _one_of(How),
+    (Proposal, "origin"): _one_of(From),
+    (Proposal, "standing"): _one_of(Standing),
+    (Proposal, "text"): _at_most(LONGEST_QUOTE),
+    (Proposal, "replaces"): _at_most(LONGEST_QUOTE),
+    (Proposal, "facts"): _facts,
     (Comment, "text"): _said,
     (Edition, "overlays"): _overlays,
     (Edition, "terms"): _terms,

@@ -23,11 +23,14 @@ from groundplan.web.toolkits.models import Edition, PublishedToolkit
 from groundplan.web.workbooks.log import snapshots_to_keep
 from groundplan.web.workbooks.models import (
     TEAM,
+    Citation,
     Comment,
+    Confirmation,
     Document,
     LogEntry,
     Mention,
     Picture,
+    Proposal,
     ReadPage,
     Snapshot,
     Thread,
@@ -101,6 +104,11 @@ class Departing:
         """The threads in which it is said."""
         said = self.comments().order_by().values("thread_id")
         return Thread.objects.filter(library_id=self.workbook.library_id, id__in=said)
+
+    def citations(self) -> QuerySet[Citation]:
+        """Where answers' words come from, as it stands now."""
+        here = {"library_id": self.workbook.library_id, "workbook": self.workbook}
+        return Citation.objects.filter(**here, removed__isnull=True)
 
     def people(self) -> QuerySet[Person]:
         """Everybody whom a row that goes along leads to: who wrote, and the owner."""
@@ -181,6 +189,14 @@ CARRIED = (
     Carried(Mention, lambda going: Mention.objects.filter(
         library_id=going.workbook.library_id, comment__in=going.comments()
     )),
+    Carried(Citation, Departing.citations),
+    # Who confirmed goes along as she is called, not where a letter reached her.
+    Carried(Confirmation, lambda going: Confirmation.objects.filter(
+        library_id=going.workbook.library_id, citation__in=going.citations()
+    ), only=("id", "citation_id", "who", "how", "on", "recorded_by_id", "at")),
+    Carried(Proposal, lambda going: Proposal.objects.filter(
+        library_id=going.workbook.library_id, workbook=going.workbook
+    )),
     Carried(Grant, lambda going: Grant.objects.filter(
         library_id=going.workbook.library_id, person_id=going.owner, thing=going.workbook.id
     ), only=("id", "person_id")),
@@ -204,4 +220,6 @@ LEFT = frozenset({
     # A cohort is led here, and what a team says in it is said to people here.
     "cohorts.cohort", "cohorts.moduledate", "cohorts.membership", "cohorts.finished", "cohorts.sharedsheet",
     "cohorts.credit",
+    # Whom a team asked to confirm is asked through a link. What came of it, confirmations and proposals, goes along.
+    "conversations.asking", "conversations.reply",
 })  # fmt: skip

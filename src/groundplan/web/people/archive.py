@@ -25,7 +25,7 @@ from groundplan.web.accounts.queries import account_of
 from groundplan.web.audit.queries import of_person
 from groundplan.web.cohorts.queries import credits_of
 from groundplan.web.people.legible import legible
-from groundplan.web.people.own_words import Contribution, comments_of, contributions
+from groundplan.web.people.own_words import Contribution, askings_of, citations_of, comments_of, contributions
 from groundplan.web.people.queries import belongings_of
 from groundplan.web.sources.citing import Added, added_by
 from groundplan.web.workbooks import queries
@@ -156,7 +156,11 @@ def _workbook(access: Access, room: Room, pictures: dict[str, bytes]) -> dict[st
 
 
 # What other tables of a workbook hold of a person's own words: the entry in data.json → a reading of them.
-PARTS: Mapping[str, Callable[[Access], Sequence[Mapping[str, Any]]]] = {"comments": comments_of}
+PARTS: Mapping[str, Callable[[Access], Sequence[Mapping[str, Any]]]] = {
+    "comments": comments_of,
+    "citations": citations_of,
+    "asked_to_confirm": askings_of,
+}
 
 
 def _document(each: Added, room: Room) -> dict[str, Any]:

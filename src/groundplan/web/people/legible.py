@@ -103,6 +103,20 @@ def _workbook(workbook: Data, language: str) -> Iterator[Block]:
             for each in workbook["comments"]
         ]
         yield _table((_("When"), _("Question"), _("Comment")), said, (2, 3, 6))
+    if workbook["citations"]:
+        yield Heading(2, _("Where you said that words come from"))
+        cited = [
+            (_when(each["at"], workbook["time_zone"], language), each["question"], each["quote"], _source(each))
+            for each in workbook["citations"]
+        ]
+        yield _table((_("When"), _("Question"), _("Words"), _("Where from")), cited, (2, 3, 4, 3))
+    if workbook["asked_to_confirm"]:
+        yield Heading(2, _("Whom you asked to confirm something"))
+        asked = [
+            (_when(each["at"], workbook["time_zone"], language), each["who"], each["address"], each["note"])
+            for each in workbook["asked_to_confirm"]
+        ]
+        yield _table((_("When"), _("Who"), _("E-mail address"), _("What you wrote to them")), asked, (2, 3, 3, 4))
     if workbook["pages_read"]:
         yield Heading(2, _("Pages that you marked as read"))
         yield _list([page["title"] for page in workbook["pages_read"]])
@@ -120,6 +134,16 @@ def _put_down(lines: list[Data], language: str) -> Iterator[Block]:
 def _place(each: Data) -> str:
     occasion = f" ({each['occasion']})" if each["occasion"] else ""
     return f"{each['worksheet']}{occasion}: {each['question']}"
+
+
+def _source(each: Data) -> str:
+    """What she named as the source, or who confirmed it, as she wrote it down."""
+    source: str = each["title"] or _("not named")
+    return (
+        _("%(source)s; confirmed by %(who)s") % {"source": source, "who": each["confirmed"]}
+        if each["confirmed"]
+        else source
+    )
 
 
 def _told(each: Data, side: str) -> str:

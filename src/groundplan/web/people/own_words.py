@@ -10,11 +10,12 @@ from typing import Any
 
 from groundplan.publish.questions import STATES, whose
 from groundplan.toolkit.model import Question, QuestionType, Toolkit, Worksheet
+from groundplan.web.conversations.models import Asking
 from groundplan.web.toolkits.queries import open_edition
 from groundplan.web.workbooks import log
 from groundplan.web.workbooks.frame import department_in_words
 from groundplan.web.workbooks.mentions import names_in, typed
-from groundplan.web.workbooks.models import TEAM, Comment, Document, LogEntry
+from groundplan.web.workbooks.models import TEAM, Citation, Comment, Confirmation, Document, LogEntry
 from groundplan.web.workbooks.queries import Access, Written
 from groundplan.web.workbooks.reading import in_words
 from groundplan.words import Say, say
@@ -64,6 +65,36 @@ def comments_of(reader: Access) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
+
+
+def citations_of(reader: Access) -> list[dict[str, Any]]:
+    """Where the reader said that words come from, and what she wrote down as confirmed, oldest first."""
+    here = {"library_id": reader.workbook.library_id, "workbook_id": reader.workbook.id}
+    made = Citation.objects.filter(**here, made_by_id=reader.person, removed__isnull=True).order_by("made", "id")
+    recorded = Confirmation.objects.filter(**here, recorded_by_id=reader.person).select_related("citation")
+    rows: list[tuple[datetime, Citation, Confirmation | None]] = [(row.made, row, None) for row in made]
+    rows += [(each.at, each.citation, each) for each in recorded.order_by("at", "id")]
+    return [_citation(reader, at, row, said) for at, row, said in sorted(rows, key=lambda each: each[0])]
+
+
+def _citation(reader: Access, at: datetime, row: Citation, said: Confirmation | None) -> dict[str, Any]:
+    return {
+        "at": at,
+        "address": "/".join(filter(None, (row.worksheet, row.question, row.row))),
+        "occasion": row.occasion,
+        "question": _asked(reader, row.worksheet, row.question),
+        "quote": row.quote,
+        "origin": row.origin,
+        "title": row.title,
+        "confirmed": f"{said.who} ({said.on.isoformat()})" if said else "",
+    }
+
+
+def askings_of(reader: Access) -> list[dict[str, Any]]:
+    """Whom the reader asked to confirm something, and what she wrote to them, oldest first."""
+    here = {"library_id": reader.workbook.library_id, "workbook_id": reader.workbook.id}
+    rows = Asking.objects.filter(**here, asked_by_id=reader.person).order_by("made", "id")
+    return [{"at": row.made, "who": row.who, "address": row.email, "note": row.note} for row in rows]
 
 
 def _asked(reader: Access, worksheet: str, name: str) -> str:

@@ -10,10 +10,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from groundplan.plan.headings import heading, kind
+from groundplan.plan.lines import laid_out
 from groundplan.plan.parts import plan_sheet
 from groundplan.toolkit.model import Role
+from groundplan.web.conversations.queries import answered_count
 from groundplan.web.plans.simple import simple_form
+from groundplan.web.plans.thread import anchor_of, thread_view
 from groundplan.web.workbooks import queries
+from groundplan.web.workbooks.citations import citations_of
+from groundplan.web.workbooks.citedview import told_to
 from groundplan.web.workbooks.documents_out import FORMATS
 from groundplan.web.workbooks.frame import address, frame
 from groundplan.web.workbooks.goalviews import STATES, scopes
@@ -29,7 +34,8 @@ def plan(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     """What follows from the answers, and the few fields that start it."""
     access = queries.access(request.user.pk, workbook)
     written = queries.written(access)
-    found = Neighbourhood(written).plan
+    found = Neighbourhood(written, citations_of(access)).plan
+    told = told_to(access)
     sheet = plan_sheet(access.edition.toolkit)
     exports = [
         (_(label), address(access, "download", what="plan", suffix=suffix)) for suffix, (_k, label) in FORMATS.items()
@@ -44,15 +50,37 @@ def plan(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
         ),
         "plan": found,
         "may_write": access.may_write,
-        "parts": [(part, heading(part, say)) for part in found.parts],
+        "parts": [
+            (part, heading(part, say), [(source.title, told(laid_out(source))) for source in part.sources])
+            for part in found.parts
+        ],
         "kinds": {part.role: kind(part, say) for part in found.parts if part.role},
-        "grown": bool(found.goals) or any(part.lines for part in found.parts),
+        "grown": bool(found.goals) or any(part.is_told for part in found.parts),
         "begun": bool(found.goals) and all(found.part(role).lines for role in _SIMPLE),
         "simple_form": form,
+        "thread_url": address(access, "thread"),
+        "found_url": address(access, "found") if access.may_write else "",
+        "anchor_of": anchor_of,
         "sheet_url": sheet_url,
         "sheet_title": sheet.title if sheet else "",
         "exports": exports,
+        "confirm_url": address(access, "confirming") if access.may_write else "",
+        "asked": answered_count(access) if access.may_write else (0, 0),
         "scopes": dict(scopes(access.workbook.department.name)),
         "states": {key: _(label) for key, label in STATES},
     }  # fmt: skip
     return render(request, "plans/plan.html", context)
+
+
+@require_safe
+def thread(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
+    """From what the library wants to the goals and steps that serve it, and back."""
+    access = queries.access(request.user.pk, workbook)
+    written = queries.written(access)
+    found = Neighbourhood(written, citations_of(access)).plan
+    context = {
+        "page": frame(request, written, _("The thread"), here=address(access, "plan")),
+        "thread": thread_view(written, found),
+        "may_write": access.may_write,
+    }
+    return render(request, "plans/thread.html", context)

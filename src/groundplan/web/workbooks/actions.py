@@ -155,7 +155,7 @@ def save(person: uuid.UUID, workbook: uuid.UUID, sent: Sent, uploads: Uploads | 
     Revision.parse(sent.revision)
     if uploads:
         sent = _with_pictures(person, workbook, sent, uploads)
-    return write(lambda: _save(access(person, workbook), sent))
+    return write(lambda: take(access(person, workbook), sent))
 
 
 def _with_pictures(person: uuid.UUID, workbook: uuid.UUID, sent: Sent, uploads: Uploads) -> Sent:
@@ -168,7 +168,8 @@ def _with_pictures(person: uuid.UUID, workbook: uuid.UUID, sent: Sent, uploads: 
     return replace(sent, post=replace(sent.post, fields={**sent.post.fields, **names}))
 
 
-def _save(writer: Access, sent: Sent) -> Saved:
+def take(writer: Access, sent: Sent) -> Saved:
+    """Take a post into the log as part of a larger deed; call inside a write. Raises as `save` does."""
     writer.must_write()
     shown = edition_shown(writer, sent.edition)
     worksheet = shown.toolkit.worksheet(sent.worksheet) or writer.sheet(sent.worksheet)

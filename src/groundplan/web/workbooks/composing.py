@@ -16,6 +16,7 @@ from groundplan.web.workbooks.goalviews import GoalChoices, rungs
 from groundplan.web.workbooks.reading import safe
 from groundplan.web.workbooks.sheetview import (
     BlockView,
+    CitedView,
     Field,
     OfferView,
     Option,
@@ -48,9 +49,10 @@ class Surroundings:
     """What a sheet shows besides its own answers.
 
     `goals` are what goals can refer to; `offers`, `elsewhere`, `see` and `computed` give by question what is offered
-    to take over, shown to read, named to look at, and counted, and `talk` the way to what is said about it; `extra` is
-    how many further blank rows were asked for, by address; `refused` is what was refused by question and `merged` both
-    texts by question, where a save met trouble; `groups` names strands; `fresh_row` gives ids for blank rows.
+    to take over, shown to read, named to look at, and counted, `talk` the way to what is said about it, and `cited`
+    where its words come from; `extra` is how many further blank rows were asked for, by address; `refused` is what was
+    refused by question and `merged` both texts by question, where a save met trouble; `groups` names strands;
+    `fresh_row` gives ids for blank rows.
     """
 
     goals: GoalChoices
@@ -59,6 +61,7 @@ class Surroundings:
     see: Callable[[Question], Sequence[tuple[str, str]]] = lambda question: ()
     computed: Callable[[Question], str] = lambda question: ""
     talk: Callable[[Question], TalkLink | None] = lambda question: None
+    cited: Callable[[Question], CitedView | None] = lambda question: None
     picture_url: Callable[[str], str] = lambda picture: ""
     extra: Mapping[str, int] = field(default_factory=dict)
     refused: Mapping[str, Sequence[Refusal]] = field(default_factory=dict)
@@ -108,6 +111,7 @@ class Composer:
             refused=refused_in(filled, around.refused.get(fixed.address, ())),
             merged=around.merged.get(fixed.address, ()),
             talk=around.talk(question),
+            cited=around.cited(question),
         )
 
 

@@ -16,6 +16,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_noop
 
 from groundplan.errors import GroundplanError
+from groundplan.plan.quoted import quoted_parts
 from groundplan.publish.outline import Outline
 from groundplan.publish.plans import plan_json, plan_outline
 from groundplan.publish.sheets import worksheet_outline
@@ -25,6 +26,8 @@ from groundplan.web.accounts.models import Person
 from groundplan.web.audit.actions import record
 from groundplan.web.turns import pause
 from groundplan.web.workbooks.asked import wordings_of_shelf
+from groundplan.web.workbooks.beside import is_talk
+from groundplan.web.workbooks.citations import citations_of, cited_in, today_in
 from groundplan.web.workbooks.queries import Access, NotFoundError, Written, picture_of
 from groundplan.web.workbooks.showing import workbook_json, worksheet_json
 from groundplan.web.workbooks.surroundings import Neighbourhood
@@ -138,7 +141,8 @@ def _written_out(outline: Outline, suffix: str) -> bytes:
 
 def _outline(written: Written, what: str, *, blank: bool, occasion: str) -> Outline:
     workbook = written.access.workbook
-    neighbourhood = Neighbourhood(written)
+    cited, today = citations_of(written.access), today_in(workbook)
+    neighbourhood = Neighbourhood(written, cited)
     frame: dict[str, Any] = {
         "library": workbook.library.name,
         "department": workbook.department.name,
@@ -147,7 +151,7 @@ def _outline(written: Written, what: str, *, blank: bool, occasion: str) -> Outl
     }
     toolkit = written.access.edition.toolkit
     if what == "plan":
-        return plan_outline(neighbourhood.plan, toolkit=toolkit, **frame)
+        return plan_outline(neighbourhood.plan, toolkit=toolkit, today=today, **frame)
     frame["picture"] = lambda name: picture_of(written.access, name)
     if what == "workbook":
         fillings = list(written.sheets())
@@ -157,6 +161,8 @@ def _outline(written: Written, what: str, *, blank: bool, occasion: str) -> Outl
             neighbourhood.plan,
             occasions=[filled.title for filled in fillings],
             asked=[wordings_of_shelf(filled) for filled in fillings],
+            cited=[cited_in(cited, filled) for filled in fillings],
+            today=today,
             **frame,
         )
     sheet = toolkit.worksheet(what.removeprefix("worksheet:")) if what.startswith("worksheet:") else None
@@ -164,15 +170,17 @@ def _outline(written: Written, what: str, *, blank: bool, occasion: str) -> Outl
         raise NotFoundError
     filled = written.filled(sheet, occasion)
     answers, title = (None, "") if blank else (filled.merged, filled.title)
+    frame |= {"cited": {} if blank else cited_in(cited, filled), "today": today}
+    frame |= {"beside": quoted_parts(neighbourhood.plan) if is_talk(sheet) else None}
     return worksheet_outline(sheet, answers, toolkit=toolkit, sheets=neighbourhood.sheets, occasion=title, **frame)
 
 
 def _data(written: Written, what: str, occasion: str) -> dict[str, Any]:
     if what == "plan":
-        return plan_json(Neighbourhood(written).plan)
+        return plan_json(Neighbourhood(written, citations_of(written.access)).plan)
     if what == "workbook":
         return workbook_json(written)
     sheet = written.access.edition.toolkit.worksheet(what.removeprefix("worksheet:"))
     if sheet is None:
         raise NotFoundError
-    return worksheet_json(written.filled(sheet, occasion))
+    return worksheet_json(written.filled(sheet, occasion), citations_of(written.access))

@@ -95,6 +95,7 @@ def _shown(owner: Access, erasure: Erasure, findings: Findings) -> dict[str, Any
         "history": findings.history,
         "private": findings.private,
         "others": findings.others,
+        "sources": findings.sources,
         "elsewhere": [_elsewhere(owner, kind, sheet) for kind, sheet in findings.elsewhere],
         "documents": findings.documents,
     }

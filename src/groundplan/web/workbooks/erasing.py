@@ -22,17 +22,34 @@ from groundplan.web.sources import citing
 from groundplan.web.sources.queries import shelf
 from groundplan.web.traces import leave_none
 from groundplan.web.workbooks import log
-from groundplan.web.workbooks.models import TEAM, Comment, Document, Thread
+from groundplan.web.workbooks.models import TEAM, Citation, Comment, Confirmation, Document, Proposal, Thread
 from groundplan.web.workbooks.queries import Access, access, forget
 from groundplan.web.writing import write
 from groundplan.words import say
 from groundplan.workbook.erasure import Erasure
 from groundplan.workbook.rewritten import rewrite, trace
 
-# Texts that stand in columns of their own, in rows that have a library and a workbook.
-COLUMNS: Sequence[tuple[type[Model], str]] = ((Comment, "text"),)
+# Texts, and data with texts in it, that stand in columns of their own, in rows that have a library and a workbook.
+COLUMNS: Sequence[tuple[type[Model], str]] = (
+    (Comment, "text"),
+    (Citation, "quote"),
+    (Citation, "title"),
+    (Citation, "where"),
+    (Confirmation, "who"),
+    (Confirmation, "address"),
+    (Proposal, "text"),
+    (Proposal, "replaces"),
+    (Proposal, "facts"),
+)
+# The same in rooms above this one, which say so themselves when they are made ready.
+_ABOVE: list[tuple[type[Model], str]] = []
 # Where the key of a further filling stands, which is made of its name.
-KEYS: Sequence[tuple[type[Model], str]] = ((Document, "occasion"), (Thread, "occasion"))
+KEYS: Sequence[tuple[type[Model], str]] = (
+    (Document, "occasion"),
+    (Thread, "occasion"),
+    (Citation, "occasion"),
+    (Proposal, "occasion"),
+)
 PLAIN_KEY = "talk"
 LONGEST_TITLE = 200
 _NAMED = re.compile(r"(@\[[0-9a-f,]+\])")
@@ -66,22 +83,23 @@ class Standing:
 @dataclass(frozen=True, slots=True)
 class Findings:
     """Where a text stands in a workbook. `answers` say it now, in `history` are as many more that said it once;
-    `private` are answers that colleagues wrote to themselves, `titles` the names of further fillings, `others` texts
-    of the other columns; `elsewhere` are the things that erasing does not change, and `documents` those of the library
-    that hold it, by address and title."""
+    `private` are answers that colleagues wrote to themselves, `titles` the names of further fillings, `others` are
+    comments, `sources` what is said of where words come from; `elsewhere` are the things that erasing does not change,
+    and `documents` those of the library that hold it, by address and title."""
 
     answers: Sequence[Standing] = ()
     history: int = 0
     private: int = 0
     titles: Sequence[str] = ()
     others: int = 0
+    sources: int = 0
     elsewhere: Sequence[tuple[str, str]] = ()
     documents: Sequence[tuple[str, str]] = ()
 
     @property
     def count(self) -> int:
         """In how many places there is something to erase."""
-        return len(self.answers) + self.history + self.private + len(self.titles) + self.others
+        return len(self.answers) + self.history + self.private + len(self.titles) + self.others + self.sources
 
 
 def owner_access(person: uuid.UUID | None, workbook: uuid.UUID) -> Access:
@@ -106,9 +124,11 @@ def look(owner: Access, erasure: Erasure) -> Findings:
             Standing(row.worksheet, row.occasion, row.title, name, text) for name, text in found.present.items()
         ]
     titles = {row.occasion: row.title for row in _documents(owner) if _is_named(row, erasure)}
-    others = len(list(_in_columns(owner, erasure)))
+    beside = [model for model, _column, _key, _text in _in_columns(owner, erasure)]
+    others = beside.count(Comment)
+    sources = len(beside) - others
     elsewhere, documents = list(_elsewhere(owner, erasure)), _in_documents(owner, erasure)
-    return Findings(answers, history, private, list(titles.values()), others, elsewhere, documents)
+    return Findings(answers, history, private, list(titles.values()), others, sources, elsewhere, documents)
 
 
 def erase(person: uuid.UUID, workbook: uuid.UUID, erasure: Erasure) -> int:
@@ -137,6 +157,11 @@ def erase(person: uuid.UUID, workbook: uuid.UUID, erasure: Erasure) -> int:
     return count
 
 
+def reach(model: type[Model], *columns: str) -> None:
+    """Have names erased from these columns too: for rooms that keep texts of a workbook and stand above this one."""
+    _ABOVE.extend((model, column) for column in columns if (model, column) not in _ABOVE)
+
+
 def _documents(owner: Access) -> QuerySet[Document]:
     """Every document of the workbook: the team's before private ones, as a save locks them too."""
     private = Case(When(participant=TEAM, then=Value(0)), default=Value(1), output_field=IntegerField())
@@ -159,22 +184,34 @@ def _here(owner: Access, model: type[Model]) -> QuerySet[Any]:
     return model._default_manager.filter(library_id=owner.workbook.library_id, workbook_id=owner.workbook.id)
 
 
-def _in_columns(owner: Access, erasure: Erasure) -> Iterator[tuple[type[Model], str, uuid.UUID, str]]:
-    for model, column in COLUMNS:
+def _in_columns(owner: Access, erasure: Erasure) -> Iterator[tuple[type[Model], str, uuid.UUID, Any]]:
+    for model, column in (*COLUMNS, *_ABOVE):
         for key, text in _here(owner, model).values_list("pk", column):
             if _without(text, erasure) != text:
                 yield model, column, key, text
 
 
-def _without(text: str, erasure: Erasure) -> str:
-    """A text cleaned; people named in it stand there by their ids, which are no text."""
-    return "".join(part if at % 2 else erasure.clean(part) for at, part in enumerate(_NAMED.split(text)))
+def _without(value: Any, erasure: Erasure) -> Any:
+    """A text cleaned, or every text inside plain data; people named in it stand there by their ids, which are no
+    text."""
+    if isinstance(value, str):
+        return "".join(part if at % 2 else erasure.clean(part) for at, part in enumerate(_NAMED.split(value)))
+    if isinstance(value, Mapping):
+        return {_without(key, erasure): _without(each, erasure) for key, each in value.items()}
+    return [_without(each, erasure) for each in value] if isinstance(value, list) else value
+
+
+def _fitting(model: type[Model], column: str, value: Any) -> Any:
+    """What stands instead of a name can be longer than it was."""
+    longest = getattr(model._meta.get_field(column), "max_length", None)
+    return value[:longest] if isinstance(value, str) else value
 
 
 def _clean_columns(owner: Access, erasure: Erasure) -> int:
     found = list(_in_columns(owner, erasure))
     for model, column, key, text in found:
-        _here(owner, model).filter(pk=key).update(**{column: _without(text, erasure)})
+        cleaned = _fitting(model, column, _without(text, erasure))
+        _here(owner, model).filter(pk=key).update(**{column: cleaned})
     return len(found)
 
 

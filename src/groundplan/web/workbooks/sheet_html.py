@@ -20,6 +20,9 @@ from markupsafe import Markup
 
 from groundplan.toolkit.model import Phase
 from groundplan.web.toolkits.queries import Kept
+from groundplan.web.workbooks.citations import Cited, citations_of, cited_in, today_in
+from groundplan.web.workbooks.citedview import CitedViews
+from groundplan.web.workbooks.corrections import NOTHING_WAITS, Waiting, corrections_waiting
 from groundplan.web.workbooks.frame import address, storage_key
 from groundplan.web.workbooks.queries import Filled, Written
 from groundplan.web.workbooks.sheets import sheet_view
@@ -53,6 +56,9 @@ def sheet_html(
 
     access = written.access
     talk = open_comments(access)
+    cited = citations_of(access)
+    # Whoever corrects something was asked about words that are cited.
+    waiting = corrections_waiting(access) if cited else NOTHING_WAITS
 
     def make() -> str:
         view = sheet_view(
@@ -67,13 +73,18 @@ def sheet_html(
             rows=_ROWS,
             edit=_EDIT,
             talk=talk,
+            cited=CitedViews(access, cited, waiting),
         )
         component: Any = get_template("components/sheet.html" if access.may_write else "components/sheet_read.html")
         whole: Callable[..., str] = component.template.module.whole
         return str(whole(view, _TOKEN_FIELD, address(access, "preview"), storage_key(access), alone))
 
     as_it_is_now = not (extra or trouble or saved or removed)
-    html = _kept.get(_state(written, filled, phase, back, alone, talk), make, _is_short) if as_it_is_now else make()
+    html = (
+        _kept.get(_state(written, filled, phase, back, alone, talk, cited, waiting), make, _is_short)
+        if as_it_is_now
+        else make()
+    )
     return Markup(  # noqa: S704 made by the template above, which escapes
         html.replace(_ROWS, secrets.token_hex(8))
         .replace(_EDIT, secrets.token_hex(12))
@@ -85,10 +96,14 @@ def _is_short(html: str) -> bool:
     return len(html) <= LONGEST_KEPT
 
 
-def _state(written: Written, filled: Filled, phase: Phase, back: str, alone: bool, talk: Counts) -> tuple[Any, ...]:
+def _state(
+    written: Written, filled: Filled, phase: Phase, back: str, alone: bool, talk: Counts, cited: Cited, waiting: Waiting
+) -> tuple[Any, ...]:
     """Everything that a worksheet's HTML follows from: who looks at what, with which right, in which edition, every
-    document that the sheet may show something of, and how much is said about each question."""
+    document that the sheet may show something of, how much is said about each question, where its words come from, and
+    which corrections wait: whether the years of a document have ended changes with the year."""
     workbook = written.access.workbook
+    here = cited_in(cited, filled)
     documents: tuple[tuple[uuid.UUID, int, int], ...] = tuple((row.id, row.epoch, row.sequence) for row in written.rows)
     return (
         workbook.id,
@@ -104,4 +119,7 @@ def _state(written: Written, filled: Filled, phase: Phase, back: str, alone: boo
         alone,
         documents,
         frozenset(talk.items()),
+        frozenset(here.items()),
+        frozenset(waiting.items()),
+        today_in(workbook).year if here else 0,
     )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from groundplan.toolkit.model import Phase
 from groundplan.web.toolkits.queries import Kept
+from groundplan.web.workbooks.citedview import CitedViews
 from groundplan.web.workbooks.composing import Composer
 from groundplan.web.workbooks.frame import address
 from groundplan.web.workbooks.queries import Filled, Written
@@ -40,17 +41,24 @@ def sheet_view(
     rows: str,
     edit: str,
     talk: Counts,
+    cited: CitedViews,
 ) -> SheetView:
     """A worksheet ready for its template; `back` is the id of the page that it stands beside, `rows` the random part of
-    its blank rows' ids, `edit` the id of the edit that its form will make, and `talk` how much open talk there is about
-    each question."""
+    its blank rows' ids, `edit` the id of the edit that its form will make, `talk` how much open talk there is about
+    each question, and `cited` where answers' words come from."""
     access = written.access
     sheet = filled.worksheet
     composer = _composers.get((access.edition.id, sheet.id), lambda: Composer(sheet))
     # A page can show two sheets; only one of them was saved.
     trouble = trouble if trouble and trouble.worksheet == sheet.id else Trouble()
     around = Neighbourhood(written).around(
-        filled, extra=extra or {}, refused=trouble.refused, merged=trouble.merged, rows=rows, talk=talk
+        filled,
+        extra=extra or {},
+        refused=trouble.refused,
+        merged=trouble.merged,
+        rows=rows,
+        talk=talk,
+        cited=cited,
     )
     url = _url(access.workbook.id, sheet.id, filled.occasion)
     shelf = len(place(filled.merged, sheet).shelf)

@@ -145,6 +145,29 @@ class TalkLink:
 
 
 @dataclass(frozen=True, slots=True)
+class StretchView:
+    """Texts of an answer that come from the same: `quoted` words or others, with a line for each source."""
+
+    texts: Sequence[str]
+    quoted: bool
+    sources: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedView:
+    """Where the words of an answer come from. `lines` tell it beside the form, each with the first words of what it is
+    about where that is not all; `stretches` are the whole answer with its quotations, to be read. `url` is where it is
+    said, and `confirm_url` where somebody is asked to confirm it; both are empty for who may not.
+    `waiting` is how many corrections wait by those who were asked."""
+
+    url: str
+    lines: Sequence[tuple[str, str]] = ()
+    stretches: Sequence[StretchView] = ()
+    confirm_url: str = ""
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class BlockView:
     """One block of a section.
 
@@ -152,7 +175,8 @@ class BlockView:
     is one of the nine and only the attributes of that type are filled: `field` (text, long_text, choice), `rows`
     (list, table, write-ins of choice), `columns` and `examples` (table), `groups` and `scale` (rating), `rungs`
     (goals), `picture` (file), `html` (computed, read only). `see` are places to look at as well: (title, address);
-    `talk` is left out where nobody talks about the answer and its reader may not begin.
+    `talk` is left out where nobody talks about the answer and its reader may not begin, `cited` where nobody said where
+    the words come from and its reader may not say it.
     """
 
     kind: str
@@ -184,6 +208,7 @@ class BlockView:
     refused: Sequence[RefusedView] = ()
     merged: Sequence[str] = ()
     talk: TalkLink | None = None
+    cited: CitedView | None = None
 
 
 @dataclass(frozen=True, slots=True)

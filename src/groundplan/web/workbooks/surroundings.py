@@ -6,12 +6,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from textwrap import shorten
 
+from groundplan.plan.alignment import ANSWERED_TO
 from groundplan.plan.build import build_plan
 from groundplan.plan.headings import kind
 from groundplan.plan.model import Plan
 from groundplan.plan.offers import computed, offers
-from groundplan.toolkit.model import Question, QuestionType, RelationKind, Role, Worksheet
+from groundplan.toolkit.model import Question, QuestionType, RelationKind, Worksheet
+from groundplan.web.workbooks.citations import NO_CITATIONS, Cited, cited_in
+from groundplan.web.workbooks.citedview import CitedViews
 from groundplan.web.workbooks.composing import Surroundings, fresh_rows
 from groundplan.web.workbooks.frame import address
 from groundplan.web.workbooks.goalviews import EarlierGoal, GoalChoices, scopes
@@ -25,16 +29,18 @@ from groundplan.workbook.edits import Refusal
 
 _KEPT = re.compile(r"[0-9a-f-]{36}\Z")
 MOST_LINES = 100
-# What a goal can answer to.
-_ANSWERED_TO = (Role.PRIORITIES, Role.STRENGTHS, Role.WEAKNESSES, Role.TEENS_WISHES)
+# What a goal can answer to, told in so many characters at most: a mission can be long.
+LONGEST_LINE = 160
 _SHOWN_AGAIN = (RelationKind.SHOWS, RelationKind.RETURNS_TO)
 
 
 class Neighbourhood:
-    """A workbook's answers as one sheet sees them; read only when the sheet asks."""
+    """A workbook's answers as one sheet sees them; read only when the sheet asks. `cited` are its citations, for who
+    wants them in the plan."""
 
-    def __init__(self, written: Written) -> None:
+    def __init__(self, written: Written, cited: Cited = NO_CITATIONS) -> None:
         self._written = written
+        self._cited = cited
         self._toolkit = written.access.edition.toolkit
 
     @cached_property
@@ -56,6 +62,7 @@ class Neighbourhood:
             library=workbook.library.name,
             department=workbook.department.name,
             start=workbook.start,
+            cited=[cited_in(self._cited, filled) for filled in self._filled] if self._cited else (),
         )
 
     def around(
@@ -67,9 +74,10 @@ class Neighbourhood:
         merged: Mapping[str, Sequence[str]],
         rows: str,
         talk: Counts,
+        cited: CitedViews,
     ) -> Surroundings:
         """The surroundings of one sheet; `rows` is the random part of its blank rows' ids, `talk` how much open talk
-        there is about each question."""
+        there is about each question, `cited` where answers' words come from."""
         return Surroundings(
             goals=self._goal_choices(filled.worksheet),
             offers=lambda question: self._offers(question, filled),
@@ -77,6 +85,7 @@ class Neighbourhood:
             see=self._see,
             computed=lambda question: computed(self._toolkit, question, self.sheets),
             talk=lambda question: self._talk(question, filled, talk),
+            cited=lambda question: cited.of(question, filled),
             picture_url=self._picture_url,
             extra=extra,
             refused=refused,
@@ -89,14 +98,16 @@ class Neighbourhood:
         if all(question.type is not QuestionType.GOALS for question in worksheet.questions()):
             return GoalChoices()
         plan = self.plan
-        parts = [plan.part(role) for role in _ANSWERED_TO]
+        parts = [plan.part(role) for role in ANSWERED_TO]
         return GoalChoices(
             scopes=scopes(self._written.access.workbook.department.name),
             horizons=self._toolkit.horizons,
             strands=[(strand.id, strand.label) for strand in self._toolkit.strands],
-            lines=[(line.address, f"{kind(part, say)}: {line.text}") for part in parts for line in part.lines][
-                :MOST_LINES
-            ],
+            lines=[
+                (line.address, f"{kind(part, say)}: {shorten(line.text, LONGEST_LINE, placeholder='…')}")
+                for part in parts
+                for line in part.lines
+            ][:MOST_LINES],
             goals=[
                 EarlierGoal(goal.address, goal.text, goal.horizon, goal.builds_on.address if goal.builds_on else "")
                 for goal in plan.goals

@@ -17,6 +17,7 @@ from groundplan.toolkit.pages import markdown
 from groundplan.web.libraries.models import Right
 from groundplan.web.toolkits import queries as toolkits
 from groundplan.web.workbooks import actions, editing, queries
+from groundplan.web.workbooks.beside import beside
 from groundplan.web.workbooks.composing import dom_id
 from groundplan.web.workbooks.forms import added, more_rows, pressed_in, removed, sent_from
 from groundplan.web.workbooks.frame import address, frame
@@ -80,6 +81,7 @@ def _show_page(request: HttpRequest, written: Written, page: str, trouble: Troub
         "page": frame(request, written, found.title, sheet=first, sheet_action=action),
         "reading": reading_view(written.access, found),
         "sheets": sheets,
+        "beside": [(each.id, view) for each, _phase in placed if (view := beside(written, written.filled(each)))],
     }
     return render(request, "workbooks/page.html", context, status=status)
 
@@ -192,6 +194,8 @@ def _show_sheet(
     context = {
         "page": frame(request, written, title, sheet=worksheet, sheet_action=f"{request.path}?page="),
         "sheet": html,
+        "sheet_id": worksheet,
+        "beside": beside(written, filled),
         "exports": exports,
         "page_links": places,
     }
