@@ -104,6 +104,7 @@ sections:
     title: ‹Heard›
     questions:
       - {id: heard, type: long_text, role: conversation, label: ‹What did you hear?›}
+      - {id: hopes, type: text, role: vision, label: ‹Vision›}
 """,
 }
 

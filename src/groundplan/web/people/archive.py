@@ -171,15 +171,6 @@ def _document(each: Added, room: Room) -> dict[str, Any]:
     return {**asdict(each), "text": text}
 
 
-def _document(each: Added, room: Room) -> dict[str, Any]:
-    """A document that she added; the text of one that she pasted, as long as it is open to her and there is room."""
-    room.text -= len(each.text)
-    text = each.text if room.text >= 0 else ""
-    if text != each.text:
-        room.left_out.append(_("There was no room for the text of “{title}”.").format(title=each.title))
-    return {**asdict(each), "text": text}
-
-
 def _within(room: Room, each: Contribution) -> Contribution:
     """The contribution, without its texts once there is no more room for any."""
     room.text -= len(each.before) + len(each.after)
