@@ -683,6 +683,8 @@ def where_words_come_from(walk, reader):
         walk.get(walk.home + path)
         reader.get(walk.home + path)
     reader.post(about, wrong, 403)
+    occasion = Document.objects.exclude(occasion="").first().occasion
+    walk.get(f"{walk.home}from/talk/hopes/on/{occasion}/")
     for path in ("download/plan.md", "download/workbook.md"):
         walk.get(walk.home + path)
     hidden = {"deed": "hide", "target": "all/mission"}
