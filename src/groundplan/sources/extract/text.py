@@ -1,15 +1,181 @@
-"""A text file: passages between empty lines."""
+"""Plain text → a reading: paragraphs, headings as far as they can be guessed, list items, rows, pages at form feeds."""
 
 from __future__ import annotations
 
-from groundplan.sources.extract.passages import Passages
-from groundplan.sources.extract.tidy import tidy
-from groundplan.sources.model import Reading
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from groundplan.sources.language import language_of
+from groundplan.sources.model import Passage, Reading, Style
+
+# The longer marks first: the one for UTF-16 begins the one for UTF-32.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+_BULLET = re.compile(r"\s*(?:[-–—*+•●○◦▪▫■□◆◇►▸➢➤✓✔❖·‣⁃∙]|o(?=\s{1,4}[A-Z]))\s+(?=\S)")
+_NUMBER = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)])\s+(?=\S)")
+_MARKDOWN = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
+_RULE = re.compile(r"[\s|:=_*\-–—~+]+\Z")
+_OPEN_ENDED = frozenset(
+    "a an and as at by for from in into is of on or our the their to with y de la el et du und der".split()
+)
+
+_LONGEST_HEADING = 90
+_MOST_WORDS = 12
+# Lines are taken for one paragraph that was broken at a margin when the margin lies between these columns.
+_NARROWEST, _WIDEST = 40, 130
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A run of lines that belong together: where they begin and end, and what they are."""
+
+    start: int
+    end: int
+    style: Style
+    level: int = 0
+    alone: bool = False
 
 
 def extract(data: bytes) -> Reading:
-    """What a text file says, a passage between each two empty lines."""
-    passages = Passages()
-    for part in data.decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n\n"):
-        passages.add(tidy(part))
-    return Reading(passages=passages.made)
+    """What a plain text says; every passage is an exact part of the text, whose line ends are `\\n`."""
+    text = decoded(data).replace("\r\n", "\n").replace("\r", "\n")
+    passages: list[Passage] = []
+    path: dict[int, str] = {}
+    sheets = text.split("\f")
+    for number, sheet in enumerate(sheets, 1):
+        for piece in _headed(list(_pieces(sheet)), sheet):
+            said = sheet[piece.start : piece.end]
+            if piece.style is Style.HEADING:
+                path = {level: title for level, title in path.items() if level < piece.level}
+            passages.append(
+                Passage(
+                    id=f"p{len(passages) + 1}",
+                    text=said,
+                    page=number if len(sheets) > 1 else 0,
+                    heading=tuple(path[level] for level in sorted(path)),
+                    style=piece.style,
+                )
+            )
+            if piece.style is Style.HEADING:
+                path[piece.level] = said
+    title = next((each.text for each in passages if each.style is Style.HEADING), "")
+    return Reading(
+        title=title,
+        pages=len(sheets) if len(sheets) > 1 else 0,
+        language=language_of(text),
+        passages=tuple(passages),
+    )
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file whose encoding nobody told: by its mark, as UTF-8, or as Windows had it."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return data.decode(name, errors="replace").lstrip("\ufeff")
+    for name in ("utf-8", "cp1252"):
+        try:
+            return data.decode(name)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("latin-1")
+
+
+def _pieces(sheet: str) -> Iterator[_Piece]:
+    """The pieces of a page, block by block; an empty line ends a block."""
+    block: list[tuple[int, int]] = []
+    at = 0
+    for line in [*sheet.split("\n"), ""]:
+        end = at + len(line)
+        if line.strip() and not _RULE.match(line):
+            block.append((at, at + len(line.rstrip())))
+        elif block:
+            yield from _block(block, sheet)
+            block = []
+        at = end + 1
+
+
+def _block(lines: list[tuple[int, int]], sheet: str) -> Iterator[_Piece]:
+    """Lines that stand together, as items, rows, headings or paragraphs."""
+    width = max(end - start for start, end in lines)
+    flowing = _flows([sheet[start:end] for start, end in lines], width)
+    open_piece: _Piece | None = None
+    for start, end in lines:
+        line = sheet[start:end]
+        piece = _begun(line, start, end)
+        if open_piece and piece.style is Style.TEXT and _continues(sheet, open_piece, line, width, flowing):
+            open_piece = _Piece(open_piece.start, end, open_piece.style)
+            continue
+        if open_piece:
+            yield open_piece
+        open_piece = piece
+    if open_piece:
+        yield _Piece(open_piece.start, open_piece.end, open_piece.style, open_piece.level, alone=len(lines) == 1)
+
+
+def _begun(line: str, start: int, end: int) -> _Piece:
+    """The piece that a line begins, without its bullet or number."""
+    if found := _MARKDOWN.match(line):
+        return _Piece(start + found.end(), end, Style.HEADING, level=len(found[1]))
+    stripped = line.strip()
+    if stripped.count("|") >= 1 and len(stripped) > 1:
+        inner = stripped.strip("| \t")
+        if "|" in inner or stripped.startswith("|"):
+            at = start + line.index(inner) if inner else start
+            return _Piece(at, at + len(inner), Style.ROW)
+    if found := _BULLET.match(line) or _NUMBER.match(line):
+        return _Piece(start + found.end(), end, Style.ITEM)
+    return _Piece(start + len(line) - len(line.lstrip()), end, Style.TEXT)
+
+
+def _flows(lines: list[str], width: int) -> bool:
+    """Whether the lines look like a paragraph that was broken at a margin rather than one thing a line."""
+    if not _NARROWEST <= width <= _WIDEST or len(lines) < 2:
+        return False
+    return (
+        any(line.strip()[:1].islower() for line in lines[1:])
+        or len(lines) > 2
+        and all(len(line) > 0.75 * width for line in lines[:-1])
+    )
+
+
+def _continues(sheet: str, open_piece: _Piece, line: str, width: int, flowing: bool) -> bool:
+    """Whether a line goes on with the piece that is open."""
+    if open_piece.style not in (Style.TEXT, Style.ITEM):
+        return False
+    before = sheet[open_piece.start : open_piece.end].rsplit("\n", 1)[-1].rstrip()
+    if line.strip()[:1].islower() or before.endswith((",", "-", "–", "&")):
+        return True
+    if before.rsplit(" ", 1)[-1].casefold() in _OPEN_ENDED:
+        return True
+    if open_piece.style is Style.ITEM and line[:1].isspace() and not before.endswith((".", "!", "?", ":")):
+        return True
+    return flowing and len(before) > 0.7 * width and not before.endswith(":")
+
+
+def _headed(pieces: list[_Piece], sheet: str) -> Iterator[_Piece]:
+    """The pieces with those marked as headings that look like one."""
+    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
+        if piece.style is Style.TEXT and _is_heading(sheet[piece.start : piece.end], piece, after, sheet):
+            loud = sheet[piece.start : piece.end].isupper()
+            yield _Piece(piece.start, piece.end, Style.HEADING, level=1 if loud else 2)
+        else:
+            yield piece
+
+
+def _is_heading(said: str, piece: _Piece, after: _Piece | None, sheet: str) -> bool:
+    words = said.split()
+    if "\n" in said or len(said) > _LONGEST_HEADING or not 1 <= len(words) <= _MOST_WORDS or after is None:
+        return False
+    if said.endswith((".", ",", ";", "!")) or not (said[0].isupper() or said[0].isdigit()):
+        return False
+    if said.isupper():
+        return True
+    return after.style is not Style.TEXT or after.end - after.start > max(60, len(said))
