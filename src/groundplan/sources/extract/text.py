@@ -139,11 +139,11 @@ def _flows(lines: list[str], width: int) -> bool:
     """Whether the lines look like a paragraph that was broken at a margin rather than one thing a line."""
     if not _NARROWEST <= width <= _WIDEST or len(lines) < 2:
         return False
-    return (
-        any(line.strip()[:1].islower() for line in lines[1:])
-        or len(lines) > 2
-        and all(len(line) > 0.75 * width for line in lines[:-1])
-    )
+    ended = sum(line.rstrip().endswith((".", "!", "?", ":", ";")) for line in lines)
+    if ended * 2 > len(lines):
+        return False
+    broken = any(line.strip()[:1].islower() for line in lines[1:])
+    return broken or (len(lines) > 2 and all(len(line) > 0.75 * width for line in lines[:-1]))
 
 
 def _continues(sheet: str, open_piece: _Piece, line: str, width: int, flowing: bool) -> bool:

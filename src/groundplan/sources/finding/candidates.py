@@ -1,0 +1,227 @@
+"""Candidates: every place in a document where something seems to be stated, with how it is labelled there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from groundplan.sources.finding import lists, markers
+from groundplan.sources.finding.labels import Form, Label, heading, leading, sentences, told
+from groundplan.sources.finding.lexicon import Lexicon, words_of
+from groundplan.sources.finding.owners import Owner, owner_of
+from groundplan.sources.finding.saying import is_statement, statement_in
+from groundplan.sources.finding.units import Span, Unit
+from groundplan.sources.model import Kind, Reading, Style
+
+_BODY = 80
+_SURE = {Form.HEADING: 0.9, Form.INLINE: 0.9, Form.LOST: 0.75, Form.PROSE: 0.8, Form.AFTER: 0.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Spans of one kind that belong together, such as the values of one list."""
+
+    kind: Kind
+    spans: tuple[Span, ...]
+    owner: Owner
+    sure: float
+    label: str
+    form: str
+
+
+def candidates(units: Sequence[Unit], reading: Reading, lexicon: Lexicon) -> list[Candidate]:
+    """All candidates in the order of the document."""
+    return list(_Search(units, reading, lexicon).run())
+
+
+class _Search:
+    """One pass over a document's units."""
+
+    def __init__(self, units: Sequence[Unit], reading: Reading, lexicon: Lexicon) -> None:
+        self.units, self.reading, self.lexicon = units, reading, lexicon
+        self.text = reading.text
+        self.labels = [heading(unit.text, lexicon) or leading(unit.text, lexicon) for unit in units]
+
+    def run(self) -> Iterator[Candidate]:
+        """The candidates."""
+        place = 0
+        while place < len(self.units):
+            label = self.labels[place]
+            run = self._run_of_headings(place)
+            if label and label.form is Form.HEADING and len(run) > 1:
+                yield from self._together(run)
+                place = run[-1] + 1
+                continue
+            if label:
+                yield from self._labelled(place, label)
+            elif not self._talks(place):
+                yield from self._in_prose(place)
+            place += 1
+        yield from self._numbered()
+
+    def _run_of_headings(self, place: int) -> list[int]:
+        """Places of labels that stand one after the other with nothing between them."""
+        run = []
+        while place < len(self.units):
+            label = self.labels[place]
+            if label is None or label.form is not Form.HEADING or self.units[place].style is Style.ITEM:
+                break
+            run.append(place)
+            place += 1
+        return run
+
+    def _body(self, place: int) -> Sequence[Unit]:
+        """The units after a label, up to the next label."""
+        last = place + 1
+        while last < len(self.units) and last <= place + _BODY:
+            label = self.labels[last]
+            if label and (label.form is Form.HEADING or not label.weak) and not self._same_list(place, last):
+                break
+            last += 1
+        return self.units[place + 1 : last]
+
+    def _same_list(self, place: int, later: int) -> bool:
+        """Whether a label is only an entry of the list under another: a value called "Vision"."""
+        unit = self.units[later]
+        return unit.is_item and self.units[later - 1].is_item
+
+    def _together(self, run: Sequence[int]) -> Iterator[Candidate]:
+        """Labels first, then as many paragraphs: "Mission", "Vision", and what both say beneath."""
+        body = self._body(run[-1])
+        told_apart = [label for place in run if (label := self.labels[place]) and len(label.kinds) == 1]
+        paragraphs = [unit for unit in body if is_statement(unit, self.lexicon)]
+        kinds = [label.kinds[0] for label in told_apart]
+        row = self.units[run[0]].row
+        if row >= 0:
+            yield from self._columns(run)
+        elif len(told_apart) == len(run) == len(paragraphs) and set(kinds) <= {Kind.MISSION, Kind.VISION}:
+            for label, unit in zip(told_apart, paragraphs, strict=True):
+                yield self._one(label.kinds[0], Span(unit.start, unit.end), label, unit, 0.7)
+        else:
+            label = self.labels[run[-1]]
+            if label:
+                yield from self._labelled(run[-1], label)
+
+    def _columns(self, run: Sequence[int]) -> Iterator[Candidate]:
+        """Labels in a table's first row, and what each says beneath."""
+        for place in run:
+            unit, label = self.units[place], self.labels[place]
+            beneath = [
+                each
+                for each in self.units[run[-1] + 1 : run[-1] + _BODY]
+                if each.row > unit.row and each.cell == unit.cell
+            ]
+            if label and beneath:
+                yield from self._of_kinds(label, beneath, unit)
+
+    def _labelled(self, place: int, label: Label) -> Iterator[Candidate]:
+        unit = self.units[place]
+        body = self._body(place)
+        if label.form is not Form.HEADING:
+            start = unit.start + label.rest
+            rest = self.text[start : unit.end]
+            first = Unit(rest.strip(), start + len(rest) - len(rest.lstrip()), unit.passage, Style.TEXT)
+            if not first.text:
+                return
+            body = [first, *body]
+        elif unit.row >= 0:
+            body = [each for each in body if each.row == unit.row] or body
+        if body:
+            yield from self._of_kinds(label, body, unit)
+
+    def _of_kinds(self, label: Label, body: Sequence[Unit], unit: Unit) -> Iterator[Candidate]:
+        """What a body says of the kinds that its label names."""
+        singles = [kind for kind in label.kinds if kind in (Kind.MISSION, Kind.VISION)]
+        several = [kind for kind in label.kinds if kind not in singles]
+        if singles:
+            span = statement_in(body, self.text, self.lexicon, weak=label.weak)
+            if span:
+                yield self._one(singles[0], span, label, unit, _SURE[label.form])
+        elif several:
+            found = lists.after_label(body, several[0], self.lexicon, label.count)
+            if found.spans:
+                sure = _SURE[label.form] * found.sure
+                yield self._made(several[0], found.spans, label, unit, sure)
+
+    def _in_prose(self, place: int) -> Iterator[Candidate]:
+        unit = self.units[place]
+        for start, end in sentences(unit.text):
+            sentence = unit.text[start:end]
+            label = told(sentence, self.lexicon)
+            if label and not sentence.rstrip().endswith("?"):
+                yield from self._stated(place, start, end, label)
+            elif label is None:
+                yield from self._valued(place, start, end)
+
+    def _stated(self, place: int, start: int, end: int, label: Label) -> Iterator[Candidate]:
+        unit = self.units[place]
+        begin = unit.start + start + label.rest
+        kind = label.kinds[0]
+        rest = self.text[begin : unit.start + end]
+        after = self._body(place)
+        first = Unit(rest.strip(), begin + len(rest) - len(rest.lstrip()), unit.passage, Style.TEXT)
+        if kind in (Kind.MISSION, Kind.VISION):
+            body = [first, *after] if end >= len(unit.text) and first.text else [first] if first.text else after
+            span = statement_in(body, self.text, self.lexicon, weak=False)
+            if span:
+                yield self._one(kind, span, label, unit, _SURE[Form.PROSE])
+            return
+        found = lists.in_text(rest, begin) if first.text else lists.NOTHING
+        if len(found.spans) < 2 and self.text[begin : unit.end].strip(" :\n") == "" and after:
+            found = lists.after_label(after, kind, self.lexicon, label.count)
+        elif len(found.spans) < 2 and unit.text.rstrip().endswith(":") and after:
+            found = lists.after_label(after, kind, self.lexicon, label.count)
+        if found.spans:
+            yield self._made(kind, found.spans, label, unit, _SURE[Form.PROSE] * found.sure)
+
+    def _valued(self, place: int, start: int, end: int) -> Iterator[Candidate]:
+        """ "We value A, B and C"."""
+        unit = self.units[place]
+        sentence = unit.text[start:end]
+        words = words_of(sentence, 12)
+        for at in range(min(4, len(words))):
+            match = self.lexicon.valuing.at(words, at)
+            if match is None or at + match.length > len(words):
+                continue
+            last = words[at + match.length - 1].end
+            label = Label((Kind.VALUE,), sentence[:last], Form.PROSE)
+            rest = sentence[last:]
+            if rest.strip(" :") == "":
+                found = lists.after_label(self._body(place), Kind.VALUE, self.lexicon, 0)
+            else:
+                found = lists.in_text(rest, unit.start + start + last)
+            if len(found.spans) > 2:
+                yield self._made(Kind.VALUE, found.spans, label, unit, 0.6 * found.sure)
+            return
+
+    def _numbered(self) -> Iterator[Candidate]:
+        for group in markers.groups(self.units, self.lexicon):
+            label = Label((Kind.PRIORITY,), group.said)
+            made = self._made(Kind.PRIORITY, group.spans, label, group.first, group.sure)
+            yield replace(made, form="numbered")
+
+    def _talks(self, place: int) -> bool:
+        return self.units[place].text.endswith("?")
+
+    def _one(self, kind: Kind, span: Span, label: Label, unit: Unit, sure: float) -> Candidate:
+        return self._made(kind, (span,), label, unit, sure)
+
+    def _made(self, kind: Kind, spans: tuple[Span, ...], label: Label, unit: Unit, sure: float) -> Candidate:
+        if label.weak:
+            sure *= 0.85 if label.near else 0.6
+        first = self.text[spans[0].start : spans[0].end]
+        at = self._place_of(unit)
+        owner = owner_of(
+            label.said, first, self.units[max(0, at - 10) : at], self.reading.title, unit.passage.heading, self.lexicon
+        )
+        return Candidate(kind, spans, owner, sure, label.said, str(label.form))
+
+    def _place_of(self, unit: Unit) -> int:
+        low, high = 0, len(self.units)
+        while low < high:
+            middle = (low + high) // 2
+            if self.units[middle].start < unit.start:
+                low = middle + 1
+            else:
+                high = middle
+        return low

@@ -1,0 +1,272 @@
+"""Labels: “Our mission”, “Vision statement:”, “Strategic goals 2024–2027”, and what a label stands in.
+
+A text is a label when every word of it is accounted for by the tables: a label's own words, words that may stand
+around it, and a name of whose it is. One word too many ("Mission Street", "Review the mission") and it is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from groundplan.sources.finding.lexicon import Lexicon, Match, Role, Word, words_of
+from groundplan.sources.model import Kind
+
+_NUMBERING = re.compile(r"\s*(?:(?:section|part|chapter)\s+)?(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-Z])[.):]?\s+(?=\S)")
+_CONTENTS = re.compile(r"\.{3,}|…|\.\s\.\s\.|\s\d{1,3}\s*\Z|\t\d{1,3}\s*\Z|\?\s*\Z")
+_BETWEEN = re.compile(r"\s*[:|]+[\s—–-]*|\s+[-–—]+\s+|\s*[–—]+\s*|[.]\s+|\s+\(|\n+")
+_COUNT = re.compile(r"\d{1,4}(?:s)?\Z|[ivx]{1,4}\Z")
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]{0,2}\s+(?=[\"“‘'(¿¡]?[A-Z0-9ÁÉÍÓÚÄÖÜÅØ¿¡])|\n{2,}")
+
+MOST_WORDS = 16
+_MOST_UNKNOWN = 7
+
+
+class Form(StrEnum):
+    """How a label stands to its statement."""
+
+    HEADING = "heading"
+    INLINE = "inline"
+    LOST = "lost"
+    PROSE = "prose"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: the kinds that it names, whose it says it is, and where in its text the statement begins."""
+
+    kinds: tuple[Kind, ...]
+    said: str
+    form: Form = Form.HEADING
+    weak: bool = False
+    near: bool = False
+    """Words beside a weak label make it ours: "our", "library", a count, the plan."""
+    rest: int = 0
+    end: int = -1
+    count: int = 0
+    """How many there are, where it says so: "five values"."""
+
+
+def heading(text: str, lexicon: Lexicon) -> Label | None:
+    """The label that a text is as a whole."""
+    text = text.strip()
+    if not text or len(text) > 140 or _CONTENTS.search(text):
+        return None
+    numbered = _NUMBERING.match(text)
+    words = words_of(text[numbered.end() :] if numbered else text, MOST_WORDS + 1)
+    if not 1 <= len(words) <= MOST_WORDS:
+        return None
+    made = _Walk(lexicon).over(words)
+    return replace(made, said=" ".join(text.rstrip(": ").split())) if made else None
+
+
+class _Walk:
+    """Goes over the words of a heading and accounts for each."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.kinds: list[Kind] = []
+        self.weak = True
+        self.near = False
+        self.count = 0
+        self.unknown = 0
+        self.named = False
+
+    def over(self, words: Sequence[Word]) -> Label | None:
+        """The label that the words are, if nothing is left over."""
+        place = 0
+        while place < len(words):
+            match = self.lexicon.labels.at(words, place)
+            if not self._take(match, words[place]):
+                return None
+            place += match.length if match else 1
+        if not self.kinds:
+            return None
+        return Label(tuple(dict.fromkeys(self.kinds)), "", weak=self.weak, near=self.near, count=self.count)
+
+    def _take(self, match: Match | None, word: Word) -> bool:
+        if match is None:
+            return self._take_unknown(word)
+        if match.role in (Role.LABEL, Role.WEAK):
+            if match.kind is not None:
+                self.kinds.append(match.kind)
+            self.weak = self.weak and match.role is Role.WEAK
+            self.near = self.near or match.phrase.startswith(("our ", "what we", "why we", "how we", "where we"))
+            self.named = False
+        elif match.role in (Role.TALK, Role.SAMPLE):
+            return match.role is Role.SAMPLE
+        elif match.role is Role.NUMERAL:
+            self.count, self.near = self.lexicon.numerals.get(match.phrase, 0), True
+        elif match.role in (Role.OURS, Role.LIBRARY):
+            self.near = True
+        elif match.role in (Role.OF, Role.OTHER, Role.DEPARTMENT):
+            self.named = True
+        elif match.role is Role.ASIDE and match.phrase in ("strategic plan", "plan", "strategic", "strategy"):
+            self.near = True
+        return True
+
+    def _take_unknown(self, word: Word) -> bool:
+        if _COUNT.match(word.fold):
+            if word.fold.isdigit() and int(word.fold) <= 12:
+                self.count, self.near = int(word.fold), True
+            return True
+        self.unknown += 1
+        # After a label only a name may follow, and a name is led in: "mission of Ashby", not "Mission Street".
+        return word.capital and self.unknown <= _MOST_UNKNOWN and (not self.kinds or self.named)
+
+
+def leading(text: str, lexicon: Lexicon) -> Label | None:
+    """The label with which a unit begins, before its statement: "Mission: …", "OUR VISION A town in which …"."""
+    opening = text[:200]
+    for found, _n in zip(_BETWEEN.finditer(opening), range(4), strict=False):
+        if found.start() == 0:
+            continue
+        made = heading(opening[: found.start()], lexicon)
+        if made:
+            rest = text[found.end() :].strip()
+            form = Form.INLINE if rest else Form.HEADING
+            return replace(made, form=form, rest=found.end())
+    return _lost(opening, lexicon)
+
+
+def begins_label(line: str, lexicon: Lexicon) -> bool:
+    """Whether a line within a paragraph is a label, or begins with one."""
+    if not line.strip()[:1].isupper():
+        return False
+    if heading(line, lexicon):
+        return True
+    made = leading(line.strip(), lexicon)
+    return made is not None and made.form is Form.INLINE and ":" in line[:100]
+
+
+_LOUD_STARTS = frozenset(
+    ["to", "the", "a", "an", "we", "our", "through", "by", "in", "as", "every", "everyone", "all", "people", "it", "is"]
+)
+
+
+def _lost(text: str, lexicon: Lexicon) -> Label | None:
+    """A heading that ran into its paragraph: "MISSION To open …", "Our Vision We see …"."""
+    words = words_of(text, 24)
+    place = 0
+    kind: Kind | None = None
+    weak = near = False
+    while place < min(len(words), 8) and kind is None:
+        match = lexicon.labels.at(words, place)
+        if match and match.role in (Role.LABEL, Role.WEAK):
+            kind, weak = match.kind, match.role is Role.WEAK
+            if not words[place].capital:
+                return None
+        elif match and match.role in (Role.OURS, Role.LIBRARY, Role.ASIDE):
+            near = True
+        elif match and match.role in (Role.TALK, Role.SAMPLE, Role.OF) or not words[place].capital:
+            return None
+        place += match.length if match else 1
+    if kind is None or weak:
+        return None
+    if place < len(words) and words[place].fold in ("statement", "statements"):
+        place += 1
+    if place + 3 > len(words) or not words[place].capital or not words[place - 1].capital:
+        return None
+    head = text[: words[place - 1].end]
+    between = text[words[place - 1].end : words[place].start]
+    begins = words[place].fold in _LOUD_STARTS
+    loud = head.isupper() and not text[words[place].start : words[place].end + 12].isupper()
+    if between.strip("\n ") == "" and (begins or loud):
+        return Label((kind,), head, Form.LOST, weak, near, rest=words[place].start)
+    return None
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The two ends of each sentence of a text."""
+    start = 0
+    for found in _SENTENCE_END.finditer(text):
+        yield start, found.start() + len(found[0].rstrip())
+        start = found.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+_MOST_OWNER = 14
+
+
+def told(sentence: str, lexicon: Lexicon) -> Label | None:
+    """The label in a sentence that states what it names: "The mission of the library is to …"."""
+    words = words_of(sentence, 60)
+    for place in range(min(len(words), 30)):
+        match = lexicon.labels.at(words, place)
+        if match is None or match.kind is None or not _names_it(words, place, match, lexicon):
+            continue
+        made = _stated(sentence, words, place, match, lexicon)
+        if made:
+            return made
+    return _exists(sentence, words, lexicon)
+
+
+def _names_it(words: list[Word], place: int, match: Match, lexicon: Lexicon) -> bool:
+    """Whether a phrase in a sentence is a label; a weak one needs "our" or a library's name before it."""
+    if match.role is Role.LABEL:
+        return True
+    if match.phrase.startswith("our "):
+        return True
+    before = lexicon.labels.at(words, place - 1) if place else None
+    return before is not None and before.role in (Role.OURS, Role.LIBRARY)
+
+
+def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon: Lexicon) -> Label | None:
+    kind = match.kind
+    if kind is None or lexicon.talk.within(words[:place]):
+        return None
+    after = place + match.length
+    for at in range(after, min(len(words), after + _MOST_OWNER)):
+        gap = sentence[words[at - 1].end : words[at].start]
+        if ":" in gap:
+            return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=words[at].start)
+        if "," in gap or ";" in gap or "." in gap.strip(" "):
+            return None
+        verb = lexicon.be.at(words, at)
+        if verb:
+            return _after_verb(sentence, words, at + verb.length, kind, lexicon)
+        if at == after and words[at].fold in ("statement", "statements"):
+            continue
+        if at == after and not (lexicon.labels.at(words, at) or words[at].capital):
+            return None
+    return None
+
+
+def _after_verb(sentence: str, words: list[Word], at: int, kind: Kind, lexicon: Lexicon) -> Label | None:
+    """What follows "our mission is": the statement, unless the sentence only speaks of it."""
+    if at >= len(words):
+        if sentence.rstrip().endswith(":"):
+            return Label((kind,), sentence.strip().rstrip(":"), Form.PROSE, rest=len(sentence))
+        return None
+    gap = sentence[words[at - 1].end : words[at].start]
+    quoted = any(sign in gap for sign in ':“"')
+    if kind in (Kind.VALUE, Kind.PRIORITY):
+        return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=words[at].start)
+    if not quoted and not lexicon.begins[kind].at(words, at):
+        return None
+    rest = words[at].start
+    colon = sentence.find(":", rest, rest + 40)
+    if colon > 0 and words[at].fold in ("simple", "simply", "twofold", "threefold", "as"):
+        rest = colon + 1
+    return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=rest)
+
+
+def _said(sentence: str, words: list[Word], at: int) -> str:
+    return " ".join(sentence[: words[at - 1].end].split())[-80:]
+
+
+def _exists(sentence: str, words: list[Word], lexicon: Lexicon) -> Label | None:
+    """ "The library exists to …" states a mission without a label."""
+    for place in range(1, min(len(words), 12)):
+        match = lexicon.exists.at(words, place)
+        if match:
+            if lexicon.talk.within(words[:place]):
+                return None
+            # The statement begins with the last word of the phrase, "to".
+            at = place + match.length - 1
+            return Label((Kind.MISSION,), _said(sentence, words, at), Form.PROSE, weak=True, rest=words[at].start)
+    return None

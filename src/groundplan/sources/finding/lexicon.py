@@ -1,0 +1,163 @@
+"""A lexicon: the tables of a document's languages, made ready to be looked up word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from groundplan.sources.finding.tongue import Tongue
+from groundplan.sources.finding.tongues import tongues_of
+from groundplan.sources.model import Kind
+
+_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*['’]?|&|@")
+
+
+class Role(StrEnum):
+    """What a phrase of the tables does where it stands."""
+
+    LABEL = "label"
+    WEAK = "weak"
+    TALK = "talk"
+    SAMPLE = "sample"
+    OTHER = "other"
+    DEPARTMENT = "department"
+    LIBRARY = "library"
+    OURS = "ours"
+    ASIDE = "aside"
+    JOIN = "join"
+    OF = "of"
+    NUMERAL = "numeral"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: `fold` as the tables spell it, and where it stands."""
+
+    fold: str
+    start: int
+    end: int
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found: what it does, which kind it labels, and how many words it takes."""
+
+    role: Role
+    length: int
+    phrase: str
+    kind: Kind | None = None
+
+
+def words_of(text: str, most: int = 400) -> list[Word]:
+    """The first words of a text."""
+    found = []
+    for each in _WORD.finditer(text):
+        found.append(Word(folded(each[0]), each.start(), each.end(), each[0][:1].isupper()))
+        if len(found) == most:
+            break
+    return found
+
+
+def folded(text: str) -> str:
+    """A text as the tables spell it."""
+    return text.replace("’", "'").casefold()
+
+
+class Phrasebook:
+    """Phrases looked up at a place in a list of words, the longest first."""
+
+    def __init__(self, entries: Iterable[tuple[str, Match]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Match]]] = {}
+        for phrase, match in entries:
+            parts = tuple(word.fold for word in words_of(phrase))
+            if parts:
+                made = Match(match.role, len(parts), phrase, match.kind)
+                self._by_first.setdefault(parts[0], []).append((parts, made))
+        for listed in self._by_first.values():
+            # Stable: of phrases of one length the earlier role stands first.
+            listed.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, words: Sequence[Word], place: int) -> Match | None:
+        """The longest phrase that begins at this word."""
+        for parts, match in self._by_first.get(words[place].fold, ()):
+            if len(parts) == 1 or tuple(word.fold for word in words[place : place + len(parts)]) == parts:
+                return match
+        return None
+
+    def within(self, words: Sequence[Word]) -> Match | None:
+        """The first phrase that stands anywhere in the words."""
+        return next((match for place in range(len(words)) if (match := self.at(words, place))), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The phrasebooks of a document: `labels` for headings, the others for what stands around a statement."""
+
+    labels: Phrasebook
+    be: Phrasebook
+    exists: Phrasebook
+    valuing: Phrasebook
+    begins: dict[Kind, Phrasebook]
+    tops: Phrasebook
+    lowers: Phrasebook
+    talk: Phrasebook
+    samples: Phrasebook
+    departments: Phrasebook
+    others: Phrasebook
+    library: Phrasebook
+    ends: Phrasebook
+    numerals: dict[str, int]
+
+
+@lru_cache(maxsize=32)
+def lexicon_of(language: str) -> Lexicon:
+    """The lexicon for a document in this language."""
+    tongues = tongues_of(language)
+    return Lexicon(
+        labels=Phrasebook(_heading_entries(tongues)),
+        be=_book(Role.ASIDE, (each.be for each in tongues)),
+        exists=_book(Role.LABEL, (each.exists for each in tongues)),
+        valuing=_book(Role.LABEL, (each.valuing for each in tongues)),
+        begins={kind: _book(Role.ASIDE, (each.begins.get(kind, ()) for each in tongues)) for kind in Kind},
+        tops=_book(Role.LABEL, (each.tops for each in tongues)),
+        lowers=_book(Role.ASIDE, (each.lowers for each in tongues)),
+        talk=_book(Role.TALK, (each.talk for each in tongues)),
+        samples=_book(Role.SAMPLE, (each.samples for each in tongues)),
+        departments=_book(Role.DEPARTMENT, (each.departments for each in tongues)),
+        others=_book(Role.OTHER, (each.others for each in tongues)),
+        library=_book(Role.LIBRARY, (each.library for each in tongues)),
+        ends=_book(Role.ASIDE, (each.ends for each in tongues)),
+        numerals={word: value for each in tongues for value, word in enumerate(each.numerals, 1)},
+    )
+
+
+def _book(role: Role, tables: Iterable[Iterable[str]]) -> Phrasebook:
+    return Phrasebook((phrase, Match(role, 0, phrase)) for table in tables for phrase in table)
+
+
+def _heading_entries(tongues: Sequence[Tongue]) -> list[tuple[str, Match]]:
+    """Every phrase that may stand in a heading; where two are spelled alike, the earlier role wins."""
+    entries: dict[str, Match] = {}
+    for tongue in tongues:
+        tables = [
+            *((Role.LABEL, kind, table) for kind, table in tongue.labels.items()),
+            *((Role.WEAK, kind, table) for kind, table in tongue.weak.items()),
+            (Role.TALK, None, tongue.talk),
+            (Role.SAMPLE, None, tongue.samples),
+            (Role.OTHER, None, tongue.others),
+            (Role.DEPARTMENT, None, tongue.departments),
+            (Role.LIBRARY, None, tongue.library),
+            (Role.OURS, None, tongue.ours),
+            (Role.ASIDE, None, tongue.asides),
+            (Role.JOIN, None, tongue.joins),
+            (Role.OF, None, tongue.of),
+            (Role.NUMERAL, None, tongue.numerals),
+        ]
+        for role, kind, table in tables:
+            for phrase in table:
+                entries.setdefault(phrase, Match(role, 0, phrase, kind))
+    return list(entries.items())

@@ -1,0 +1,208 @@
+"""Lists: what follows a label for values or priorities, in the shapes in which people set such lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from groundplan.sources.finding.lexicon import Lexicon, words_of
+from groundplan.sources.finding.names import is_explained, listed, name_in
+from groundplan.sources.finding.units import Span, Unit, word_count
+from groundplan.sources.model import Kind, Style
+
+MOST = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The entries of a list, and how sure its shape makes us."""
+
+    spans: tuple[Span, ...]
+    sure: float
+    shape: str
+
+
+NOTHING = Found((), 0.0, "")
+
+
+def after_label(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) -> Found:
+    """The list in the units that follow a label."""
+    body = _without_intro(body, kind)
+    if not body:
+        return NOTHING
+    for shape in (_rows, _items, _headed, _explained, _lines, _sentences, _paragraph):
+        found = shape(body, kind, lexicon)
+        if found.spans and _plausible(found, count):
+            return found
+    return NOTHING
+
+
+def _plausible(found: Found, count: int) -> bool:
+    return len(found.spans) <= max(MOST, count)
+
+
+def _without_intro(body: Sequence[Unit], kind: Kind) -> Sequence[Unit]:
+    """The units after what only leads the list in: "The following values guide us:"."""
+    for place, unit in enumerate(body[:3]):
+        if unit.is_item or unit.style is Style.ROW or unit.style is Style.HEADING or place + 1 >= len(body):
+            return body[place:]
+        following = body[place + 1]
+        leads = unit.text.endswith(":")
+        listed_next = following.is_item or following.style is Style.HEADING or following.is_short
+        listed_next = listed_next or is_explained(following)
+        if not leads and not (
+            unit.is_sentence and not is_explained(unit) and listed_next and word_count(unit.text) > 5
+        ):
+            return body[place:]
+        if kind is Kind.VALUE and not leads and unit.text.startswith(("We ", "To ")):
+            return body[place:]
+    return body
+
+
+def _rows(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
+    """The first cells of the rows of a table."""
+    if body[0].style is not Style.ROW:
+        return NOTHING
+    rows = [unit for unit in body if unit.style is Style.ROW]
+    if len({unit.row for unit in rows}) == 1:
+        if all(unit.is_short for unit in rows) and len(rows) > 1:
+            return Found(tuple(name_in(unit) for unit in rows), 0.75, "row")
+        return _paragraph(rows[:1], kind, lexicon)
+    first = [unit for unit in rows if unit.cell == body[0].cell and not is_lower(unit, lexicon)]
+    return Found(tuple(name_in(unit) for unit in first), 0.8, "table")
+
+
+def _items(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
+    """Bulleted or numbered items; an explanation may stand between two of them."""
+    if not body[0].is_item:
+        return NOTHING
+    items: list[Unit] = []
+    for place, unit in enumerate(body):
+        if unit.is_item:
+            items.append(unit)
+        elif unit.style is Style.HEADING or not _goes_on(body[place + 1 :]):
+            break
+    if kind is Kind.PRIORITY:
+        items = _tops_of(items, lexicon)
+    return Found(tuple(name_in(unit) for unit in items), 0.9, "items")
+
+
+def _goes_on(later: Sequence[Unit]) -> bool:
+    return bool(later) and later[0].is_item
+
+
+def _tops_of(items: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The items that are not objectives or actions beneath another one."""
+    return [unit for unit in items if not is_lower(unit, lexicon)] or list(items)
+
+
+def is_lower(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit names what stands beneath a priority: "Objective 1.1", "Actions:"."""
+    words = words_of(unit.text, 8)
+    match = lexicon.lowers.at(words, 0) if words else None
+    if match is None:
+        return False
+    at = match.length
+    if at == len(words):
+        return True
+    gap = unit.text[words[at - 1].end : words[at].start]
+    return ":" in gap or words[at].fold[:1].isdigit() or len(words[at].fold) == 1
+
+
+def _headed(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
+    """Short headings, each with an explanation or items beneath it."""
+    if not _is_name(body[0], lexicon) or len(body) < 2 or _is_name(body[1], lexicon):
+        return NOTHING
+    heads = [body[0]]
+    deep = len(body[0].passage.heading)
+    for place, unit in enumerate(body[1:], 1):
+        if not _is_name(unit, lexicon) or unit.is_item:
+            continue
+        if _is_end(unit, lexicon) or len(unit.passage.heading) < deep:
+            break
+        if len(unit.passage.heading) > deep or unit.style is not body[0].style:
+            continue
+        following = body[place + 1] if place + 1 < len(body) else None
+        if following is None or _is_name(following, lexicon):
+            continue
+        heads.append(unit)
+    if len(heads) == 1 and body[0].style is not Style.HEADING:
+        return NOTHING
+    return Found(tuple(name_in(unit) for unit in heads), 0.8 if len(heads) > 1 else 0.4, "headings")
+
+
+def _is_name(unit: Unit, lexicon: Lexicon) -> bool:
+    return unit.is_short and not unit.is_item and not is_lower(unit, lexicon) and not unit.text.endswith(":")
+
+
+def _is_end(unit: Unit, lexicon: Lexicon) -> bool:
+    words = words_of(unit.text, 8)
+    match = lexicon.ends.at(words, 0) if words else None
+    return match is not None and match.length == len(words)
+
+
+def _explained(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
+    """Paragraphs that each begin with a name: "Access: …"."""
+    names: list[Span] = []
+    for unit in body:
+        if unit.style is Style.HEADING or not is_explained(unit):
+            break
+        names.append(name_in(unit))
+    return Found(tuple(names), 0.85, "explained") if len(names) > 1 else NOTHING
+
+
+def _lines(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
+    """Short lines under each other."""
+    short: list[Unit] = []
+    for unit in body:
+        if not _is_name(unit, lexicon) or _is_end(unit, lexicon):
+            break
+        short.append(unit)
+    after = body[len(short)] if len(short) < len(body) else None
+    if after is not None and len(short) > 2 and short[-1].style is Style.HEADING and not after.is_short:
+        # The last short line heads what comes next.
+        short.pop()
+    return Found(tuple(name_in(unit) for unit in short), 0.75, "lines") if len(short) > 1 else NOTHING
+
+
+def _sentences(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
+    """Sentences that begin alike, each one an entry: "We listen. …", "We welcome …"."""
+    first = words_of(body[0].text, 1)
+    alike: list[Unit] = []
+    for unit in body:
+        words = words_of(unit.text, 1)
+        if unit.style is Style.HEADING or not words or not first or words[0].fold != first[0].fold:
+            break
+        alike.append(unit)
+    return Found(tuple(name_in(unit) for unit in alike), 0.7, "sentences") if len(alike) > 1 else NOTHING
+
+
+def _paragraph(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
+    """A list that stands in one paragraph."""
+    unit = body[0]
+    if unit.style is Style.HEADING:
+        return NOTHING
+    return in_text(unit.text, unit.start)
+
+
+_WORDS_BEFORE = 24
+
+
+def in_text(text: str, offset: int) -> Found:
+    """A list in running text: all of it, or what stands after its colon."""
+    colon = text.find(":")
+    if 0 < colon and word_count(text[:colon]) <= _WORDS_BEFORE and text[colon + 1 :].strip():
+        begin = colon + 1
+        spans = listed(text[begin : _sentence_end(text, begin)], offset + begin)
+        if len(spans) > 1:
+            return Found(tuple(spans), 0.8, "sentence")
+    spans = listed(text[: _sentence_end(text, 0)], offset)
+    return Found(tuple(spans), 0.7, "sentence") if len(spans) > 1 else NOTHING
+
+
+def _sentence_end(text: str, start: int) -> int:
+    stop = text.find(". ", start)
+    return len(text) if stop < 0 else stop
+
+
+Shape = Callable[[Sequence[Unit], Kind, Lexicon], Found]

@@ -1,0 +1,87 @@
+"""Whose statement it is: the library's own, a department's, or somebody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from groundplan.sources.finding.lexicon import Lexicon, words_of
+from groundplan.sources.finding.units import Unit
+from groundplan.sources.model import Whose
+
+_LOOKED_BACK = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose a statement is, in the words of the document."""
+
+    whose: Whose
+    words: str = ""
+    evidence: str = ""
+
+
+LIBRARY = Owner(Whose.LIBRARY)
+
+
+def owner_in(text: str, lexicon: Lexicon) -> Owner | None:
+    """The owner that a label, a heading or the beginning of a sentence names; none where it names nobody."""
+    words = words_of(text, 30)
+    said = " ".join(text.split())[:120]
+    if lexicon.samples.within(words):
+        return Owner(Whose.OTHER, said, "sample")
+    library = next((at for at in range(len(words)) if lexicon.library.at(words, at)), -1)
+    other = next((at for at in range(len(words)) if lexicon.others.at(words, at)), -1)
+    department = next((at for at in range(len(words)) if lexicon.departments.at(words, at)), -1)
+    if other >= 0:
+        match = lexicon.others.at(words, other)
+        # "Ashby County Public Library" is a library; "Friends of the Ashby Library" and "County of Ashby" are not.
+        firm = match is not None and (match.length > 1 or match.phrase.startswith(("friends", "foundation")))
+        if library < 0 or firm:
+            return Owner(Whose.OTHER, said, "other")
+    if department >= 0:
+        return Owner(Whose.DEPARTMENT, said, "department")
+    return Owner(Whose.LIBRARY, said, "library") if library >= 0 else None
+
+
+def owner_of(
+    label_said: str, statement: str, before: Sequence[Unit], title: str, heading: Sequence[str], lexicon: Lexicon
+) -> Owner:
+    """The owner of a statement: by its label, its own subject, the headings above it, what leads it in, the title."""
+    for text in (label_said, subject_of(statement)):
+        named = owner_in(text, lexicon) if text else None
+        if named:
+            return named
+    for text in reversed(heading):
+        named = owner_in(text, lexicon)
+        if named:
+            return named
+    for unit in reversed(before[-_LOOKED_BACK:]):
+        if unit.is_short or unit.text.endswith(":"):
+            named = owner_in(unit.text[-160:], lexicon)
+            if named:
+                return named
+    return owner_in(title, lexicon) or LIBRARY
+
+
+def subject_of(statement: str) -> str:
+    """The words of a statement before its verb, where it names who speaks: "The Friends of … exist to"."""
+    opening = statement[:90]
+    if opening[:1].islower() or opening.startswith("To "):
+        return ""
+    for verb in (
+        " exists",
+        " exist ",
+        " is to",
+        " are to",
+        " is ",
+        " will ",
+        " seeks ",
+        " strives",
+        " provides",
+        " supports",
+    ):
+        at = opening.find(verb)
+        if at > 0:
+            return opening[:at]
+    return ""

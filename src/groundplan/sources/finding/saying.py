@@ -1,0 +1,103 @@
+"""What a mission or vision says: where it begins and ends among the units after its label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from groundplan.sources.finding.labels import sentences, told
+from groundplan.sources.finding.lexicon import Lexicon, words_of
+from groundplan.sources.finding.units import Span, Unit, word_count
+from groundplan.sources.model import Kind, Style
+
+_FEWEST = 3
+_NOT_SAID = re.compile(r"https?:|www\.|@\w|\(\d{3}\)|\d{3}-\d{4}|\d{1,2}:\d\d|\ba\.m\.|\bp\.m\.|\$\d")
+_ADOPTED = re.compile(
+    r"\W*(?:(?:this|the|our)\s+(?:\w+\s+){0,2}(?:mission|vision|statement)s?\b.{0,60}\b(?:was|were|is|are|has)\b|"
+    r"(?:adopted|approved|revised|updated|reviewed|last)\b|board approved|click|read more|learn more|see )",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile('[“"]([^“”"]{15,800})[”"]')
+_MOST_SENTENCES = 6
+
+
+def is_statement(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit can be a mission or vision: words enough, no question, no address, no heading of something else."""
+    text = unit.text
+    if word_count(text) < _FEWEST or text.endswith("?") or _NOT_SAID.search(text[:300]) or _ADOPTED.match(text[:200]):
+        return False
+    words = words_of(text, 12)
+    match = lexicon.ends.at(words, 0) if words else None
+    return bool(words) and not (match and match.length == len(words))
+
+
+def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: bool) -> Span | None:
+    """The statement at the beginning of these units, if there is one."""
+    body = [unit for unit in body[:3] if not _ADOPTED.match(unit.text[:200])] + list(body[3:])
+    if not body:
+        return None
+    first = body[0]
+    if first.text.endswith(":") and len(body) > 1 and body[1].is_item:
+        return Span(first.start, _last_item(body[1:]).end)
+    if not is_statement(first, lexicon):
+        return None
+    if first.is_short and not _stands_alone(first, body, weak=weak):
+        return None
+    if first.is_item:
+        return (
+            Span(first.start, _last_item(body).end)
+            if len(body) > 1 and body[1].is_item
+            else Span(first.start, first.end)
+        )
+    inner = told(first.text, lexicon)
+    start = first.start + (inner.rest if inner and inner.kinds[0] in (Kind.MISSION, Kind.VISION) else 0)
+    end = _end_of(body, text, start)
+    quoted = _QUOTED.search(text, start, end)
+    if quoted and len(quoted[1]) * 2 > end - start:
+        return Span(quoted.start(1), quoted.end(1))
+    return _stripped(text, start, end)
+
+
+def _stands_alone(first: Unit, body: Sequence[Unit], *, weak: bool) -> bool:
+    """Whether a few words without a full stop are a statement, and not a heading or an entry of a menu."""
+    words = first.text.split()
+    small = sum(word[:1].islower() for word in words)
+    if weak:
+        return first.text.startswith("To ") and len(words) > 3
+    if len(body) > 1 and body[1].is_short and not body[1].is_item and small == 0:
+        return False
+    return len(words) > 3 or small > 0
+
+
+def _last_item(units: Sequence[Unit]) -> Unit:
+    last = units[0]
+    for unit in units:
+        if not unit.is_item:
+            break
+        last = unit
+    return last
+
+
+def _end_of(body: Sequence[Unit], text: str, start: int) -> int:
+    """Where the statement ends: with its paragraph, or before a sentence that only speaks of it."""
+    first = body[0]
+    end = first.end
+    said = text[start:end]
+    for number, (a, b) in enumerate(sentences(said)):
+        if number and (_ADOPTED.match(said[a : a + 200]) or number >= _MOST_SENTENCES):
+            return start + len(said[:a].rstrip())
+        end = start + b
+    if not first.is_sentence:
+        for unit in body[1:4]:
+            if unit.style is Style.HEADING or not (unit.text[:1].islower() or unit.is_item):
+                break
+            end = unit.end
+    return end
+
+
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start] in ' \n\t"“:–—-|':
+        start += 1
+    while end > start and text[end - 1] in ' \n\t"”|':
+        end -= 1
+    return Span(start, end) if end > start else None

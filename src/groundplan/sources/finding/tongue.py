@@ -1,0 +1,62 @@
+"""The words by which statements are told in one language; `tongues/` holds a file of them per language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from groundplan.sources.model import Kind
+
+Phrases = tuple[str, ...]
+
+
+def phrases(text: str) -> Phrases:
+    """The phrases of a text that separates them by commas or lines."""
+    return tuple(each.strip() for each in text.replace("\n", ",").split(",") if each.strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tongue:
+    """One language's tables; all words in lower case, with the straight apostrophe.
+
+    `labels` name a kind wherever they stand. `weak` ones do only as a heading of their own or with words of `ours`
+    beside them ("Purpose", "Goals"). `asides` may stand around a label in a heading and mean nothing ("statement").
+    """
+
+    code: str
+    labels: Mapping[Kind, Phrases]
+    weak: Mapping[Kind, Phrases]
+    ours: Phrases
+    """Whose it is when it is ours: "our", "the library's"."""
+    asides: Phrases
+    joins: Phrases
+    """Between two labels: "and"."""
+    of: Phrases
+    """Between a label and whose it is: "the mission OF the library"."""
+    be: Phrases
+    """Between a label and the statement: "our mission IS to"."""
+    begins: Mapping[Kind, Phrases]
+    """With which word a statement goes on after `be`: "to"; for a vision also "a" ("a town in which")."""
+    exists: Phrases
+    """Verbs that state a purpose without a label: "exists to"."""
+    valuing: Phrases
+    """How a sentence begins that lists values: "we value"."""
+    library: Phrases
+    """Words for a library."""
+    tops: Phrases
+    """One top-level priority, before its number: "goal 1"."""
+    lowers: Phrases
+    """What stands beneath a priority: "objective", "action"."""
+    numerals: Phrases
+    """One, two, three, … as words, in their order."""
+    talk: Phrases = ()
+    """Words by which a sentence speaks about a statement and does not make it: "review", "guides"."""
+    samples: Phrases = ()
+    """Words that say that what follows is an example."""
+    departments: Phrases = ()
+    """Parts of a library that may have a mission of their own."""
+    others: Phrases = ()
+    """Whose statements are not the library's: "city of", "friends of"."""
+    ends: Phrases = ()
+    """Headings after which a list of priorities or values is over: "contact", "history"."""
+    extra: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,18 @@
+"""The languages in which statements are found, one file each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from groundplan.sources.finding.tongue import Tongue
+from groundplan.sources.finding.tongues import english
+
+EVERY: Mapping[str, Tongue] = {each.code: each for each in (english.ENGLISH,)}
+
+
+@lru_cache(maxsize=None)
+def tongues_of(language: str) -> tuple[Tongue, ...]:
+    """The tables for a document: its own language's, and English beside it, in which many label their pages."""
+    own = EVERY.get(language.split("-")[0])
+    return (own, english.ENGLISH) if own and own is not english.ENGLISH else (english.ENGLISH,)

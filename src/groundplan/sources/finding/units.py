@@ -1,0 +1,113 @@
+"""Units: a reading cut into what a label or a statement can be: a paragraph, a heading, an item, a cell of a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from groundplan.sources.model import Passage, Reading, Style
+
+_BULLET = re.compile(r"[ \t]*[-–—*•●○◦▪▫■□◆►▸➢➤✓✔❖·‣∙][ \t]+")
+_END = re.compile(r"[.!?][\"”’')\]]{0,2}\s*\Z")
+_WORDS = re.compile(r"\S+")
+_LINES = re.compile(r"[^\n]+")
+_CELLS = re.compile(r"[^|]+")
+
+SHORT_WORDS, SHORT_SIGNS = 9, 80
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A piece of a passage: `start` is its place in the reading's text; `row` and `cell` count in a table, else -1."""
+
+    text: str
+    start: int
+    passage: Passage
+    style: Style
+    row: int = -1
+    cell: int = -1
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the reading's text."""
+        return self.start + len(self.text)
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list."""
+        return self.style is Style.ITEM
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it ends like a sentence."""
+        return bool(_END.search(self.text[-4:]))
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it could be a name: few words, and no end of a sentence."""
+        return len(self.text) <= SHORT_SIGNS and word_count(self.text) <= SHORT_WORDS and not self.is_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of the reading's text by its two ends."""
+
+    start: int
+    end: int
+
+
+def word_count(text: str) -> int:
+    """How many words a text has, counted no further than a hundred."""
+    return sum(1 for _found, _n in zip(_WORDS.finditer(text), range(100), strict=False))
+
+
+def units_of(reading: Reading, is_label: Callable[[str], bool]) -> list[Unit]:
+    """The units of a reading in their order; a line that is a label becomes a unit of its own."""
+    return list(_units(reading.passages, is_label))
+
+
+def _units(passages: Sequence[Passage], is_label: Callable[[str], bool]) -> Iterator[Unit]:
+    at = 0
+    for number, passage in enumerate(passages):
+        if passage.style is Style.ROW:
+            yield from _cells(passage, at, number)
+        elif "\n" in passage.text:
+            yield from _lines(passage, at, is_label)
+        elif passage.text.strip():
+            yield _unit(passage, at, 0, len(passage.text), passage.style)
+        at += len(passage.text) + 2
+
+
+def _cells(passage: Passage, at: int, row: int) -> Iterator[Unit]:
+    for cell, found in enumerate(_CELLS.finditer(passage.text)):
+        if found[0].strip():
+            made = _unit(passage, at, found.start(), found.end(), Style.ROW)
+            yield Unit(made.text, made.start, passage, Style.ROW, row, cell)
+
+
+def _lines(passage: Passage, at: int, is_label: Callable[[str], bool]) -> Iterator[Unit]:
+    """A passage of several lines: cut before and after a line that is a label, and before a bullet."""
+    begun: int | None = None
+    style, last = passage.style, 0
+    for found in _LINES.finditer(passage.text):
+        bullet = _BULLET.match(found[0]) if passage.style is not Style.HEADING else None
+        alone = is_label(found[0])
+        if begun is not None and (bullet or alone):
+            yield _unit(passage, at, begun, last, style)
+            begun, style = None, passage.style
+        if alone and word_count(found[0]) <= SHORT_WORDS and not found[0].rstrip().endswith("."):
+            yield _unit(passage, at, found.start(), found.end(), Style.HEADING)
+        elif begun is None:
+            begun = found.start() + (bullet.end() if bullet else 0)
+            style = Style.ITEM if bullet else passage.style
+        last = found.end()
+    if begun is not None and passage.text[begun:last].strip():
+        yield _unit(passage, at, begun, last, style)
+
+
+def _unit(passage: Passage, at: int, start: int, end: int, style: Style) -> Unit:
+    piece = passage.text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    text = piece.strip()
+    return Unit(text, at + start, passage, style)
