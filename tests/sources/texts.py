@@ -86,4 +86,139 @@ TEXTS = [
         "Friends of the Harwell Library\n\nOur Mission\n\nThe Friends raise money and voices for the library.\n",
         others=("The Friends raise money and voices for the library.",),
     ),
+    Text(
+        "a run of labels in one line",
+        "Mission: To keep the valley reading. Vision: A valley that reads together. Values: Trust, Humour, Care.\n",
+        mission="To keep the valley reading.",
+        vision="A valley that reads together.",
+        values=("Trust", "Humour", "Care"),
+    ),
+    Text(
+        "an acronym",
+        "Our Values\n\nWe R.E.A.D.\n\nR – Respect for every reader\nE – Ease of use\nA – Attention to detail\n"
+        "D – Delight in books\n",
+        values=("Respect for every reader", "Ease of use", "Attention to detail", "Delight in books"),
+    ),
+    Text(
+        "markers on lines of their own",
+        "2023-2027 Strategic Plan\n\nSTRATEGIC GOAL ONE\n\nA Library in Every Neighbourhood\n\nObjectives\n\n"
+        "• Open two kiosks.\n• Run the bookmobile on Sundays.\n\nSTRATEGIC GOAL TWO\n\nStaff Who Stay\n\nObjectives\n\n"
+        "• Review pay.\n\nSTRATEGIC GOAL THREE\n\nMoney in Order\n\nObjectives\n\n• Build a reserve.\n",
+        priorities=("A Library in Every Neighbourhood", "Staff Who Stay", "Money in Order"),
+    ),
+    Text(
+        "goals restart under priorities",
+        "Priority 1: Learning\nGoal 1: Teach more classes.\nGoal 2: Hire two teachers.\n\nPriority 2: Belonging\n"
+        "Goal 1: Welcome newcomers.\nGoal 2: Translate signs.\n",
+        priorities=("Learning", "Belonging"),
+    ),
+    Text(
+        "priorities in prose",
+        "The board has adopted a new plan. Our strategic priorities are early literacy, digital inclusion and lively "
+        "spaces. Thank you to all who took part.",
+        priorities=("early literacy", "digital inclusion", "lively spaces"),
+    ),
+    Text(
+        "priorities after a colon with numbers inside",
+        "The plan has four strategic goals: (1) reach every child; (2) renew the main building; (3) support staff; and "
+        "(4) tell our story.",
+        priorities=("reach every child", "renew the main building", "support staff", "tell our story"),
+    ),
+    Text(
+        "a table",
+        "| Goal | What we will do | By when |\n|---|---|---|\n| Read early | Story times in parks | 2025 |\n"
+        "| Learn always | Classes at night | 2026 |\n| Meet often | Open the hall | 2026 |\n",
+        priorities=("Read early", "Learn always", "Meet often"),
+    ),
+    Text(
+        "a table of two columns",
+        "Mission | To stand behind every reader in the county.\nVision | A county without a bored child.\n"
+        "Values | Respect, Service, Privacy\n",
+        mission="To stand behind every reader in the county.",
+        vision="A county without a bored child.",
+        values=("Respect", "Service", "Privacy"),
+    ),
+    Text(
+        "a menu before the page",
+        "Home\nAbout\nMission & Vision\nBoard of Trustees\nPolicies\nContact\n\nMission & Vision\n\nMission\n\n"
+        "Providing the people of Orford with the means to learn, to play and to meet.\n\nVision\n\n"
+        "Orford reads.\n\nFollow us\nFacebook\nInstagram\n",
+        mission="Providing the people of Orford with the means to learn, to play and to meet.",
+        vision="Orford reads.",
+    ),
+    Text(
+        "why we exist",
+        "Why We Exist\n\nWe exist so that nobody in Larkfield has to learn alone.\n\nWhere We Are Going\n\n"
+        "By 2030 every household will know its library.\n\nWhat We Believe\n\n- Reading is a right.\n"
+        "- Quiet is a gift.\n- Questions are welcome.\n",
+        mission="so that nobody in Larkfield has to learn alone.",
+        vision="By 2030 every household will know its library.",
+        values=("Reading is a right", "Quiet is a gift", "Questions are welcome"),
+    ),
+    Text(
+        "a Spanish page",
+        "Biblioteca Municipal de Valdeoro\n\nMisión\n\nOfrecer a toda la ciudadanía el acceso libre a la lectura y al "
+        "conocimiento.\n\nVisión\n\nSer el corazón cultural del municipio.\n\nValores\n\n- Igualdad\n- Cercanía\n"
+        "- Compromiso con el entorno\n\nEjes estratégicos\n\nEje 1. Lectura para todas las edades\n"
+        "Objetivo 1.1. Ampliar los clubes de lectura.\n\nEje 2. Una biblioteca abierta al barrio\n"
+        "Objetivo 2.1. Abrir los sábados.\n",
+        mission="Ofrecer a toda la ciudadanía el acceso libre a la lectura y al conocimiento.",
+        vision="Ser el corazón cultural del municipio.",
+        values=("Igualdad", "Cercanía", "Compromiso con el entorno"),
+        priorities=("Lectura para todas las edades", "Una biblioteca abierta al barrio"),
+    ),
+    Text(
+        "Spanish prose",
+        "La biblioteca abrió en 1985. La misión de la Biblioteca Pública de Arce es promover la lectura y la convivencia en "
+        "el pueblo. Nuestra visión es ser un lugar donde todas las personas se encuentren.",
+        mission="promover la lectura y la convivencia en el pueblo.",
+        vision="ser un lugar donde todas las personas se encuentren.",
+    ),
+    Text(
+        "a guide with an example",
+        "Planning for Small Libraries: a guide from the State Library\n\nEvery library needs a mission statement. Keep it "
+        "short.\n\nSample mission statement:\n\nThe Anytown Public Library offers books and good company to all.\n",
+        others=("The Anytown Public Library offers books and good company to all.",),
+    ),
+    Text(
+        "a survey",
+        "Community survey\n\n1. How well do you know the library's mission?\n2. What should our strategic priorities be?\n"
+        "- Early literacy\n- Technology\n- Local history\n3. Which values matter most to you?\n- Respect\n- Privacy\n",
+    ),
+    Text(
+        "a policy",
+        "Meeting Room Policy\n\nPurpose\n\nThe library makes its rooms available in support of its mission to serve the "
+        "public.\n\nPriorities\n\n1. Library programs\n2. Friends of the Library\n3. Local groups\n",
+    ),
+    Text(
+        "a job",
+        "Job posting: Youth Librarian\n\nThe ideal candidate shares our values and helps us to fulfil our mission. Our "
+        "goals for this position include outreach, storytimes and displays.\n",
+    ),
+    Text(
+        "the statement before its label",
+        "“A library card is the smallest passport in the world, and we issue it to everyone.”\n– Our mission\n",
+        mission="A library card is the smallest passport in the world, and we issue it to everyone.",
+    ),
+    Text(
+        "labels first and texts after them",
+        "Our Mission\nOur Vision\n\nThe library gathers what the town knows and lends it to whoever asks.\n\n"
+        "A town that knows itself, and shares what it knows.\n",
+        mission="The library gathers what the town knows and lends it to whoever asks.",
+        vision="A town that knows itself, and shares what it knows.",
+    ),
+    Text(
+        "a mission in a list",
+        "Mission Statement\n\nThe mission of the Corran Library is to:\n\n• lend books to all;\n• teach whoever asks;\n"
+        "• keep the town's papers.\n\nHistory\n\nThe library was built in 1904.\n",
+        mission="lend books to all; teach whoever asks; keep the town's papers.",
+    ),
+    Text(
+        "focus areas with numbers as headings",
+        "Strategic Directions 2024-2028\n\n1. Welcoming Places\n\nWe will make each branch a place where people stay for "
+        "longer than they had planned to.\n\n2. Bold Collections\n\nWe will buy what readers ask for, and what they "
+        "have not yet thought to ask for.\n\n3. Shared Knowledge\n\nWe will record what the district remembers before "
+        "it is forgotten by everyone.\n",
+        priorities=("Welcoming Places", "Bold Collections", "Shared Knowledge"),
+    ),
 ]

@@ -42,6 +42,7 @@ class _Piece:
     style: Style
     level: int = 0
     alone: bool = False
+    numbered: bool = False
 
 
 def extract(data: bytes) -> Reading:
@@ -66,13 +67,18 @@ def extract(data: bytes) -> Reading:
             )
             if piece.style is Style.HEADING:
                 path[piece.level] = said
-    title = next((each.text for each in passages if each.style is Style.HEADING), "")
+    title = next((each.text for each in passages[:1] + passages if _is_title(each)), "")
     return Reading(
         title=title,
         pages=len(sheets) if len(sheets) > 1 else 0,
         language=language_of(text),
         passages=tuple(passages),
     )
+
+
+def _is_title(passage: Passage) -> bool:
+    first = passage.id == "p1" and "\n" not in passage.text and passage.style is Style.TEXT
+    return passage.style is Style.HEADING or (first and len(passage.text) <= _LONGEST_HEADING)
 
 
 def decoded(data: bytes) -> str:
@@ -117,7 +123,9 @@ def _block(lines: list[tuple[int, int]], sheet: str) -> Iterator[_Piece]:
             yield open_piece
         open_piece = piece
     if open_piece:
-        yield _Piece(open_piece.start, open_piece.end, open_piece.style, open_piece.level, alone=len(lines) == 1)
+        yield _Piece(
+            open_piece.start, open_piece.end, open_piece.style, open_piece.level, len(lines) == 1, open_piece.numbered
+        )
 
 
 def _begun(line: str, start: int, end: int) -> _Piece:
@@ -130,8 +138,10 @@ def _begun(line: str, start: int, end: int) -> _Piece:
         if "|" in inner or stripped.startswith("|"):
             at = start + line.index(inner) if inner else start
             return _Piece(at, at + len(inner), Style.ROW)
-    if found := _BULLET.match(line) or _NUMBER.match(line):
+    if found := _BULLET.match(line):
         return _Piece(start + found.end(), end, Style.ITEM)
+    if found := _NUMBER.match(line):
+        return _Piece(start + found.end(), end, Style.ITEM, numbered=True)
     return _Piece(start + len(line) - len(line.lstrip()), end, Style.TEXT)
 
 
@@ -163,7 +173,8 @@ def _continues(sheet: str, open_piece: _Piece, line: str, width: int, flowing: b
 def _headed(pieces: list[_Piece], sheet: str) -> Iterator[_Piece]:
     """The pieces with those marked as headings that look like one."""
     for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
-        if piece.style is Style.TEXT and _is_heading(sheet[piece.start : piece.end], piece, after, sheet):
+        counted = piece.style is Style.ITEM and piece.numbered and after is not None and not after.numbered
+        if (piece.style is Style.TEXT or counted) and _is_heading(sheet[piece.start : piece.end], piece, after, sheet):
             loud = sheet[piece.start : piece.end].isupper()
             yield _Piece(piece.start, piece.end, Style.HEADING, level=1 if loud else 2)
         else:

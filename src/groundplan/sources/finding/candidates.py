@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from groundplan.sources.finding import lists, markers
 from groundplan.sources.finding.labels import Form, Label, heading, leading, sentences, told
 from groundplan.sources.finding.lexicon import Lexicon, words_of
+from groundplan.sources.finding.names import is_explained, name_in
 from groundplan.sources.finding.owners import Owner, owner_of
 from groundplan.sources.finding.saying import is_statement, statement_in
 from groundplan.sources.finding.units import Span, Unit
@@ -40,6 +41,8 @@ class _Search:
     def __init__(self, units: Sequence[Unit], reading: Reading, lexicon: Lexicon) -> None:
         self.units, self.reading, self.lexicon = units, reading, lexicon
         self.text = reading.text
+        # The purpose of a policy, the goals of a programme: where a document is about one thing, weak labels are its.
+        self.apart = lexicon.topics.within(words_of(reading.title, 20)) is not None
         self.labels = [heading(unit.text, lexicon) or leading(unit.text, lexicon) for unit in units]
 
     def run(self) -> Iterator[Candidate]:
@@ -58,6 +61,8 @@ class _Search:
                 yield from self._in_prose(place)
             place += 1
         yield from self._numbered()
+        yield from self._of_tables()
+        yield from self._of_plan()
 
     def _run_of_headings(self, place: int) -> list[int]:
         """Places of labels that stand one after the other with nothing between them."""
@@ -126,14 +131,32 @@ class _Search:
             body = [first, *body]
         elif unit.row >= 0:
             body = [each for each in body if each.row == unit.row] or body
-        if body:
-            yield from self._of_kinds(label, body, unit)
+        said = list(self._of_kinds(label, body, unit)) if body else []
+        yield from said or self._before(place, label)
+
+    def _before(self, place: int, label: Label) -> Iterator[Candidate]:
+        """A statement whose label stands after it, as the name of a speaker does: "– Our mission"."""
+        kind = label.kinds[0]
+        if place == 0 or label.form is not Form.HEADING or len(label.kinds) > 1 or label.weak:
+            return
+        unit, before = self.units[place], self.units[place - 1]
+        led_in = unit.is_item or self.text[before.end : unit.start].strip() == "" and before.text[:1] in '“"'
+        heads = self.labels[place - 2] if place > 1 else None
+        if kind not in (Kind.MISSION, Kind.VISION) or self.labels[place - 1] or heads or not led_in:
+            return
+        if before.is_item or before.is_short or not is_statement(before, self.lexicon):
+            return
+        span = statement_in([before], self.text, self.lexicon, weak=False)
+        if span:
+            yield self._one(kind, span, replace(label, form=Form.AFTER), unit, _SURE[Form.AFTER])
 
     def _of_kinds(self, label: Label, body: Sequence[Unit], unit: Unit) -> Iterator[Candidate]:
         """What a body says of the kinds that its label names."""
         singles = [kind for kind in label.kinds if kind in (Kind.MISSION, Kind.VISION)]
         several = [kind for kind in label.kinds if kind not in singles]
-        if singles:
+        if len(label.kinds) > 1:
+            yield from self._titled(label, singles, several, body, unit)
+        elif singles:
             span = statement_in(body, self.text, self.lexicon, weak=label.weak)
             if span:
                 yield self._one(singles[0], span, label, unit, _SURE[label.form])
@@ -142,6 +165,27 @@ class _Search:
             if found.spans:
                 sure = _SURE[label.form] * found.sure
                 yield self._made(several[0], found.spans, label, unit, sure)
+
+    def _titled(
+        self, label: Label, singles: Sequence[Kind], several: Sequence[Kind], body: Sequence[Unit], unit: Unit
+    ) -> Iterator[Candidate]:
+        """ "Mission, vision and values" over what has no labels of its own."""
+        at = self._place_of(unit)
+        later = {kind for each in self.labels[at + 1 : at + _BODY] if each for kind in each.kinds}
+        if later & set(label.kinds):
+            return
+        rest = list(body)
+        for kind in singles:
+            if not rest or rest[0].is_item or is_explained(rest[0]) or not is_statement(rest[0], self.lexicon):
+                break
+            span = statement_in(rest[:1], self.text, self.lexicon, weak=label.weak)
+            if span and not rest[0].is_short:
+                yield self._one(kind, span, label, unit, _SURE[label.form] * 0.7)
+            rest = rest[1:]
+        if several and rest:
+            found = lists.after_label(rest, several[0], self.lexicon, label.count)
+            if found.spans:
+                yield self._made(several[0], found.spans, label, unit, _SURE[label.form] * found.sure * 0.7)
 
     def _in_prose(self, place: int) -> Iterator[Candidate]:
         unit = self.units[place]
@@ -200,6 +244,35 @@ class _Search:
             made = self._made(Kind.PRIORITY, group.spans, label, group.first, group.sure)
             yield replace(made, form="numbered")
 
+    def _of_tables(self) -> Iterator[Candidate]:
+        """The cells under a table's head that says "Goal" or "Strategic priority"."""
+        rows: set[int] = set()
+        for place, unit in enumerate(self.units):
+            if unit.row < 0 or unit.row in rows or self.labels[place]:
+                continue
+            words = words_of(unit.text, 8)
+            match = self.lexicon.tops.at(words, 0) if words else None
+            if match is None or match.length != len(words):
+                continue
+            rows.add(unit.row)
+            beneath = lists.column(self.units[place + 1 : place + 1 + _BODY * 3], unit)
+            if len(beneath) > 1:
+                label = Label((Kind.PRIORITY,), unit.text, near=True)
+                yield self._made(Kind.PRIORITY, tuple(Span(each.start, each.end) for each in beneath), label, unit, 0.7)
+
+    def _of_plan(self) -> Iterator[Candidate]:
+        """The headings of a plan that calls its priorities nothing: each with a list beneath it."""
+        opening = [unit for unit in self.units[:3] if unit.is_short]
+        title = next((unit for unit in opening if self.lexicon.plans.within(words_of(unit.text, 20))), None)
+        if title is None:
+            return
+        heads = lists.heads_of_items([unit for unit in self.units if unit.text != title.text], self.lexicon)
+        heads = [unit for unit in heads if self.labels[self._place_of(unit)] is None]
+        if 2 <= len(heads) <= lists.MOST:
+            label = Label((Kind.PRIORITY,), title.text)
+            made = self._made(Kind.PRIORITY, tuple(name_in(unit) for unit in heads), label, title, 0.4)
+            yield replace(made, form="plan")
+
     def _talks(self, place: int) -> bool:
         return self.units[place].text.endswith("?")
 
@@ -209,6 +282,7 @@ class _Search:
     def _made(self, kind: Kind, spans: tuple[Span, ...], label: Label, unit: Unit, sure: float) -> Candidate:
         if label.weak:
             sure *= 0.85 if label.near else 0.6
+            sure *= 0.4 if self.apart else 1
         first = self.text[spans[0].start : spans[0].end]
         at = self._place_of(unit)
         owner = owner_of(

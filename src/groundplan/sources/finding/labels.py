@@ -15,7 +15,7 @@ from groundplan.sources.finding.lexicon import Lexicon, Match, Role, Word, words
 from groundplan.sources.model import Kind
 
 _NUMBERING = re.compile(r"\s*(?:(?:section|part|chapter)\s+)?(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-Z])[.):]?\s+(?=\S)")
-_CONTENTS = re.compile(r"\.{3,}|…|\.\s\.\s\.|\s\d{1,3}\s*\Z|\t\d{1,3}\s*\Z|\?\s*\Z")
+_CONTENTS = re.compile(r"\.{3,}|…|\.\s\.\s\.|\s\d{1,3}\s*\Z|\t\d{1,3}\s*\Z")
 _BETWEEN = re.compile(r"\s*[:|]+[\s—–-]*|\s+[-–—]+\s+|\s*[–—]+\s*|[.]\s+|\s+\(|\n+")
 _COUNT = re.compile(r"\d{1,4}(?:s)?\Z|[ivx]{1,4}\Z")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]{0,2}\s+(?=[\"“‘'(¿¡]?[A-Z0-9ÁÉÍÓÚÄÖÜÅØ¿¡])|\n{2,}")
@@ -59,6 +59,11 @@ def heading(text: str, lexicon: Lexicon) -> Label | None:
     words = words_of(text[numbered.end() :] if numbered else text, MOST_WORDS + 1)
     if not 1 <= len(words) <= MOST_WORDS:
         return None
+    if text.endswith("?"):
+        asked = lexicon.questions.at(words, 0)
+        if asked is None or asked.length >= len(words):
+            return None
+        words = words[asked.length :]
     made = _Walk(lexicon).over(words)
     return replace(made, said=" ".join(text.rstrip(": ").split())) if made else None
 
@@ -73,6 +78,7 @@ class _Walk:
         self.near = False
         self.count = 0
         self.unknown = 0
+        self.library = False
         self.named = False
 
     def over(self, words: Sequence[Word]) -> Label | None:
@@ -83,7 +89,7 @@ class _Walk:
             if not self._take(match, words[place]):
                 return None
             place += match.length if match else 1
-        if not self.kinds:
+        if not self.kinds or (self.weak and self.named and not self.library):
             return None
         return Label(tuple(dict.fromkeys(self.kinds)), "", weak=self.weak, near=self.near, count=self.count)
 
@@ -96,14 +102,19 @@ class _Walk:
             self.weak = self.weak and match.role is Role.WEAK
             self.near = self.near or match.phrase.startswith(("our ", "what we", "why we", "how we", "where we"))
             self.named = False
-        elif match.role in (Role.TALK, Role.SAMPLE):
+        elif match.role in (Role.TALK, Role.TOPIC, Role.SAMPLE):
             return match.role is Role.SAMPLE
         elif match.role is Role.NUMERAL:
             self.count, self.near = self.lexicon.numerals.get(match.phrase, 0), True
         elif match.role in (Role.OURS, Role.LIBRARY):
             self.near = True
-        elif match.role in (Role.OF, Role.OTHER, Role.DEPARTMENT):
+            self.library = self.library or match.role is Role.LIBRARY
+        elif match.role is Role.OF:
             self.named = True
+        elif match.role is Role.OTHER or match.role is Role.DEPARTMENT:
+            led_in = self.named or not self.kinds or (word.dashed and match.role is Role.DEPARTMENT)
+            self.named = True
+            return led_in
         elif match.role is Role.ASIDE and match.phrase in ("strategic plan", "plan", "strategic", "strategy"):
             self.near = True
         return True
@@ -161,7 +172,7 @@ def _lost(text: str, lexicon: Lexicon) -> Label | None:
                 return None
         elif match and match.role in (Role.OURS, Role.LIBRARY, Role.ASIDE):
             near = True
-        elif match and match.role in (Role.TALK, Role.SAMPLE, Role.OF) or not words[place].capital:
+        elif match and match.role in (Role.TALK, Role.TOPIC, Role.SAMPLE, Role.OF) or not words[place].capital:
             return None
         place += match.length if match else 1
     if kind is None or weak:
@@ -201,7 +212,7 @@ def told(sentence: str, lexicon: Lexicon) -> Label | None:
             continue
         made = _stated(sentence, words, place, match, lexicon)
         if made:
-            return made
+            return replace(made, weak=match.role is Role.WEAK, near=True)
     return _exists(sentence, words, lexicon)
 
 
@@ -224,13 +235,19 @@ def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon:
         gap = sentence[words[at - 1].end : words[at].start]
         if ":" in gap:
             return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=words[at].start)
-        if "," in gap or ";" in gap or "." in gap.strip(" "):
+        if ";" in gap or "." in gap.strip(" ") or ("," in gap and at > after):
+            return None
+        if lexicon.topics.at(words, at):
             return None
         verb = lexicon.be.at(words, at)
         if verb:
             return _after_verb(sentence, words, at + verb.length, kind, lexicon)
         if at == after and words[at].fold in ("statement", "statements"):
             continue
+        if at == after and match.role is Role.WEAK:
+            owner = lexicon.labels.at(words, at)
+            if owner is None or owner.role is not Role.OF or not lexicon.library.within(words[at : at + _MOST_OWNER]):
+                return None
         if at == after and not (lexicon.labels.at(words, at) or words[at].capital):
             return None
     return None
@@ -266,7 +283,7 @@ def _exists(sentence: str, words: list[Word], lexicon: Lexicon) -> Label | None:
         if match:
             if lexicon.talk.within(words[:place]):
                 return None
-            # The statement begins with the last word of the phrase, "to".
-            at = place + match.length - 1
+            # The statement begins with the end of the phrase, "to" or "so that".
+            at = place + match.length - (2 if match.phrase.endswith("so that") else 1)
             return Label((Kind.MISSION,), _said(sentence, words, at), Form.PROSE, weak=True, rest=words[at].start)
     return None

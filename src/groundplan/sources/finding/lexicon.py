@@ -21,6 +21,7 @@ class Role(StrEnum):
     LABEL = "label"
     WEAK = "weak"
     TALK = "talk"
+    TOPIC = "topic"
     SAMPLE = "sample"
     OTHER = "other"
     DEPARTMENT = "department"
@@ -40,6 +41,8 @@ class Word:
     start: int
     end: int
     capital: bool
+    dashed: bool = False
+    """Whether a dash or a bracket stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,9 @@ def words_of(text: str, most: int = 400) -> list[Word]:
     """The first words of a text."""
     found = []
     for each in _WORD.finditer(text):
-        found.append(Word(folded(each[0]), each.start(), each.end(), each[0][:1].isupper()))
+        before = text[max(0, each.start() - 3) : each.start()]
+        dashed = any(sign in before for sign in "-–—(")
+        found.append(Word(folded(each[0]), each.start(), each.end(), each[0][:1].isupper(), dashed))
         if len(found) == most:
             break
     return found
@@ -105,11 +110,14 @@ class Lexicon:
     tops: Phrasebook
     lowers: Phrasebook
     talk: Phrasebook
+    topics: Phrasebook
     samples: Phrasebook
     departments: Phrasebook
     others: Phrasebook
     library: Phrasebook
     ends: Phrasebook
+    plans: Phrasebook
+    questions: Phrasebook
     numerals: dict[str, int]
 
 
@@ -126,11 +134,14 @@ def lexicon_of(language: str) -> Lexicon:
         tops=_book(Role.LABEL, (each.tops for each in tongues)),
         lowers=_book(Role.ASIDE, (each.lowers for each in tongues)),
         talk=_book(Role.TALK, (each.talk for each in tongues)),
+        topics=_book(Role.TOPIC, (each.topics for each in tongues)),
         samples=_book(Role.SAMPLE, (each.samples for each in tongues)),
         departments=_book(Role.DEPARTMENT, (each.departments for each in tongues)),
         others=_book(Role.OTHER, (each.others for each in tongues)),
         library=_book(Role.LIBRARY, (each.library for each in tongues)),
         ends=_book(Role.ASIDE, (each.ends for each in tongues)),
+        plans=_book(Role.ASIDE, (each.plans for each in tongues)),
+        questions=_book(Role.ASIDE, (each.questions for each in tongues)),
         numerals={word: value for each in tongues for value, word in enumerate(each.numerals, 1)},
     )
 
@@ -147,6 +158,7 @@ def _heading_entries(tongues: Sequence[Tongue]) -> list[tuple[str, Match]]:
             *((Role.LABEL, kind, table) for kind, table in tongue.labels.items()),
             *((Role.WEAK, kind, table) for kind, table in tongue.weak.items()),
             (Role.TALK, None, tongue.talk),
+            (Role.TOPIC, None, tongue.topics),
             (Role.SAMPLE, None, tongue.samples),
             (Role.OTHER, None, tongue.others),
             (Role.DEPARTMENT, None, tongue.departments),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from groundplan.sources.finding.lexicon import Lexicon, words_of
-from groundplan.sources.finding.names import is_explained, listed, name_in
+from groundplan.sources.finding.names import is_explained, listed, name_in, run_together
 from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Style
 
@@ -27,7 +27,7 @@ NOTHING = Found((), 0.0, "")
 
 def after_label(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) -> Found:
     """The list in the units that follow a label."""
-    body = _without_intro(body, kind)
+    body = _without_intro([unit for unit in body if any(sign.isalpha() for sign in unit.text)], kind)
     if not body:
         return NOTHING
     for shape in (_rows, _items, _headed, _explained, _lines, _sentences, _paragraph):
@@ -43,6 +43,9 @@ def _plausible(found: Found, count: int) -> bool:
 
 def _without_intro(body: Sequence[Unit], kind: Kind) -> Sequence[Unit]:
     """The units after what only leads the list in: "The following values guide us:"."""
+    explained = [is_explained(unit) for unit in body[:4]]
+    if len(explained) > 3 and not explained[0] and all(explained[1:]) and body[0].style is not Style.HEADING:
+        return body[1:]
     for place, unit in enumerate(body[:3]):
         if unit.is_item or unit.style is Style.ROW or unit.style is Style.HEADING or place + 1 >= len(body):
             return body[place:]
@@ -70,6 +73,19 @@ def _rows(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
         return _paragraph(rows[:1], kind, lexicon)
     first = [unit for unit in rows if unit.cell == body[0].cell and not is_lower(unit, lexicon)]
     return Found(tuple(name_in(unit) for unit in first), 0.8, "table")
+
+
+def column(units: Sequence[Unit], head: Unit) -> list[Unit]:
+    """The cells beneath a cell, each once."""
+    found: dict[str, Unit] = {}
+    row = head.row
+    for unit in units:
+        if unit.row < 0 or unit.row > row + 1:
+            break
+        row = unit.row
+        if row > head.row and unit.cell == head.cell:
+            found.setdefault(unit.text.casefold(), unit)
+    return list(found.values())
 
 
 def _items(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
@@ -101,7 +117,8 @@ def is_lower(unit: Unit, lexicon: Lexicon) -> bool:
     words = words_of(unit.text, 8)
     match = lexicon.lowers.at(words, 0) if words else None
     if match is None:
-        return False
+        ending = lexicon.lowers.at(words, len(words) - 1) if 1 < len(words) < 5 else None
+        return ending is not None and unit.text.endswith(":")
     at = match.length
     if at == len(words):
         return True
@@ -132,13 +149,23 @@ def _headed(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
 
 
 def _is_name(unit: Unit, lexicon: Lexicon) -> bool:
-    return unit.is_short and not unit.is_item and not is_lower(unit, lexicon) and not unit.text.endswith(":")
+    first = unit.text[:1]
+    return unit.is_short and not unit.is_item and not is_lower(unit, lexicon) and (first.isupper() or first.isdigit())
 
 
 def _is_end(unit: Unit, lexicon: Lexicon) -> bool:
     words = words_of(unit.text, 8)
     match = lexicon.ends.at(words, 0) if words else None
     return match is not None and match.length == len(words)
+
+
+def heads_of_items(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The short lines that stand right above at least one item of a list, wherever they stand."""
+    return [
+        unit
+        for unit, following in zip(units, units[1:], strict=False)
+        if _is_name(unit, lexicon) and following.is_item and not _is_end(unit, lexicon) and unit.style is not Style.ROW
+    ]
 
 
 def _explained(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
@@ -190,6 +217,9 @@ _WORDS_BEFORE = 24
 
 def in_text(text: str, offset: int) -> Found:
     """A list in running text: all of it, or what stands after its colon."""
+    together = run_together(text, offset)
+    if together:
+        return Found(tuple(together), 0.75, "run together")
     colon = text.find(":")
     if 0 < colon and word_count(text[:colon]) <= _WORDS_BEFORE and text[colon + 1 :].strip():
         begin = colon + 1

@@ -10,11 +10,14 @@ from groundplan.sources.finding.units import Span, Unit, word_count
 _NAME_ENDS = re.compile(r"\s*:\s*|\s+[-–—]+\s+|\s*[–—]\s*|\s+\(|\n|\s*\|\s*|\t+|\s{3,}")
 _RUN_IN = re.compile(r"[.!]\s+(?=[\"“A-ZÁÉÍÓÚÄÖÜ])")
 _LETTER = re.compile(r"[A-Za-z]\s*(?:[:.)]|\s[-–—=]|[–—=])\s*(?=\S)|\(?[a-z0-9][.)]\s+")
+_INITIAL = re.compile(r"[A-Z]\s*(?::|\s[-–—=]|[–—=])\s*[A-Z]")
 _SEMICOLON = re.compile(r"\s*;\s*(?:(?:and|or|y|e|et|und|og|och|en)\s+)?")
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|&|y|e|et|und|og|och|en)\s+)?")
 _LAST_AND = re.compile(r"\s+(?:and|&|y|e|et|und|og|och|en)\s+")
 _DOTS = re.compile(r"\s*[•·●|▪♦◆■~*/]\s*|\s{3,}|\s+[–—-]\s+|\n")
 _ORDINAL = re.compile(r"\s*(?:[;,.]?\s*(?:and\s+)?)?\(?(?:\d{1,2}|[a-h])[.)]\s+")
+
+_RUN_NAME = re.compile(r"(?:\A|[.!?]\s+)[•\-–]?\s*([A-ZÁÉÍÓÚ][^.:!?\n]{2,60}?)\s*(?::|\s[–—-])\s")
 
 LONGEST_NAME = 12
 
@@ -38,9 +41,22 @@ def name_in(unit: Unit) -> Span:
 
 def is_explained(unit: Unit) -> bool:
     """Whether a unit is a name and its explanation: "Access: we keep …"."""
+    if _INITIAL.match(unit.text):
+        return True
     span = name_in(unit)
     name = unit.text[span.start - unit.start : span.end - unit.start]
     return span.end < unit.end - 3 and word_count(name) <= LONGEST_NAME and name[:1].isupper()
+
+
+def run_together(text: str, offset: int) -> list[Span]:
+    """Names that each begin a sentence of one paragraph: "Access: we … . Service: we …"."""
+    found = []
+    for each in _RUN_NAME.finditer(text):
+        start, end = each.span(1)
+        if word_count(text[start:end]) <= 6:
+            found.append(Span(offset + start, offset + end))
+    starts = bool(found) and found[0].start - offset < 4
+    return found if starts and len(found) > 1 else []
 
 
 def listed(text: str, offset: int) -> list[Span]:

@@ -16,6 +16,7 @@ BY_FORM: Mapping[str, str] = {
     "lost": mark("“{label}” stands before it, on the same line."),
     "prose": mark("A sentence says so: “{label} …”."),
     "after": mark("“{label}” stands after it."),
+    "plan": mark("It heads a part of “{label}”."),
     "numbered": mark("It is one of those that are counted: “{label} …”."),
 }
 BY_EVIDENCE: Mapping[str, str] = {

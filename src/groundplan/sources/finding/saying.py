@@ -24,7 +24,12 @@ _MOST_SENTENCES = 6
 def is_statement(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a unit can be a mission or vision: words enough, no question, no address, no heading of something else."""
     text = unit.text
-    if word_count(text) < _FEWEST or text.endswith("?") or _NOT_SAID.search(text[:300]) or _ADOPTED.match(text[:200]):
+    if (
+        word_count(text) < (_FEWEST - unit.is_sentence)
+        or text.endswith("?")
+        or _NOT_SAID.search(text[:300])
+        or _ADOPTED.match(text[:200])
+    ):
         return False
     words = words_of(text, 12)
     match = lexicon.ends.at(words, 0) if words else None

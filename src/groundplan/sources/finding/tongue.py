@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from groundplan.sources.model import Kind
 
@@ -51,6 +51,8 @@ class Tongue:
     """One, two, three, … as words, in their order."""
     talk: Phrases = ()
     """Words by which a sentence speaks about a statement and does not make it: "review", "guides"."""
+    topics: Phrases = ()
+    """What makes a label that of something else: "policy", "street" ("Mission Street", "Purpose of this policy")."""
     samples: Phrases = ()
     """Words that say that what follows is an example."""
     departments: Phrases = ()
@@ -59,4 +61,7 @@ class Tongue:
     """Whose statements are not the library's: "city of", "friends of"."""
     ends: Phrases = ()
     """Headings after which a list of priorities or values is over: "contact", "history"."""
-    extra: Mapping[str, str] = field(default_factory=dict)
+    plans: Phrases = ()
+    """Titles of plans, whose headings are priorities where nothing else says so."""
+    questions: Phrases = ()
+    """How a heading asks for a statement: "what is our mission?"."""

@@ -10,6 +10,7 @@ from groundplan.sources.model import Passage, Reading, Style
 
 _BULLET = re.compile(r"[ \t]*[-–—*•●○◦▪▫■□◆►▸➢➤✓✔❖·‣∙][ \t]+")
 _END = re.compile(r"[.!?][\"”’')\]]{0,2}\s*\Z")
+_SENTENCE = re.compile(r"[.!?][\"”’)]?\s+(?=[A-ZÁÉÍÓÚ])")
 _WORDS = re.compile(r"\S+")
 _LINES = re.compile(r"[^\n]+")
 _CELLS = re.compile(r"[^|]+")
@@ -64,7 +65,27 @@ def word_count(text: str) -> int:
 
 def units_of(reading: Reading, is_label: Callable[[str], bool]) -> list[Unit]:
     """The units of a reading in their order; a line that is a label becomes a unit of its own."""
-    return list(_units(reading.passages, is_label))
+    return [piece for unit in _units(reading.passages, is_label) for piece in _at_labels(unit, is_label)]
+
+
+def _at_labels(unit: Unit, is_label: Callable[[str], bool]) -> Iterator[Unit]:
+    """A paragraph cut before each sentence that begins with a label and a colon: "Mission: … Vision: …"."""
+    begun = 0
+    if unit.style is not Style.HEADING and ":" in unit.text:
+        for found in _SENTENCE.finditer(unit.text):
+            opening = unit.text[found.end() : found.end() + 120]
+            if ":" in opening[:60] and is_label(opening):
+                yield _part(unit, begun, found.start() + 1)
+                begun = found.end()
+    yield _part(unit, begun, len(unit.text))
+
+
+def _part(unit: Unit, start: int, end: int) -> Unit:
+    if (start, end) == (0, len(unit.text)):
+        return unit
+    piece = unit.text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    return Unit(piece.strip(), unit.start + start, unit.passage, unit.style, unit.row, unit.cell)
 
 
 def _units(passages: Sequence[Passage], is_label: Callable[[str], bool]) -> Iterator[Unit]:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from groundplan.sources.finding.tongue import Tongue
-from groundplan.sources.finding.tongues import english
+from groundplan.sources.finding.tongues import english, spanish
 
-EVERY: Mapping[str, Tongue] = {each.code: each for each in (english.ENGLISH,)}
+EVERY: Mapping[str, Tongue] = {each.code: each for each in (english.ENGLISH, spanish.SPANISH)}
 
 
 @lru_cache(maxsize=None)

@@ -85,13 +85,16 @@ ENGLISH = Tongue(
     numerals=phrases("one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve"),
     talk=phrases("""
         review, reviewing, reviewed, discuss, discussion, approve, approval, revise, revisit, update, updating,
-        rewrite, develop, developing, developed, writing, write, how, survey, feedback, should, committee, workshop,
-        session, retreat, agenda, minutes, report, does, do, setting, vote, motion, consider, help us, create, creating,
+        rewrite, develop, developing, developed, writing, write, how, survey, feedback, should, session, retreat, agenda, minutes, report, does, do, setting, vote, motion, consider, help us, create, creating,
         support, supports, supporting, fulfil, fulfill, fulfilling, achieve, achieving, advance, advancing, furthering,
         consistent with, in keeping with, in line with, part of, aligned, align, aligns, guided by, based on,
-        according to, related to, relates to, toward, towards, reading, fundraising, financial, trips, statements that,
-        street, district, critical, essential, central to, beyond, key to, consistent, meets, meet, further, furthers,
-        one of, in support of, contrary to, examples of, connection between, learning, fitness, personal, attendance"""),
+        according to, related to, relates to, toward, towards, statements that, critical, essential, central to, beyond,
+        key to, consistent, meets, meet, further, furthers, one of, in support of, contrary to, connection between"""),
+    topics=phrases("""
+        street, district, policy, policies, procedure, procedures, collection, collections, selection, programme,
+        program, programs, programmes, reading, fundraising, financial, trips, learning, fitness, personal, attendance,
+        committee, task force, team, workshop, survey, summit, contest, grant, meeting, page, document, manual,
+        guidelines, course, class, club, event, exhibit, campaign, this plan, the plan, form"""),
     samples=phrases("""
         example, examples, sample, samples, template, for instance, e.g., your library, library name, insert,
         fill in, worksheet, exercise, such as this, might read, could read, might look like, name of library,
@@ -125,4 +128,9 @@ ENGLISH = Tongue(
         glossary, budget, evaluation, by the numbers, statistics, community, about the library, catalog, my account,
         library cards, get a library card, downloads, documents, more information, learn more, board members,
         library board, strategic planning process, monitoring, references, key facts, annual report, annual reports"""),
+    plans=phrases("""
+        strategic plan, strategic planning, long range plan, long-range plan, library plan, strategy, plan of service,
+        strategic framework, strategic roadmap, development plan, library development plan, business plan, five year plan,
+        master plan, service plan, strategic directions, strategic agenda, action plan"""),
+    questions=phrases("what is, what's, what are, what"),
 )
