@@ -9,7 +9,7 @@ class Text:
 
     name: str
     text: str
-    mission: str = ""
+    mission: str | tuple[str, ...] = ""
     vision: str = ""
     values: tuple[str, ...] = ()
     priorities: tuple[str, ...] = ()
@@ -39,7 +39,7 @@ TEXTS = [
         "prose",
         "Founded in 1911, the library has two branches. The mission of the Alder Creek Public Library is to bring "
         "neighbours and ideas together. Our vision is a town where stories are shared. We are open six days.",
-        mission="to bring neighbours and ideas together.",
+        mission="The mission of the Alder Creek Public Library is to bring neighbours and ideas together.",
         vision="a town where stories are shared.",
     ),
     Text(
@@ -171,7 +171,7 @@ TEXTS = [
         "Spanish prose",
         "La biblioteca abrió en 1985. La misión de la Biblioteca Pública de Arce es promover la lectura y la convivencia en "
         "el pueblo. Nuestra visión es ser un lugar donde todas las personas se encuentren.",
-        mission="promover la lectura y la convivencia en el pueblo.",
+        mission="La misión de la Biblioteca Pública de Arce es promover la lectura y la convivencia en el pueblo.",
         vision="ser un lugar donde todas las personas se encuentren.",
     ),
     Text(
@@ -211,7 +211,7 @@ TEXTS = [
         "a mission in a list",
         "Mission Statement\n\nThe mission of the Corran Library is to:\n\n• lend books to all;\n• teach whoever asks;\n"
         "• keep the town's papers.\n\nHistory\n\nThe library was built in 1904.\n",
-        mission="lend books to all; teach whoever asks; keep the town's papers.",
+        mission=("lend books to all", "teach whoever asks", "keep the town's papers"),
     ),
     Text(
         "focus areas with numbers as headings",

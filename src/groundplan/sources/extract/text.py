@@ -27,6 +27,9 @@ _OPEN_ENDED = frozenset(
     "a an and as at by for from in into is of on or our the their to with y de la el et du und der".split()
 )
 
+# What pages say before they say what they are.
+_SKIPPED = re.compile(r"skip to|top of page|menu\b|search\b|home\b|toggle|main navigation|close\b", re.IGNORECASE)
+
 _LONGEST_HEADING = 90
 _MOST_WORDS = 12
 # Lines are taken for one paragraph that was broken at a margin when the margin lies between these columns.
@@ -77,6 +80,8 @@ def extract(data: bytes) -> Reading:
 
 
 def _is_title(passage: Passage) -> bool:
+    if _SKIPPED.match(passage.text):
+        return False
     first = passage.id == "p1" and "\n" not in passage.text and passage.style is Style.TEXT
     return passage.style is Style.HEADING or (first and len(passage.text) <= _LONGEST_HEADING)
 

@@ -9,8 +9,8 @@ from groundplan.sources.finding import lists, markers
 from groundplan.sources.finding.labels import Form, Label, heading, leading, sentences, told
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.names import is_explained, name_in
-from groundplan.sources.finding.owners import Owner, owner_of
-from groundplan.sources.finding.saying import is_statement, statement_in
+from groundplan.sources.finding.owners import LIBRARY, Owner, owner_of, speaks_of_agency, subject_of
+from groundplan.sources.finding.saying import LONG_LABEL, is_statement, statement_in
 from groundplan.sources.finding.units import Span, Unit
 from groundplan.sources.model import Kind, Reading, Style
 
@@ -41,6 +41,7 @@ class _Search:
     def __init__(self, units: Sequence[Unit], reading: Reading, lexicon: Lexicon) -> None:
         self.units, self.reading, self.lexicon = units, reading, lexicon
         self.text = reading.text
+        self.agency = speaks_of_agency(self.text, lexicon)
         # The purpose of a policy, the goals of a programme: where a document is about one thing, weak labels are its.
         self.apart = lexicon.topics.within(words_of(reading.title, 20)) is not None
         self.labels = [heading(unit.text, lexicon) or leading(unit.text, lexicon) for unit in units]
@@ -101,7 +102,7 @@ class _Search:
             yield from self._columns(run)
         elif len(told_apart) == len(run) == len(paragraphs) and set(kinds) <= {Kind.MISSION, Kind.VISION}:
             for label, unit in zip(told_apart, paragraphs, strict=True):
-                yield self._one(label.kinds[0], Span(unit.start, unit.end), label, unit, 0.7)
+                yield self._made(label.kinds[0], (Span(unit.start, unit.end),), label, unit, 0.7)
         else:
             label = self.labels[run[-1]]
             if label:
@@ -126,7 +127,8 @@ class _Search:
             start = unit.start + label.rest
             rest = self.text[start : unit.end]
             first = Unit(rest.strip(), start + len(rest) - len(rest.lstrip()), unit.passage, Style.TEXT)
-            if not first.text:
+            # "Purpose: …" alone says what the purpose of anything is.
+            if not first.text or (label.weak and not label.near):
                 return
             body = [first, *body]
         elif unit.row >= 0:
@@ -146,9 +148,9 @@ class _Search:
             return
         if before.is_item or before.is_short or not is_statement(before, self.lexicon):
             return
-        span = statement_in([before], self.text, self.lexicon, weak=False)
-        if span:
-            yield self._one(kind, span, replace(label, form=Form.AFTER), unit, _SURE[Form.AFTER])
+        spans = statement_in([before], self.text, self.lexicon, weak=False)
+        if spans:
+            yield self._made(kind, spans, replace(label, form=Form.AFTER), unit, _SURE[Form.AFTER])
 
     def _of_kinds(self, label: Label, body: Sequence[Unit], unit: Unit) -> Iterator[Candidate]:
         """What a body says of the kinds that its label names."""
@@ -157,11 +159,14 @@ class _Search:
         if len(label.kinds) > 1:
             yield from self._titled(label, singles, several, body, unit)
         elif singles:
-            span = statement_in(body, self.text, self.lexicon, weak=label.weak)
-            if span:
-                yield self._one(singles[0], span, label, unit, _SURE[label.form])
+            spans = statement_in(body, self.text, self.lexicon, weak=label.weak)
+            if spans:
+                yield self._made(singles[0], spans, label, unit, _SURE[label.form])
         elif several:
-            found = lists.after_label(body, several[0], self.lexicon, label.count)
+            inline = label.form is not Form.HEADING and not body[0].is_item
+            found = lists.in_text(body[0].text, body[0].start) if inline else lists.NOTHING
+            if not found.spans:
+                found = lists.after_label(body, several[0], self.lexicon, label.count)
             if found.spans:
                 sure = _SURE[label.form] * found.sure
                 yield self._made(several[0], found.spans, label, unit, sure)
@@ -178,9 +183,9 @@ class _Search:
         for kind in singles:
             if not rest or rest[0].is_item or is_explained(rest[0]) or not is_statement(rest[0], self.lexicon):
                 break
-            span = statement_in(rest[:1], self.text, self.lexicon, weak=label.weak)
-            if span and not rest[0].is_short:
-                yield self._one(kind, span, label, unit, _SURE[label.form] * 0.7)
+            spans = statement_in(rest[:1], self.text, self.lexicon, weak=label.weak)
+            if spans and not rest[0].is_short:
+                yield self._made(kind, spans, label, unit, _SURE[label.form] * 0.7)
             rest = rest[1:]
         if several and rest:
             found = lists.after_label(rest, several[0], self.lexicon, label.count)
@@ -206,9 +211,11 @@ class _Search:
         first = Unit(rest.strip(), begin + len(rest) - len(rest.lstrip()), unit.passage, Style.TEXT)
         if kind in (Kind.MISSION, Kind.VISION):
             body = [first, *after] if end >= len(unit.text) and first.text else [first] if first.text else after
-            span = statement_in(body, self.text, self.lexicon, weak=False)
-            if span:
-                yield self._one(kind, span, label, unit, _SURE[Form.PROSE])
+            spans = statement_in(body, self.text, self.lexicon, weak=False)
+            if spans and first.text and label.rest > LONG_LABEL and spans[0].start == first.start:
+                spans = (Span(unit.start + start, spans[0].end), *spans[1:])
+            if spans:
+                yield self._made(kind, spans, label, unit, _SURE[Form.PROSE])
             return
         found = lists.in_text(rest, begin) if first.text else lists.NOTHING
         if len(found.spans) < 2 and self.text[begin : unit.end].strip(" :\n") == "" and after:
@@ -241,7 +248,7 @@ class _Search:
     def _numbered(self) -> Iterator[Candidate]:
         for group in markers.groups(self.units, self.lexicon):
             label = Label((Kind.PRIORITY,), group.said)
-            made = self._made(Kind.PRIORITY, group.spans, label, group.first, group.sure)
+            made = self._made(Kind.PRIORITY, group.spans, label, self.units[group.places[0]], group.sure)
             yield replace(made, form="numbered")
 
     def _of_tables(self) -> Iterator[Candidate]:
@@ -276,18 +283,20 @@ class _Search:
     def _talks(self, place: int) -> bool:
         return self.units[place].text.endswith("?")
 
-    def _one(self, kind: Kind, span: Span, label: Label, unit: Unit, sure: float) -> Candidate:
-        return self._made(kind, (span,), label, unit, sure)
-
     def _made(self, kind: Kind, spans: tuple[Span, ...], label: Label, unit: Unit, sure: float) -> Candidate:
         if label.weak:
             sure *= 0.85 if label.near else 0.6
-            sure *= 0.4 if self.apart else 1
+            sure *= 0.4 if self.apart and not label.near else 1
         first = self.text[spans[0].start : spans[0].end]
         at = self._place_of(unit)
         owner = owner_of(
-            label.said, first, self.units[max(0, at - 10) : at], self.reading.title, unit.passage.heading, self.lexicon
+            (label.said, subject_of(first)),
+            [*self.units[max(0, at - 10) : at]],
+            [self.reading.title, *unit.passage.heading],
+            self.lexicon,
         )
+        if owner.evidence == "agency" and self.agency:
+            owner = replace(LIBRARY, words=owner.words)
         return Candidate(kind, spans, owner, sure, label.said, str(label.form))
 
     def _place_of(self, unit: Unit) -> int:

@@ -115,6 +115,8 @@ class Lexicon:
     departments: Phrasebook
     others: Phrasebook
     library: Phrasebook
+    agencies: Phrasebook
+    locals: Phrasebook
     ends: Phrasebook
     plans: Phrasebook
     questions: Phrasebook
@@ -139,6 +141,8 @@ def lexicon_of(language: str) -> Lexicon:
         departments=_book(Role.DEPARTMENT, (each.departments for each in tongues)),
         others=_book(Role.OTHER, (each.others for each in tongues)),
         library=_book(Role.LIBRARY, (each.library for each in tongues)),
+        agencies=_book(Role.OTHER, (each.agencies for each in tongues)),
+        locals=_book(Role.LIBRARY, (each.locals for each in tongues)),
         ends=_book(Role.ASIDE, (each.ends for each in tongues)),
         plans=_book(Role.ASIDE, (each.plans for each in tongues)),
         questions=_book(Role.ASIDE, (each.questions for each in tongues)),

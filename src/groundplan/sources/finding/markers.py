@@ -1,67 +1,81 @@
-"""Markers: priorities that carry a number, "Goal 1: …", wherever they stand in a document."""
+"""Markers: priorities that are counted or named as such, "Goal 1: …", "Focus area: …", wherever they stand."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.lists import is_lower
 from groundplan.sources.finding.names import name_in
 from groundplan.sources.finding.units import Span, Unit, word_count
-from groundplan.sources.model import Style
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _AFTER = re.compile(r"[\s#.:)|–—-]*")
 _CONTENTS = re.compile(r"\.{3,}|…|\s\d{1,3}\s*\Z")
+_UNCOUNTED = re.compile(r"\s*(?::|\s[–—-])\s+")
 _KEPT_WORDS = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A unit that begins with a numbered label; `span` is the name after it."""
+    """A unit that begins with such a label; `span` is the name after it, `number` is 0 where it has none."""
 
     word: str
     number: int
     place: int
     span: Span
     name: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Markers of one word, counted from one."""
+    """Markers of one word, in the order of their numbers."""
 
     spans: tuple[Span, ...]
-    first: Unit
+    places: tuple[int, ...]
     said: str
     sure: float
 
 
 def groups(units: Sequence[Unit], lexicon: Lexicon) -> list[Group]:
-    """The top-level groups of a document, the best first."""
-    by_word: dict[str, list[Marker]] = {}
+    """The groups of a document; one that stands beneath another is less sure."""
+    by_word: dict[tuple[str, bool], list[Marker]] = {}
     for marker in _markers(units, lexicon):
-        by_word.setdefault(marker.word, []).append(marker)
-    return [group for found in by_word.values() if (group := _group(found, units))]
+        by_word.setdefault((marker.word, marker.number > 0), []).append(marker)
+    made = [group for found in by_word.values() if (group := _group(found))]
+    return [replace(each, sure=each.sure * 0.5) if _lies_beneath(each, made) else each for each in made]
+
+
+def _lies_beneath(group: Group, others: Sequence[Group]) -> bool:
+    """Whether a group's markers stand between those of another that began before it."""
+    for other in others:
+        if len(other.places) > 1 and other.places[0] < group.places[0] < other.places[1]:
+            return True
+        if len(other.places) == 1 and other.places[0] < group.places[0] and len(group.places) > 1:
+            continue
+    return False
 
 
 def _markers(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Marker]:
     for place, unit in enumerate(units):
-        words = words_of(unit.text[:120], 8)
+        words = words_of(unit.text[:160], 9)
         match = lexicon.tops.at(words, 0) if words else None
-        if match is None or match.length >= len(words):
+        if match is None or _CONTENTS.search(unit.text):
             continue
-        number = _number(words[match.length].fold, lexicon)
-        if not number or _CONTENTS.search(unit.text):
+        length = match.length
+        number = _number(words[length].fold, lexicon) if length < len(words) else 0
+        end = words[length].end if number else words[length - 1].end
+        if number and _dotted(unit.text, end):
             continue
-        end = words[match.length].end
-        after = _AFTER.match(unit.text, end)
-        rest = after.end() if after else end
-        named = _named(units, place, rest, lexicon)
-        if named and not _dotted(unit.text, end):
-            yield Marker(match.phrase, number, place, named[0], named[1])
+        after = _AFTER.match(unit.text, end) if number else _UNCOUNTED.match(unit.text, end)
+        if after is None:
+            continue
+        named = _named(units, place, after.end(), lexicon)
+        if named:
+            yield Marker(match.phrase, number, place, named[0], named[1], unit.text[:end])
 
 
 def _dotted(text: str, end: int) -> bool:
@@ -88,14 +102,29 @@ def _named(units: Sequence[Unit], place: int, rest: int, lexicon: Lexicon) -> tu
         named = units[place + 1]
     else:
         return None
-    if named.text[:1].islower():
+    if named.text[:1].islower() and unit.text[rest:].strip() == "":
         return None
     span = Span(named.start, named.end) if word_count(named.text) <= _KEPT_WORDS else name_in(named)
     return span, named.text[span.start - named.start : span.end - named.start]
 
 
-def _group(found: Sequence[Marker], units: Sequence[Unit]) -> Group | None:
-    """The markers of one word, each number once; numbers that begin anew tell of a level beneath another."""
+def _group(found: Sequence[Marker]) -> Group | None:
+    return _counted(found) if found[0].number else _uncounted(found)
+
+
+def _uncounted(found: Sequence[Marker]) -> Group | None:
+    """The same words before each of several names: "Strategic priority: …"."""
+    first: dict[str, Marker] = {}
+    for marker in found:
+        first.setdefault(marker.name.casefold().strip(" ."), marker)
+    kept = list(first.values())
+    if len(kept) < 2:
+        return None
+    return Group(tuple(each.span for each in kept), tuple(each.place for each in kept), kept[0].said, 0.8)
+
+
+def _counted(found: Sequence[Marker]) -> Group:
+    """Each number once; numbers that begin anew tell of a level beneath another."""
     first: dict[int, Marker] = {}
     anew = 0
     for marker in found:
@@ -109,14 +138,10 @@ def _group(found: Sequence[Marker], units: Sequence[Unit]) -> Group | None:
     sure = 0.9 if counted and len(ordered) > 1 else 0.5
     if anew:
         sure = 0.3
-    spans = tuple(marker.span for marker in ordered)
-    head = units[ordered[0].place]
-    return Group(spans, head, " ".join(head.text.split())[:40], sure)
+    places = tuple(sorted(marker.place for marker in ordered))
+    return Group(tuple(marker.span for marker in ordered), places, ordered[0].said, sure)
 
 
 def _differ(one: str, other: str) -> bool:
     a, b = one.casefold().strip(" ."), other.casefold().strip(" .")
     return not (a.startswith(b[:20]) or b.startswith(a[:20]))
-
-
-HEADING = Style.HEADING

@@ -33,6 +33,8 @@ def owner_in(text: str, lexicon: Lexicon) -> Owner | None:
     library = next((at for at in range(len(words)) if lexicon.library.at(words, at)), -1)
     other = next((at for at in range(len(words)) if lexicon.others.at(words, at)), -1)
     department = next((at for at in range(len(words)) if lexicon.departments.at(words, at)), -1)
+    if next((at for at in range(len(words)) if lexicon.agencies.at(words, at)), -1) >= 0:
+        return Owner(Whose.OTHER, said, "agency")
     if other >= 0:
         match = lexicon.others.at(words, other)
         # "Ashby County Public Library" is a library; "Friends of the Ashby Library" and "County of Ashby" are not.
@@ -44,16 +46,13 @@ def owner_in(text: str, lexicon: Lexicon) -> Owner | None:
     return Owner(Whose.LIBRARY, said, "library") if library >= 0 else None
 
 
-def owner_of(
-    label_said: str, statement: str, before: Sequence[Unit], title: str, heading: Sequence[str], lexicon: Lexicon
-) -> Owner:
-    """The owner of a statement: by its label, its own subject, the headings above it, what leads it in, the title."""
-    for text in (label_said, subject_of(statement)):
+def owner_of(said: Sequence[str], before: Sequence[Unit], headings: Sequence[str], lexicon: Lexicon) -> Owner:
+    """The owner of a statement: by its label and its own subject, the headings above it, what leads it in, the title.
+
+    `headings` are the document's title and then the path of headings, outermost first.
+    """
+    for text in (*said, *reversed(headings[1:])):
         named = owner_in(text, lexicon) if text else None
-        if named:
-            return named
-    for text in reversed(heading):
-        named = owner_in(text, lexicon)
         if named:
             return named
     for unit in reversed(before[-_LOOKED_BACK:]):
@@ -61,7 +60,15 @@ def owner_of(
             named = owner_in(unit.text[-160:], lexicon)
             if named:
                 return named
-    return owner_in(title, lexicon) or LIBRARY
+    return owner_in(headings[0], lexicon) or LIBRARY
+
+
+def speaks_of_agency(text: str, lexicon: Lexicon) -> bool:
+    """Whether a document is a state's or nation's library's own, and not one that only names it."""
+    words = words_of(text, 1500)
+    agency = sum(lexicon.agencies.at(words, at) is not None for at in range(len(words)))
+    local = sum(lexicon.locals.at(words, at) is not None for at in range(len(words)))
+    return agency > 1 and agency > local
 
 
 def subject_of(statement: str) -> str:

@@ -13,12 +13,18 @@ from groundplan.sources.model import Kind, Style
 _FEWEST = 3
 _NOT_SAID = re.compile(r"https?:|www\.|@\w|\(\d{3}\)|\d{3}-\d{4}|\d{1,2}:\d\d|\ba\.m\.|\bp\.m\.|\$\d")
 _ADOPTED = re.compile(
-    r"\W*(?:(?:this|the|our)\s+(?:\w+\s+){0,2}(?:mission|vision|statement)s?\b.{0,60}\b(?:was|were|is|are|has)\b|"
+    r"\W*(?:(?:this|these|the|our|its)\s+(?:\w+\s+){0,2}(?:mission|vision|statement|value)s?\s+(?:\w+\s+){0,4}"
+    r"(?:was|were|is|are|has been|have been|guides?)\s+(?:\w+ly\s+)?(?:adopted|approved|reviewed|developed|created|"
+    r"written|revised|updated|based|guided|available|posted|shown|supported|carried|set|us|our)\b|"
     r"(?:adopted|approved|revised|updated|reviewed|last)\b|board approved|click|read more|learn more|see )",
     re.IGNORECASE,
 )
 _QUOTED = re.compile('[“"]([^“”"]{15,800})[”"]')
 _MOST_SENTENCES = 6
+_FEWEST_LEADING = 9
+
+LONG_LABEL = 30
+"""A label in a sentence that is longer ("The mission of the Ashby Free Library is") stays with its statement."""
 
 
 def is_statement(unit: Unit, lexicon: Lexicon) -> bool:
@@ -36,31 +42,34 @@ def is_statement(unit: Unit, lexicon: Lexicon) -> bool:
     return bool(words) and not (match and match.length == len(words))
 
 
-def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: bool) -> Span | None:
-    """The statement at the beginning of these units, if there is one."""
+def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: bool) -> tuple[Span, ...]:
+    """The statement at the beginning of these units; in pieces, where it is a sentence and the items of its list."""
     body = [unit for unit in body[:3] if not _ADOPTED.match(unit.text[:200])] + list(body[3:])
     if not body:
-        return None
+        return ()
     first = body[0]
+    if first.is_short and len(body) > 1 and told(body[1].text, lexicon):
+        # A tagline, and then the statement: "A Town That Reads", "Our vision is …".
+        body = body[1:]
+        first = body[0]
     if first.text.endswith(":") and len(body) > 1 and body[1].is_item:
-        return Span(first.start, _last_item(body[1:]).end)
+        led_in = [first] if word_count(first.text) >= _FEWEST_LEADING else []
+        return tuple(Span(unit.start, unit.end) for unit in [*led_in, *_items(body[1:])])
     if not is_statement(first, lexicon):
-        return None
+        return ()
     if first.is_short and not _stands_alone(first, body, weak=weak):
-        return None
+        return ()
     if first.is_item:
-        return (
-            Span(first.start, _last_item(body).end)
-            if len(body) > 1 and body[1].is_item
-            else Span(first.start, first.end)
-        )
+        return tuple(Span(unit.start, unit.end) for unit in _items(body))
     inner = told(first.text, lexicon)
-    start = first.start + (inner.rest if inner and inner.kinds[0] in (Kind.MISSION, Kind.VISION) else 0)
+    labelled = inner is not None and inner.kinds[0] in (Kind.MISSION, Kind.VISION) and inner.rest <= LONG_LABEL
+    start = first.start + (inner.rest if inner and labelled else 0)
     end = _end_of(body, text, start)
     quoted = _QUOTED.search(text, start, end)
     if quoted and len(quoted[1]) * 2 > end - start:
-        return Span(quoted.start(1), quoted.end(1))
-    return _stripped(text, start, end)
+        return (Span(quoted.start(1), quoted.end(1)),)
+    made = _stripped(text, start, end)
+    return (made,) if made else ()
 
 
 def _stands_alone(first: Unit, body: Sequence[Unit], *, weak: bool) -> bool:
@@ -74,13 +83,14 @@ def _stands_alone(first: Unit, body: Sequence[Unit], *, weak: bool) -> bool:
     return len(words) > 3 or small > 0
 
 
-def _last_item(units: Sequence[Unit]) -> Unit:
-    last = units[0]
+def _items(units: Sequence[Unit]) -> list[Unit]:
+    """The items with which the units begin."""
+    found = []
     for unit in units:
         if not unit.is_item:
             break
-        last = unit
-    return last
+        found.append(unit)
+    return found
 
 
 def _end_of(body: Sequence[Unit], text: str, start: int) -> int:

@@ -59,6 +59,10 @@ class Tongue:
     """Parts of a library that may have a mission of their own."""
     others: Phrases = ()
     """Whose statements are not the library's: "city of", "friends of"."""
+    agencies: Phrases = ()
+    """A state's or nation's library, whose statements are its own in its documents and somebody else's in others."""
+    locals: Phrases = ()
+    """A town's or county's library."""
     ends: Phrases = ()
     """Headings after which a list of priorities or values is over: "contact", "history"."""
     plans: Phrases = ()

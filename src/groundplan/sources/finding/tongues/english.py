@@ -112,12 +112,16 @@ ENGLISH = Tongue(
         city of, city council, city's, city, county of, county's, county commission, county council, town of,
         town council, town's, township, village of, borough of, borough council, council's, council, the council,
         municipality, municipal, parish council, district council, local authority, friends of, friends, the friends,
-        friends', foundation, foundation's, state library, state library's, department of libraries, national library,
+        friends', foundation, foundation's,
         school district, school, schools, university, college, museum, association, american library association, ala,
         public library association, library association, consortium, commission, ministry, department of education,
         board of education, chamber of commerce, library of congress, government, institute of museum, rotary,
         historical society, parks and recreation, county, state of, university's, college's, alliance, trust,
         national board, library board association, arts council, united way, partner, partners, regional system"""),
+    agencies=phrases("""
+        state library, state library's, state libraries, department of libraries, national library, library of congress,
+        state library agency, library commission, institute of museum and library services"""),
+    locals=phrases("public library, our library, public libraries, county library, town library, city library"),
     ends=phrases("""
         contact, contact us, history, board, board of trustees, trustees, staff, our staff, hours, location, locations,
         policies, about us, our history, news, events, donate, acknowledgments, acknowledgements, appendix, conclusion,

@@ -73,8 +73,10 @@ SPANISH = Tongue(
         infantil, juvenil, bebeteca, sala de adolescentes, servicio juvenil, servicios juveniles, hemeroteca"""),
     others=phrases("""
         ayuntamiento, municipio, alcaldía, gobierno, diputación, ministerio, amigos de, asociación de amigos,
-        fundación, universidad, municipalidad, intendencia, consejería, consejo, museo, biblioteca nacional, ciudad de,
+        fundación, universidad, municipalidad, intendencia, consejería, consejo, museo, ciudad de,
         asociación, escuela, colegio, provincia, cabildo, concejo"""),
+    agencies=phrases("biblioteca nacional, biblioteca del estado"),
+    locals=phrases("biblioteca pública, biblioteca municipal, nuestra biblioteca, bibliotecas públicas"),
     ends=phrases("""
         contacto, historia, horario, horarios, servicios, equipo, personal, reglamento, normativa, carta de servicios,
         noticias, actividades, enlaces, dirección, teléfono, catálogo, organigrama, quiénes somos, dónde estamos"""),
