@@ -221,4 +221,129 @@ TEXTS = [
         "it is forgotten by everyone.\n",
         priorities=("Welcoming Places", "Bold Collections", "Shared Knowledge"),
     ),
+    Text(
+        "news of a new mission",
+        "Library board adopts new mission\n\nAt its May meeting the board adopted a new mission statement: “Helen Park Library "
+        "puts good stories in every hand.” The vote was unanimous.\n",
+        mission="Helen Park Library puts good stories in every hand.",
+    ),
+    Text(
+        "values of a profession in a policy",
+        "Collection Policy\n\nThe library endorses the American Library Association's core values: access, privacy, "
+        "democracy and diversity.\n",
+        others=("access", "privacy", "democracy", "diversity"),
+    ),
+    Text(
+        "values as sentences in a paragraph",
+        "OUR VALUES\nWe are welcoming. We are curious. We are kind. We are thrifty.\n",
+        values=("We are welcoming", "We are curious", "We are kind", "We are thrifty"),
+    ),
+    Text(
+        "goals as numbered sentences",
+        "Library Goals\n\n1. Provide materials that the community asks for.\n2. Maintain a building that is safe and open to "
+        "all.\n3. Work with schools and clubs.\n\nHours\n\nMonday to Friday, 10 to 6\n",
+        priorities=(
+            "Provide materials that the community asks for.",
+            "Maintain a building that is safe and open to all.",
+            "Work with schools and clubs.",
+        ),
+    ),
+    Text(
+        "a plan on a page",
+        "Our purpose | Our vision | Our strategic pillars\nWe lend courage along with books | A city that reads aloud | "
+        "Reach; Trust; Play\n",
+        mission="We lend courage along with books",
+        vision="A city that reads aloud",
+        priorities=("Reach", "Trust", "Play"),
+    ),
+    Text(
+        "directions with goals beneath",
+        "Strategic Plan\n\nStrategic Direction 1: A Library Without Walls\n\nGoals:\n- Put lockers at the station.\n"
+        "- Lend at the market.\n\nStrategic Direction 2: A Team That Grows\n\nGoals:\n- Give everyone a week of training.\n\n"
+        "Strategic Direction 3: A House in Good Order\n\nGoals:\n- Mend the roof.\n- Balance the books.\n",
+        priorities=("A Library Without Walls", "A Team That Grows", "A House in Good Order"),
+    ),
+    Text(
+        "lettered areas",
+        "Key Focus Areas\n\nA. Early Years\nB. Working Lives\nC. Later Life\n",
+        priorities=("Early Years", "Working Lives", "Later Life"),
+    ),
+    Text(
+        "a mission of three words",
+        "Mission\nInform. Inspire. Include.\n\nVision\nA literate, connected and caring town.\n",
+        mission="Inform. Inspire. Include.",
+        vision="A literate, connected and caring town.",
+    ),
+    Text(
+        "a mission with a date in its label",
+        "Mission Statement (adopted June 2019)\n\nTo gather, keep and share the record of the island.\n\n"
+        "Approved by the trustees, June 12, 2019.\n",
+        mission="To gather, keep and share the record of the island.",
+    ),
+    Text(
+        "a university's library",
+        "Harper College Library\n\nThe mission of the Harper College Library is to support the study and teaching of the "
+        "college with collections, places and people.\n\nThe mission of Harper College is to educate the whole person.\n",
+        mission="The mission of the Harper College Library is to support the study and teaching of the college with "
+        "collections, places and people.",
+        others=("The mission of Harper College is to educate the whole person.",),
+    ),
+    Text(
+        "a French page",
+        "Bibliothèque de Saint-Aubin\n\nNotre mission\n\nOffrir à toutes et à tous un accès libre aux livres, aux savoirs et "
+        "à la culture.\n\nNotre vision\n\nUne ville qui lit et qui apprend ensemble.\n\nNos valeurs\n\n- Ouverture\n"
+        "- Égalité\n- Plaisir\n\nAxes stratégiques\n\nAxe 1 : Développer la lecture des jeunes\n"
+        "Axe 2 : Ouvrir la bibliothèque sur la ville\n",
+        mission="Offrir à toutes et à tous un accès libre aux livres, aux savoirs et à la culture.",
+        vision="Une ville qui lit et qui apprend ensemble.",
+        values=("Ouverture", "Égalité", "Plaisir"),
+        priorities=("Développer la lecture des jeunes", "Ouvrir la bibliothèque sur la ville"),
+    ),
+    Text(
+        "a German page",
+        "Stadtbibliothek Lindenau\n\nUnser Auftrag\n\nWir öffnen allen Menschen der Stadt den Zugang zu Wissen und Kultur.\n\n"
+        "Unsere Vision\n\nEine Stadt, die gemeinsam lernt.\n\nUnsere Werte\n\n• Offenheit\n• Verlässlichkeit\n• Neugier\n\n"
+        "Strategische Ziele\n\n1. Leseförderung für alle Kinder\n2. Ein Haus, das immer offen ist\n3. Digitale Teilhabe\n",
+        mission="Wir öffnen allen Menschen der Stadt den Zugang zu Wissen und Kultur.",
+        vision="Eine Stadt, die gemeinsam lernt.",
+        values=("Offenheit", "Verlässlichkeit", "Neugier"),
+        priorities=("Leseförderung für alle Kinder", "Ein Haus, das immer offen ist", "Digitale Teilhabe"),
+    ),
+    Text(
+        "a programme's goals",
+        "Summer Reading Program\n\nProgram Goals\n\n- Read twenty minutes a day\n- Visit the library each week\n- Have fun\n",
+    ),
+    Text(
+        "a report that mentions a plan",
+        "Director's Report, March\n\nThe strategic plan was discussed at length. Staff worked on goals 2 and 3. Our values "
+        "are at the heart of this work, and the mission committee met twice. Circulation rose by four per cent.\n",
+    ),
+    Text(
+        "a foundation beside its library",
+        "About\n\nThe Library\n\nOur mission is to make Dunmore a town of readers.\n\nThe Library Foundation\n\n"
+        "The mission of the Dunmore Library Foundation is to raise private money for the library.\n",
+        mission="to make Dunmore a town of readers.",
+        others=("The mission of the Dunmore Library Foundation is to raise private money for the library.",),
+    ),
+    Text(
+        "five commitments announced and then headed",
+        "Our Plan 2025-2030\n\nThis plan is built on five strategic commitments.\n\n1 Reading\n\nEvery child will be given a "
+        "book and somebody to read it with, whichever school she goes to.\n\n2 Wellbeing\n\nOur rooms will be warm, calm and "
+        "open, and our people will know whom to call for help.\n\n3 Heritage\n\nWe will put the county's papers and pictures "
+        "where people can find them and add to them.\n",
+        priorities=("Reading", "Wellbeing", "Heritage"),
+    ),
+    Text(
+        "an old mission and a new one",
+        "Our Mission\n\nTo help everyone in Tarrant to find things out.\n\nHistory\n\nIn 1950 the mission of the library was to "
+        "supply wholesome books to families.\n",
+        mission="To help everyone in Tarrant to find things out.",
+    ),
+    Text(
+        "a vision across broken lines",
+        "Vision\n\nBy 2030, the libraries of the three valleys will be the\nplace where people of all ages come first when they\n"
+        "want to learn, make or mend something.\n\nPage 4\n",
+        vision="By 2030, the libraries of the three valleys will be the place where people of all ages come first when they "
+        "want to learn, make or mend something.",
+    ),
 ]

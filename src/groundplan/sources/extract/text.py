@@ -181,7 +181,9 @@ def _headed(pieces: list[_Piece], sheet: str) -> Iterator[_Piece]:
         counted = piece.style is Style.ITEM and piece.numbered and after is not None and not after.numbered
         if (piece.style is Style.TEXT or counted) and _is_heading(sheet[piece.start : piece.end], piece, after, sheet):
             loud = sheet[piece.start : piece.end].isupper()
-            yield _Piece(piece.start, piece.end, Style.HEADING, level=1 if loud else 2)
+            begun = sheet.rfind("\n", 0, piece.start) + 1
+            start = piece.start - len(sheet[begun : piece.start].lstrip()) if counted else piece.start
+            yield _Piece(start, piece.end, Style.HEADING, level=1 if loud else 2)
         else:
             yield piece
 

@@ -41,6 +41,8 @@ class _Search:
     def __init__(self, units: Sequence[Unit], reading: Reading, lexicon: Lexicon) -> None:
         self.units, self.reading, self.lexicon = units, reading, lexicon
         self.text = reading.text
+        opening = [unit for unit in units[:3] if unit.is_short]
+        self.plan = next((unit for unit in opening if lexicon.plans.within(words_of(unit.text, 20))), None)
         self.agency = speaks_of_agency(self.text, lexicon)
         # The purpose of a policy, the goals of a programme: where a document is about one thing, weak labels are its.
         self.apart = lexicon.topics.within(words_of(reading.title, 20)) is not None
@@ -212,7 +214,7 @@ class _Search:
         if kind in (Kind.MISSION, Kind.VISION):
             body = [first, *after] if end >= len(unit.text) and first.text else [first] if first.text else after
             spans = statement_in(body, self.text, self.lexicon, weak=False)
-            if spans and first.text and label.rest > LONG_LABEL and spans[0].start == first.start:
+            if spans and first.text and label.rest > LONG_LABEL and not label.led and spans[0].start == first.start:
                 spans = (Span(unit.start + start, spans[0].end), *spans[1:])
             if spans:
                 yield self._made(kind, spans, label, unit, _SURE[Form.PROSE])
@@ -222,7 +224,7 @@ class _Search:
             found = lists.after_label(after, kind, self.lexicon, label.count)
         elif len(found.spans) < 2 and unit.text.rstrip().endswith(":") and after:
             found = lists.after_label(after, kind, self.lexicon, label.count)
-        if found.spans:
+        if len(found.spans) > (1 if label.led or found.shape != "sentence" else 2):
             yield self._made(kind, found.spans, label, unit, _SURE[Form.PROSE] * found.sure)
 
     def _valued(self, place: int, start: int, end: int) -> Iterator[Candidate]:
@@ -248,8 +250,24 @@ class _Search:
     def _numbered(self) -> Iterator[Candidate]:
         for group in markers.groups(self.units, self.lexicon):
             label = Label((Kind.PRIORITY,), group.said)
-            made = self._made(Kind.PRIORITY, group.spans, label, self.units[group.places[0]], group.sure)
+            sure = group.sure
+            if group.bare and (self.plan or self._announced(len(group.spans))):
+                sure *= 2.4
+            if group.bare and any(self.labels[place] for place in group.places):
+                continue
+            made = self._made(Kind.PRIORITY, group.spans, label, self.units[group.places[0]], sure)
             yield replace(made, form="numbered")
+
+    def _announced(self, count: int) -> bool:
+        """Whether a sentence says that there are as many: "four strategic commitments"."""
+        for unit in self.units:
+            words = words_of(unit.text, 60)
+            for at, word in enumerate(words[:-1]):
+                said = int(word.fold) if word.fold.isdigit() else self.lexicon.numerals.get(word.fold, 0)
+                match = self.lexicon.labels.at(words, at + 1) if count <= said <= lists.MOST else None
+                if match and match.kind is Kind.PRIORITY:
+                    return True
+        return False
 
     def _of_tables(self) -> Iterator[Candidate]:
         """The cells under a table's head that says "Goal" or "Strategic priority"."""
@@ -269,8 +287,7 @@ class _Search:
 
     def _of_plan(self) -> Iterator[Candidate]:
         """The headings of a plan that calls its priorities nothing: each with a list beneath it."""
-        opening = [unit for unit in self.units[:3] if unit.is_short]
-        title = next((unit for unit in opening if self.lexicon.plans.within(words_of(unit.text, 20))), None)
+        title = self.plan
         if title is None:
             return
         heads = lists.heads_of_items([unit for unit in self.units if unit.text != title.text], self.lexicon)

@@ -48,6 +48,8 @@ class Label:
     end: int = -1
     count: int = 0
     """How many there are, where it says so: "five values"."""
+    led: bool = False
+    """A colon or a quotation mark leads the statement in."""
 
 
 def heading(text: str, lexicon: Lexicon) -> Label | None:
@@ -234,7 +236,7 @@ def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon:
     for at in range(after, min(len(words), after + _MOST_OWNER)):
         gap = sentence[words[at - 1].end : words[at].start]
         if ":" in gap:
-            return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=words[at].start)
+            return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=words[at].start, led=True)
         if ";" in gap or "." in gap.strip(" ") or ("," in gap and at > after):
             return None
         if lexicon.topics.at(words, at):
@@ -262,14 +264,14 @@ def _after_verb(sentence: str, words: list[Word], at: int, kind: Kind, lexicon: 
     gap = sentence[words[at - 1].end : words[at].start]
     quoted = any(sign in gap for sign in ':“"')
     if kind in (Kind.VALUE, Kind.PRIORITY):
-        return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=words[at].start)
+        return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=words[at].start, led=quoted)
     if not quoted and not lexicon.begins[kind].at(words, at):
         return None
     rest = words[at].start
     colon = sentence.find(":", rest, rest + 40)
     if colon > 0 and words[at].fold in ("simple", "simply", "twofold", "threefold", "as"):
         rest = colon + 1
-    return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=rest)
+    return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=rest, led=quoted)
 
 
 def _said(sentence: str, words: list[Word], at: int) -> str:

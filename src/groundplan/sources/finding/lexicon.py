@@ -72,6 +72,11 @@ def folded(text: str) -> str:
     return text.replace("’", "'").casefold()
 
 
+def stem(fold: str) -> str:
+    """A word without the sign of whose: "city's" is "city"."""
+    return fold[:-2] if fold.endswith("'s") else fold.rstrip("'")
+
+
 class Phrasebook:
     """Phrases looked up at a place in a list of words, the longest first."""
 
@@ -88,10 +93,20 @@ class Phrasebook:
 
     def at(self, words: Sequence[Word], place: int) -> Match | None:
         """The longest phrase that begins at this word."""
-        for parts, match in self._by_first.get(words[place].fold, ()):
-            if len(parts) == 1 or tuple(word.fold for word in words[place : place + len(parts)]) == parts:
-                return match
+        for spelled in dict.fromkeys((words[place].fold, stem(words[place].fold))):
+            for parts, match in self._by_first.get(spelled, ()):
+                if self._fits(words, place, parts):
+                    return match
         return None
+
+    @staticmethod
+    def _fits(words: Sequence[Word], place: int, parts: tuple[str, ...]) -> bool:
+        if len(parts) == 1:
+            return True
+        if len(words) < place + len(parts):
+            return False
+        following = words[place + 1 : place + len(parts)]
+        return all(part in (word.fold, stem(word.fold)) for part, word in zip(parts[1:], following, strict=True))
 
     def within(self, words: Sequence[Word]) -> Match | None:
         """The first phrase that stands anywhere in the words."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from groundplan.sources.finding.labels import sentences
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.names import is_explained, listed, name_in, run_together
 from groundplan.sources.finding.units import Span, Unit, word_count
@@ -213,6 +214,7 @@ def _paragraph(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
 
 
 _WORDS_BEFORE = 24
+_LONGEST_ALIKE = 20
 
 
 def in_text(text: str, offset: int) -> Found:
@@ -226,8 +228,20 @@ def in_text(text: str, offset: int) -> Found:
         spans = listed(text[begin : _sentence_end(text, begin)], offset + begin)
         if len(spans) > 1:
             return Found(tuple(spans), 0.8, "sentence")
+    alike = _alike_sentences(text, offset)
+    if alike:
+        return Found(tuple(alike), 0.75, "sentences")
     spans = listed(text[: _sentence_end(text, 0)], offset)
     return Found(tuple(spans), 0.7, "sentence") if len(spans) > 1 else NOTHING
+
+
+def _alike_sentences(text: str, offset: int) -> list[Span]:
+    """Three short sentences or more that begin alike, such as "We listen. We learn. We lend." are an entry each."""
+    ends = list(sentences(text))
+    firsts = {words[0].fold for start, end in ends if (words := words_of(text[start:end], 1))}
+    brief = all(word_count(text[start:end]) <= _LONGEST_ALIKE for start, end in ends)
+    alike = len(ends) > 2 and len(firsts) == 1 and brief
+    return [Span(offset + start, offset + end) for start, end in ends] if alike else []
 
 
 def _sentence_end(text: str, start: int) -> int:

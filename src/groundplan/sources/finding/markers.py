@@ -10,11 +10,13 @@ from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.lists import is_lower
 from groundplan.sources.finding.names import name_in
 from groundplan.sources.finding.units import Span, Unit, word_count
+from groundplan.sources.model import Style
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _AFTER = re.compile(r"[\s#.:)|–—-]*")
 _CONTENTS = re.compile(r"\.{3,}|…|\s\d{1,3}\s*\Z")
 _UNCOUNTED = re.compile(r"\s*(?::|\s[–—-])\s+")
+_NUMBER_ALONE = re.compile(r"(\d{1,2})(?:[.):]\s+|\s+[–—-]\s+|\s+)(?=[A-ZÁÉÍÓÚÄÖÜÅØ])")
 _KEPT_WORDS = 14
 
 
@@ -39,12 +41,18 @@ class Group:
     said: str
     sure: float
 
+    @property
+    def bare(self) -> bool:
+        """Whether its markers are numbers and no word."""
+        return self.said[:1].isdigit()
+
 
 def groups(units: Sequence[Unit], lexicon: Lexicon) -> list[Group]:
     """The groups of a document; one that stands beneath another is less sure."""
     by_word: dict[tuple[str, bool], list[Marker]] = {}
     for marker in _markers(units, lexicon):
         by_word.setdefault((marker.word, marker.number > 0), []).append(marker)
+    by_word[("", True)] = list(_bare(units, lexicon))
     made = [group for found in by_word.values() if (group := _group(found))]
     return [replace(each, sure=each.sure * 0.5) if _lies_beneath(each, made) else each for each in made]
 
@@ -78,6 +86,16 @@ def _markers(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Marker]:
             yield Marker(match.phrase, number, place, named[0], named[1], unit.text[:end])
 
 
+def _bare(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Marker]:
+    """Headings that only carry a number: "1 Reading", "2. Wellbeing"."""
+    for place, unit in enumerate(units):
+        found = _NUMBER_ALONE.match(unit.text) if unit.style is Style.HEADING else None
+        if found and unit.is_short and not is_lower(unit, lexicon):
+            yield Marker(
+                "", int(found[1]), place, Span(unit.start + found.end(), unit.end), unit.text[found.end() :], found[1]
+            )
+
+
 def _dotted(text: str, end: int) -> bool:
     """Whether the number is one of a lower level: "Goal 1.2"."""
     return text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit()
@@ -109,6 +127,8 @@ def _named(units: Sequence[Unit], place: int, rest: int, lexicon: Lexicon) -> tu
 
 
 def _group(found: Sequence[Marker]) -> Group | None:
+    if not found:
+        return None
     return _counted(found) if found[0].number else _uncounted(found)
 
 
@@ -138,6 +158,9 @@ def _counted(found: Sequence[Marker]) -> Group:
     sure = 0.9 if counted and len(ordered) > 1 else 0.5
     if anew:
         sure = 0.3
+    if not ordered[0].word:
+        # Numbers alone may count the parts of anything; who calls it a plan says more.
+        sure = 0.25 if counted and len(ordered) > 2 else 0.0
     places = tuple(sorted(marker.place for marker in ordered))
     return Group(tuple(marker.span for marker in ordered), places, ordered[0].said, sure)
 

@@ -77,7 +77,7 @@ def _stands_alone(first: Unit, body: Sequence[Unit], *, weak: bool) -> bool:
     words = first.text.split()
     small = sum(word[:1].islower() for word in words)
     if weak:
-        return first.text.startswith("To ") and len(words) > 3
+        return first.text.startswith(("To ", "We ")) and len(words) > 3
     if len(body) > 1 and body[1].is_short and not body[1].is_item and small == 0:
         return False
     return len(words) > 3 or small > 0

@@ -6,9 +6,25 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from groundplan.sources.finding.tongue import Tongue
-from groundplan.sources.finding.tongues import english, spanish
+from groundplan.sources.finding.tongues import dutch, english, finnish, french, german, nordic, romance, spanish
 
-EVERY: Mapping[str, Tongue] = {each.code: each for each in (english.ENGLISH, spanish.SPANISH)}
+EVERY: Mapping[str, Tongue] = {
+    each.code: each
+    for each in (
+        english.ENGLISH,
+        spanish.SPANISH,
+        french.FRENCH,
+        german.GERMAN,
+        dutch.DUTCH,
+        nordic.SWEDISH,
+        nordic.DANISH,
+        nordic.NORWEGIAN,
+        romance.PORTUGUESE,
+        romance.ITALIAN,
+        romance.CATALAN,
+        finnish.FINNISH,
+    )
+}
 
 
 @lru_cache(maxsize=None)
