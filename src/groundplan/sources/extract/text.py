@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from groundplan.sources.language import language_of
 from groundplan.sources.model import Passage, Reading, Style
@@ -31,7 +31,8 @@ _OPEN_ENDED = frozenset(
 _SKIPPED = re.compile(r"skip to|top of page|menu\b|search\b|home\b|toggle|main navigation|close\b", re.IGNORECASE)
 
 _LONGEST_HEADING = 90
-_MOST_WORDS = 12
+_MOST_WORDS, _MOST_WORDS_INSIDE = 12, 6
+_DEEPEST = 6
 # Lines are taken for one paragraph that was broken at a margin when the margin lies between these columns.
 _NARROWEST, _WIDEST = 40, 130
 
@@ -44,32 +45,28 @@ class _Piece:
     end: int
     style: Style
     level: int = 0
-    alone: bool = False
     numbered: bool = False
+    inside: bool = False
+    """Other lines stand right above it."""
 
 
 def extract(data: bytes) -> Reading:
     """What a plain text says; every passage is an exact part of the text, whose line ends are `\\n`."""
     text = decoded(data).replace("\r\n", "\n").replace("\r", "\n")
     passages: list[Passage] = []
-    path: dict[int, str] = {}
+    outline = _Outline()
     sheets = text.split("\f")
     for number, sheet in enumerate(sheets, 1):
         for piece in _headed(list(_pieces(sheet)), sheet):
-            said = sheet[piece.start : piece.end]
-            if piece.style is Style.HEADING:
-                path = {level: title for level, title in path.items() if level < piece.level}
             passages.append(
                 Passage(
                     id=f"p{len(passages) + 1}",
-                    text=said,
+                    text=sheet[piece.start : piece.end],
                     page=number if len(sheets) > 1 else 0,
-                    heading=tuple(path[level] for level in sorted(path)),
+                    heading=outline.over(piece, sheet),
                     style=piece.style,
                 )
             )
-            if piece.style is Style.HEADING:
-                path[piece.level] = said
     title = next((each.text for each in passages[:1] + passages if _is_title(each)), "")
     return Reading(
         title=title,
@@ -77,6 +74,30 @@ def extract(data: bytes) -> Reading:
         language=language_of(text),
         passages=tuple(passages),
     )
+
+
+class _Outline:
+    """The headings above a piece; over an item that is set in, the item above it as well."""
+
+    def __init__(self) -> None:
+        self._path: dict[int, str] = {}
+        self._items: list[tuple[int, str]] = []
+
+    def over(self, piece: _Piece, sheet: str) -> tuple[str, ...]:
+        """The path above a piece, which is then part of it for what follows."""
+        said = sheet[piece.start : piece.end]
+        if piece.style is Style.HEADING:
+            self._path = {level: title for level, title in self._path.items() if level < piece.level}
+        if piece.style is not Style.ITEM:
+            self._items = []
+        indent = piece.start - (sheet.rfind("\n", 0, piece.start) + 1)
+        self._items = [(depth, title) for depth, title in self._items if depth < indent - 1]
+        path = (*(self._path[level] for level in sorted(self._path)), *(title for _depth, title in self._items))
+        if piece.style is Style.HEADING:
+            self._path[piece.level] = said
+        elif piece.style is Style.ITEM and len(self._items) < _DEEPEST:
+            self._items.append((indent, said.split("\n", 1)[0]))
+        return path
 
 
 def _is_title(passage: Passage) -> bool:
@@ -117,20 +138,15 @@ def _block(lines: list[tuple[int, int]], sheet: str) -> Iterator[_Piece]:
     """Lines that stand together, as items, rows, headings or paragraphs."""
     width = max(end - start for start, end in lines)
     flowing = _flows([sheet[start:end] for start, end in lines], width)
-    open_piece: _Piece | None = None
+    made: list[_Piece] = []
     for start, end in lines:
         line = sheet[start:end]
         piece = _begun(line, start, end)
-        if open_piece and piece.style is Style.TEXT and _continues(sheet, open_piece, line, width, flowing):
-            open_piece = _Piece(open_piece.start, end, open_piece.style)
-            continue
-        if open_piece:
-            yield open_piece
-        open_piece = piece
-    if open_piece:
-        yield _Piece(
-            open_piece.start, open_piece.end, open_piece.style, open_piece.level, len(lines) == 1, open_piece.numbered
-        )
+        if made and piece.style is Style.TEXT and _continues(sheet, made[-1], line, width, flowing):
+            made[-1] = replace(made[-1], end=end)
+        else:
+            made.append(replace(piece, inside=bool(made)))
+    yield from made
 
 
 def _begun(line: str, start: int, end: int) -> _Piece:
@@ -177,8 +193,11 @@ def _continues(sheet: str, open_piece: _Piece, line: str, width: int, flowing: b
 
 def _headed(pieces: list[_Piece], sheet: str) -> Iterator[_Piece]:
     """The pieces with those marked as headings that look like one."""
+    counting = False
     for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
         counted = piece.style is Style.ITEM and piece.numbered and after is not None and not after.numbered
+        # The last of several numbers in a row ends a list and heads nothing.
+        counted, counting = counted and not counting, piece.numbered and piece.style is Style.ITEM
         if (piece.style is Style.TEXT or counted) and _is_heading(sheet[piece.start : piece.end], piece, after, sheet):
             loud = sheet[piece.start : piece.end].isupper()
             begun = sheet.rfind("\n", 0, piece.start) + 1
@@ -196,4 +215,6 @@ def _is_heading(said: str, piece: _Piece, after: _Piece | None, sheet: str) -> b
         return False
     if said.isupper():
         return True
+    if piece.inside and len(words) > _MOST_WORDS_INSIDE:
+        return False
     return after.style is not Style.TEXT or after.end - after.start > max(60, len(said))

@@ -9,10 +9,17 @@ from groundplan.sources.finding import lists, markers
 from groundplan.sources.finding.labels import Form, Label, heading, leading, sentences, told
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.names import is_explained, name_in
-from groundplan.sources.finding.owners import LIBRARY, Owner, owner_of, speaks_of_agency, subject_of
+from groundplan.sources.finding.owners import (
+    LIBRARY,
+    Owner,
+    owner_of,
+    speaks_of_agency,
+    speaks_of_no_library,
+    subject_of,
+)
 from groundplan.sources.finding.saying import LONG_LABEL, is_statement, statement_in
 from groundplan.sources.finding.units import Span, Unit
-from groundplan.sources.model import Kind, Reading, Style
+from groundplan.sources.model import Kind, Reading, Style, Whose
 
 _BODY = 80
 _SURE = {Form.HEADING: 0.9, Form.INLINE: 0.9, Form.LOST: 0.75, Form.PROSE: 0.8, Form.AFTER: 0.5}
@@ -43,6 +50,7 @@ class _Search:
         self.text = reading.text
         opening = [unit for unit in units[:3] if unit.is_short]
         self.plan = next((unit for unit in opening if lexicon.plans.within(words_of(unit.text, 20))), None)
+        self.elsewhere = speaks_of_no_library(self.text, lexicon)
         self.agency = speaks_of_agency(self.text, lexicon)
         # The purpose of a policy, the goals of a programme: where a document is about one thing, weak labels are its.
         self.apart = lexicon.topics.within(words_of(reading.title, 20)) is not None
@@ -314,6 +322,8 @@ class _Search:
         )
         if owner.evidence == "agency" and self.agency:
             owner = replace(LIBRARY, words=owner.words)
+        if owner.whose is Whose.LIBRARY and self.elsewhere:
+            owner = Owner(Whose.OTHER, owner.words or self.reading.title, "other")
         return Candidate(kind, spans, owner, sure, label.said, str(label.form))
 
     def _place_of(self, unit: Unit) -> int:

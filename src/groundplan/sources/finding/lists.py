@@ -99,6 +99,8 @@ def _items(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
             items.append(unit)
         elif unit.style is Style.HEADING or not _goes_on(body[place + 1 :]):
             break
+    depth = len(items[0].passage.heading)
+    items = [unit for unit in items if len(unit.passage.heading) <= depth]
     if kind is Kind.PRIORITY:
         items = _tops_of(items, lexicon)
     return Found(tuple(name_in(unit) for unit in items), 0.9, "items")
@@ -150,7 +152,7 @@ def _headed(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
 
 
 def _is_name(unit: Unit, lexicon: Lexicon) -> bool:
-    first = unit.text[:1]
+    first = unit.text[name_in(unit).start - unit.start :][:1]
     return unit.is_short and not unit.is_item and not is_lower(unit, lexicon) and (first.isupper() or first.isdigit())
 
 
@@ -190,7 +192,21 @@ def _lines(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     if after is not None and len(short) > 2 and short[-1].style is Style.HEADING and not after.is_short:
         # The last short line heads what comes next.
         short.pop()
+    if len(short) < 2:
+        short = _long_lines(body)
     return Found(tuple(name_in(unit) for unit in short), 0.75, "lines") if len(short) > 1 else NOTHING
+
+
+def _long_lines(body: Sequence[Unit]) -> list[Unit]:
+    """Lines of one passage each that end without a full stop: phrases, though longer than a name."""
+    lines: list[Unit] = []
+    for unit in body:
+        if unit.is_sentence or unit.style is not Style.TEXT or word_count(unit.text) > _LONGEST_LINE:
+            break
+        if not unit.text[:1].isupper() or unit.text.endswith(":"):
+            break
+        lines.append(unit)
+    return lines
 
 
 def _sentences(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
@@ -213,6 +229,7 @@ def _paragraph(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     return in_text(unit.text, unit.start)
 
 
+_LONGEST_LINE = 30
 _WORDS_BEFORE = 24
 _LONGEST_ALIKE = 20
 

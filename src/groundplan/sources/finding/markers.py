@@ -40,6 +40,7 @@ class Group:
     places: tuple[int, ...]
     said: str
     sure: float
+    counted: bool = True
 
     @property
     def bare(self) -> bool:
@@ -62,8 +63,8 @@ def _lies_beneath(group: Group, others: Sequence[Group]) -> bool:
     for other in others:
         if len(other.places) > 1 and other.places[0] < group.places[0] < other.places[1]:
             return True
-        if len(other.places) == 1 and other.places[0] < group.places[0] and len(group.places) > 1:
-            continue
+        if other.counted and not group.counted and other.places[0] < group.places[0]:
+            return True
     return False
 
 
@@ -140,7 +141,9 @@ def _uncounted(found: Sequence[Marker]) -> Group | None:
     kept = list(first.values())
     if len(kept) < 2:
         return None
-    return Group(tuple(each.span for each in kept), tuple(each.place for each in kept), kept[0].said, 0.8)
+    return Group(
+        tuple(each.span for each in kept), tuple(each.place for each in kept), kept[0].said, 0.8, counted=False
+    )
 
 
 def _counted(found: Sequence[Marker]) -> Group:

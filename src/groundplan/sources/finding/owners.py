@@ -71,6 +71,14 @@ def speaks_of_agency(text: str, lexicon: Lexicon) -> bool:
     return agency > 1 and agency > local
 
 
+def speaks_of_no_library(text: str, lexicon: Lexicon) -> bool:
+    """Whether a document names a city, a school or the like, and no library anywhere."""
+    words = words_of(text, 5000)
+    if any(lexicon.library.at(words, at) for at in range(len(words))):
+        return False
+    return sum(lexicon.others.at(words, at) is not None for at in range(len(words))) > 3
+
+
 def subject_of(statement: str) -> str:
     """The words of a statement before its verb, where it names who speaks: "The Friends of … exist to"."""
     opening = statement[:90]

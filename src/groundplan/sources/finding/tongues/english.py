@@ -91,7 +91,7 @@ ENGLISH = Tongue(
         according to, related to, relates to, toward, towards, statements that, critical, essential, central to, beyond,
         key to, consistent, meets, meet, further, furthers, one of, in support of, contrary to, connection between"""),
     topics=phrases("""
-        street, district, policy, policies, procedure, procedures, collection, collections, selection, programme,
+        street, policy, policies, procedure, procedures, collection, collections, selection, programme,
         program, programs, programmes, reading, fundraising, financial, trips, learning, fitness, personal, attendance,
         committee, task force, team, workshop, survey, summit, contest, grant, meeting, page, document, manual,
         guidelines, course, class, club, event, exhibit, campaign, this plan, the plan, form"""),

@@ -7,7 +7,7 @@ GERMAN = Tongue(
     code="de",
     labels={
         Kind.MISSION: phrases(
-            "mission, unser auftrag, auftrag, mission statement, unser selbstverständnis, bildungsauftrag, kernauftrag"
+            "mission, leitbild, unser leitbild, unser auftrag, auftrag, mission statement, unser selbstverständnis, bildungsauftrag, kernauftrag"
         ),
         Kind.VISION: phrases("vision, visionen, unser zielbild, zukunftsbild"),
         Kind.VALUE: phrases(
@@ -28,7 +28,7 @@ GERMAN = Tongue(
     },
     ours=phrases("unser, unsere, unseres, unserer, die, der, das, ihre, ihr"),
     asides=phrases("""
-        strategie, konzept, bibliothekskonzept, strategieplan, und, der, die, das, des, für, im, in, bis, jahre, leitbild,
+        strategie, konzept, bibliothekskonzept, strategieplan, und, der, die, das, des, für, im, in, bis, jahre, leitbild und ziele,
         sind, ist, lauten, folgende, erklärung"""),
     joins=phrases("und"),
     of=phrases("der, des, für, von"),
