@@ -346,4 +346,119 @@ TEXTS = [
         vision="By 2030, the libraries of the three valleys will be the place where people of all ages come first when they "
         "want to learn, make or mend something.",
     ),
+    Text(
+        "a plan poured into one line",
+        "Ellery County Library Strategic Plan 2021-2024 Approved by the Board OUR MISSION We bring the county together around "
+        "reading and curiosity. OUR VISION A county of lifelong readers. STRATEGIC PRIORITIES Goal 1: Reach new readers The "
+        "library will send its bookmobile to every township. Goal 2: Renew our buildings The library will mend two roofs. "
+        "Goal 3: Grow our funds The library will ask for grants.",
+        mission="We bring the county together around reading and curiosity.",
+        vision="A county of lifelong readers.",
+        priorities=(
+            "Reach new readers The library will send its bookmobile to every township.",
+            "Renew our buildings The library will mend two roofs.",
+            "Grow our funds The library will ask for grants.",
+        ),
+    ),
+    Text(
+        "a breadcrumb and notices",
+        "You are here: Home / About / Mission\n\nAll branches close at noon on Friday.\n\nMission, Vision & Values\n\n"
+        "Mission Statement:\nThe Otter Lake Library lends a hand and a book to anyone who asks.\n\nVision Statement:\n"
+        "A lake country where everyone can find out.\n\nValues:\nFair dealing; Plain speaking; Good humor\n\nShare this page\n",
+        mission="The Otter Lake Library lends a hand and a book to anyone who asks.",
+        vision="A lake country where everyone can find out.",
+        values=("Fair dealing", "Plain speaking", "Good humor"),
+    ),
+    Text(
+        "values whose names end with a period",
+        "Core Values\n\nHospitality. Everyone who comes in is greeted by name before the month is out.\n\nCraft. We do small "
+        "things well, and mend what we break.\n\nMemory. We keep what the town would otherwise lose.\n",
+        values=("Hospitality", "Craft", "Memory"),
+    ),
+    Text(
+        "a board's paper",
+        "REPORT TO COUNCIL\n\nSubject: Library Strategy\n\nPurpose\n\nTo seek approval of the library strategy.\n\n"
+        "Background\n\nThe strategy sets out a vision and five priorities for the service.\n\nCorporate priorities\n\n"
+        "- A greener borough\n- Safer streets\n\nRecommendation\n\nThat the strategy be adopted.\n",
+        others=("A greener borough", "Safer streets"),
+    ),
+    Text(
+        "a goal whose text stands on the next line",
+        "OUR STRATEGIC GOALS\n\nGOAL #1\nOpen the library to every child under five.\n\nGOAL #2\nMake the building easy to "
+        "get around.\n\nGOAL #3\nTell people what we do.\n",
+        priorities=(
+            "Open the library to every child under five.",
+            "Make the building easy to get around.",
+            "Tell people what we do.",
+        ),
+    ),
+    Text(
+        "focus areas with goals and strategies",
+        "FOCUS AREA: Young Readers\nGoal: Every child meets a librarian before kindergarten.\nStrategies:\n- Visit nurseries\n"
+        "- Give out first cards\n\nFOCUS AREA: Open Doors\nGoal: Nobody is kept out by steps, fees or hours.\nStrategies:\n"
+        "- Build a ramp\n\nFOCUS AREA: Sound Money\nGoal: The library lives within its means.\nStrategies:\n- Draw up a budget\n",
+        priorities=("Young Readers", "Open Doors", "Sound Money"),
+    ),
+    Text(
+        "a question and its answer",
+        "FAQ\n\nWhat is the library's mission?\n\nTo help people find what they need to live well in Stanmere.\n\nWho pays for "
+        "the library?\n\nThe county does.\n",
+        mission="To help people find what they need to live well in Stanmere.",
+    ),
+    Text(
+        "a youth department's page within a library's",
+        "Children's Department\n\nOur mission\n\nThe Children's Department helps young people to fall in love with stories.\n\n"
+        "Story times\n\nMondays at ten.\n",
+        department="The Children's Department helps young people to fall in love with stories.",
+    ),
+    Text(
+        "priorities under years",
+        "Strategic Goals 2022-2026\n\nBe visible\n  - Put up signs.\n  - Visit clubs.\nBe useful\n  - Lend tools.\n"
+        "Be ready\n  - Train for emergencies.\n",
+        priorities=("Be visible", "Be useful", "Be ready"),
+    ),
+    Text(
+        "we believe",
+        "We Believe\n\nWe believe that every question deserves an answer.\n\nWe believe that books outlast fashions.\n\n"
+        "We believe that a library belongs to those who use it.\n",
+        values=(
+            "We believe that every question deserves an answer.",
+            "We believe that books outlast fashions.",
+            "We believe that a library belongs to those who use it.",
+        ),
+    ),
+    Text(
+        "guiding principles in a sentence",
+        "In all that it does the library is guided by its core values of honesty, warmth, and thrift.",
+        values=("honesty", "warmth", "thrift"),
+    ),
+    Text(
+        "a neighbour's plan",
+        "Ideas for our new plan\n\nOther libraries have put it briefly. The mission of the Brook Public Library, for example, is "
+        "to feed minds. We have not written ours yet.\n",
+    ),
+    Text(
+        "areas with a sentence each",
+        "The library will focus on four areas over the next five years:\n\nCollections: Buy more of what people ask for.\n"
+        "Spaces: Make room for making things.\nPeople: Pay fairly and train well.\nVoice: Tell the town what we do.\n",
+        priorities=("Collections", "Spaces", "People", "Voice"),
+    ),
+    Text(
+        "a Spanish plan in a table",
+        "Plan Estratégico 2023-2027\n\nLíneas estratégicas\n\n1. Fomento de la lectura\n2. Transformación digital\n"
+        "3. Participación ciudadana\n\nNuestros valores son la igualdad, la transparencia y la cooperación.\n",
+        values=("la igualdad", "la transparencia", "la cooperación"),
+        priorities=("Fomento de la lectura", "Transformación digital", "Participación ciudadana"),
+    ),
+    Text(
+        "a page about hours",
+        "Visit us\n\nMission Branch, 2400 Mission Street, is open on weekdays. Vision aids and large print are at the desk.\n\n"
+        "Values for money: used books from 50 cents.\n",
+    ),
+    Text(
+        "a template",
+        "Strategic plan template\n\nMission statement: [Library name] provides [what] to [whom].\n\nGoal 1: [Goal]\n\n"
+        "Objective 1.1: [Objective]\n",
+        others=("[Library name] provides [what] to [whom].", "[Goal]"),
+    ),
 ]

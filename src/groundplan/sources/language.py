@@ -9,11 +9,11 @@ from collections.abc import Mapping
 # Small words that are frequent in one language and rare in the others of this table.
 SMALL_WORDS: Mapping[str, str] = {
     "en": "the and of to in is our for with that we are by this from will be as it at your all library",
-    "es": "el los las del y en que una por con para su sus es nuestra nuestro se más como al biblioteca",
-    "ca": "els les del i amb que una per als les dels nostra nostre és són més com al seva biblioteca",
-    "pt": "o os as do da dos das e em que uma por com para seu sua é nossa nosso não mais como ao biblioteca",
-    "fr": "le les des du et en que une par avec pour sur est nos notre dans au aux sont plus bibliothèque",
-    "it": "il gli delle del di e in che una per con nella è sono nostra nostro più come alla biblioteca",
+    "es": "el la los las de nuestros nuestras del y en que una por con para su sus es nuestra nuestro se más como al biblioteca",
+    "ca": "els la les de del i amb que una per als les dels nostra nostre és són més com al seva biblioteca",
+    "pt": "a o os as de nossas nossos do da dos das e em que uma por com para seu sua é nossa nosso não mais como ao biblioteca",
+    "fr": "le la les de l d des du et en que une par avec pour sur est nos notre dans au aux sont plus bibliothèque",
+    "it": "il la gli dei delle del di e in che una per con nella è sono nostra nostro più come alla biblioteca",
     "de": "der die das und von zu im ist den für mit wir des ein eine sind auf unsere nicht auch bibliothek",
     "nl": "de het een en van in is dat voor met wij we op zijn onze ons niet ook aan bibliotheek",
     "sv": "och att det som en är av för med på vi den till ska våra inte ett vår bibliotek biblioteket",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from groundplan.sources.finding import lists, markers
-from groundplan.sources.finding.labels import Form, Label, heading, leading, sentences, told
+from groundplan.sources.finding.labels import Form, Label, announced, heading, leading, sentences, told
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.names import is_explained, name_in
 from groundplan.sources.finding.owners import (
@@ -211,6 +211,7 @@ class _Search:
                 yield from self._stated(place, start, end, label)
             elif label is None:
                 yield from self._valued(place, start, end)
+                yield from self._announces(place, start, end)
 
     def _stated(self, place: int, start: int, end: int, label: Label) -> Iterator[Candidate]:
         unit = self.units[place]
@@ -234,6 +235,17 @@ class _Search:
             found = lists.after_label(after, kind, self.lexicon, label.count)
         if len(found.spans) > (1 if label.led or found.shape != "sentence" else 2):
             yield self._made(kind, found.spans, label, unit, _SURE[Form.PROSE] * found.sure)
+
+    def _announces(self, place: int, start: int, end: int) -> Iterator[Candidate]:
+        """ "The library will focus on four areas:", and the four."""
+        unit = self.units[place]
+        count = announced(unit.text[start:end], self.lexicon)
+        if not count or end < len(unit.text):
+            return
+        found = lists.after_label(self._body(place), Kind.PRIORITY, self.lexicon, count)
+        if len(found.spans) == count:
+            label = Label((Kind.PRIORITY,), " ".join(unit.text[start:end].split())[-80:], Form.PROSE)
+            yield self._made(Kind.PRIORITY, found.spans, label, unit, 0.7 * found.sure)
 
     def _valued(self, place: int, start: int, end: int) -> Iterator[Candidate]:
         """ "We value A, B and C"."""

@@ -203,6 +203,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 _MOST_OWNER = 14
+_OF_VALUES = frozenset(["of", "such", "like"])
 
 
 def told(sentence: str, lexicon: Lexicon) -> Label | None:
@@ -230,7 +231,7 @@ def _names_it(words: list[Word], place: int, match: Match, lexicon: Lexicon) -> 
 
 def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon: Lexicon) -> Label | None:
     kind = match.kind
-    if kind is None or lexicon.talk.within(words[:place]):
+    if kind is None or (kind is not Kind.VALUE and lexicon.talk.within(words[:place])):
         return None
     after = place + match.length
     for at in range(after, min(len(words), after + _MOST_OWNER)):
@@ -241,6 +242,13 @@ def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon:
             return None
         if lexicon.topics.at(words, at):
             return None
+        if (
+            at == after
+            and kind is Kind.VALUE
+            and words[at].fold in _OF_VALUES
+            and sentence.count(",", words[at].end) > 1
+        ):
+            return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=words[at].end)
         verb = lexicon.be.at(words, at)
         if verb:
             return _after_verb(sentence, words, at + verb.length, kind, lexicon)
@@ -272,6 +280,18 @@ def _after_verb(sentence: str, words: list[Word], at: int, kind: Kind, lexicon: 
     if colon > 0 and words[at].fold in ("simple", "simply", "twofold", "threefold", "as"):
         rest = colon + 1
     return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=rest, led=quoted)
+
+
+def announced(text: str, lexicon: Lexicon) -> int:
+    """How many parts of a plan a text says that it has and lists them: "four areas over five years:"; else 0."""
+    if not text.endswith(":") or len(text) > 300:
+        return 0
+    words = words_of(text, 50)
+    for at, word in enumerate(words[:-1]):
+        said = int(word.fold) if word.fold.isdigit() else lexicon.numerals.get(word.fold, 0)
+        if 2 <= said <= 12 and any(lexicon.parts.at(words, near) for near in range(at + 1, min(at + 4, len(words)))):
+            return said
+    return 0
 
 
 def _said(sentence: str, words: list[Word], at: int) -> str:

@@ -130,6 +130,8 @@ class Lexicon:
     departments: Phrasebook
     others: Phrasebook
     library: Phrasebook
+    errands: Phrasebook
+    parts: Phrasebook
     agencies: Phrasebook
     locals: Phrasebook
     ends: Phrasebook
@@ -156,6 +158,8 @@ def lexicon_of(language: str) -> Lexicon:
         departments=_book(Role.DEPARTMENT, (each.departments for each in tongues)),
         others=_book(Role.OTHER, (each.others for each in tongues)),
         library=_book(Role.LIBRARY, (each.library for each in tongues)),
+        errands=_book(Role.TALK, (each.errands for each in tongues)),
+        parts=_book(Role.LABEL, (each.parts for each in tongues)),
         agencies=_book(Role.OTHER, (each.agencies for each in tongues)),
         locals=_book(Role.LIBRARY, (each.locals for each in tongues)),
         ends=_book(Role.ASIDE, (each.ends for each in tongues)),

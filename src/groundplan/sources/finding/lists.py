@@ -31,6 +31,11 @@ def after_label(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) 
     body = _without_intro([unit for unit in body if any(sign.isalpha() for sign in unit.text)], kind)
     if not body:
         return NOTHING
+    first = body[0]
+    if first.style is not Style.ROW and not first.is_item and first.is_short:
+        spans = listed(first.text, first.start)
+        if len(spans) > 2:
+            return Found(tuple(spans), 0.8, "line")
     for shape in (_rows, _items, _headed, _explained, _lines, _sentences, _paragraph):
         found = shape(body, kind, lexicon)
         if found.spans and _plausible(found, count):

@@ -72,7 +72,7 @@ def _markers(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Marker]:
     for place, unit in enumerate(units):
         words = words_of(unit.text[:160], 9)
         match = lexicon.tops.at(words, 0) if words else None
-        if match is None or _CONTENTS.search(unit.text):
+        if match is None or _CONTENTS.search(unit.text[:300]):
             continue
         length = match.length
         number = _number(words[length].fold, lexicon) if length < len(words) else 0

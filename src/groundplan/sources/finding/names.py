@@ -21,6 +21,7 @@ _ORDINAL = re.compile(r"\s*(?:[;,.]?\s*(?:and\s+)?)?\(?(?:\d{1,2}|[a-h])[.)]\s+"
 _RUN_NAME = re.compile(r"(?:\A|[.!?]\s+)[•\-–]?\s*([A-ZÁÉÍÓÚ][^.:!?\n]{2,60}?)\s*(?::|\s[–—-])\s")
 
 LONGEST_NAME = 12
+_LONGEST_LIST = 3000
 
 
 def name_in(unit: Unit) -> Span:
@@ -62,6 +63,8 @@ def run_together(text: str, offset: int) -> list[Span]:
 
 def listed(text: str, offset: int) -> list[Span]:
     """The entries of a list that stands in one text: numbered, by semicolons, by dots, or by commas."""
+    if len(text) > _LONGEST_LIST:
+        return []
     text = text.rstrip(" .\n")
     for separator, least in ((_ORDINAL, 2), (_SEMICOLON, 2), (_DOTS, 3)):
         parts = list(_parts(text, separator))

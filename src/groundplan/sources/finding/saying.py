@@ -57,6 +57,8 @@ def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: boo
         return tuple(Span(unit.start, unit.end) for unit in [*led_in, *_items(body[1:])])
     if not is_statement(first, lexicon):
         return ()
+    if weak and lexicon.errands.within(words_of(first.text, 14)):
+        return ()
     if first.is_short and not _stands_alone(first, body, weak=weak):
         return ()
     if first.is_item:

@@ -53,6 +53,10 @@ class Tongue:
     """Words by which a sentence speaks about a statement and does not make it: "review", "guides"."""
     topics: Phrases = ()
     """What makes a label that of something else: "policy", "street" ("Mission Street", "Purpose of this policy")."""
+    errands: Phrases = ()
+    """What a paper is for, and never a library: "to seek approval", "this policy"."""
+    parts: Phrases = ()
+    """What a plan has several of, announced with their number: "four AREAS"."""
     samples: Phrases = ()
     """Words that say that what follows is an example."""
     departments: Phrases = ()

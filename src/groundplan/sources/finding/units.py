@@ -11,6 +11,14 @@ from groundplan.sources.model import Passage, Reading, Style
 _BULLET = re.compile(r"[ \t]*[-–—*•●○◦▪▫■□◆►▸➢➤✓✔❖·‣∙][ \t]+")
 _END = re.compile(r"[.!?][\"”’')\]]{0,2}\s*\Z")
 _SENTENCE = re.compile(r"[.!?][\"”’)]?\s+(?=[A-ZÁÉÍÓÚ])")
+_LOUD = re.compile(
+    r"\b[A-ZÁÉÍÓÚÑÇ]{4,}(?:[ &,/’'-]+[A-ZÁÉÍÓÚÑÇ]{2,}){0,6}(?=[ :.\n])|\bOUR [A-Z]{4,}(?: [A-Z]{4,}){0,3}\b"
+)
+_COUNTED = re.compile(
+    r"\b(?:(?:Strategic|STRATEGIC) )?(?:Goal|Priority|Pillar|Direction|Focus Area|Theme|GOAL|PRIORITY|PILLAR|DIRECTION)"
+    r" #?\d{1,2}[:.] ?(?=[A-Z])"
+)
+_RUN_ON = 280
 _WORDS = re.compile(r"\S+")
 _LINES = re.compile(r"[^\n]+")
 _CELLS = re.compile(r"[^|]+")
@@ -71,13 +79,36 @@ def units_of(reading: Reading, is_label: Callable[[str], bool]) -> list[Unit]:
 def _at_labels(unit: Unit, is_label: Callable[[str], bool]) -> Iterator[Unit]:
     """A paragraph cut before each sentence that begins with a label and a colon: "Mission: … Vision: …"."""
     begun = 0
-    if unit.style is not Style.HEADING and ":" in unit.text:
+    if unit.style is Style.TEXT and len(unit.text) > _RUN_ON:
+        yield from _poured(unit, is_label)
+    elif unit.style is not Style.HEADING and ":" in unit.text:
         for found in _SENTENCE.finditer(unit.text):
             opening = unit.text[found.end() : found.end() + 120]
             if ":" in opening[:60] and is_label(opening):
                 yield _part(unit, begun, found.start() + 1)
                 begun = found.end()
-    yield _part(unit, begun, len(unit.text))
+        yield _part(unit, begun, len(unit.text))
+    else:
+        yield unit
+
+
+def _poured(unit: Unit, is_label: Callable[[str], bool]) -> Iterator[Unit]:
+    """A long paragraph cut at labels in capitals and at counted ones: a document that was poured into one line."""
+    cuts = [0]
+    for found in _SENTENCE.finditer(unit.text):
+        opening = unit.text[found.end() : found.end() + 120]
+        if ":" in opening[:60] and is_label(opening):
+            cuts.append(found.end())
+    loud = [found for found in _LOUD.finditer(unit.text) if is_label(found[0])]
+    for found in loud:
+        cuts += [found.start(), found.end()]
+    cuts += [found.start() for found in _COUNTED.finditer(unit.text)]
+    ends = [*sorted(set(cuts)), len(unit.text)]
+    for start, end in zip(ends, ends[1:], strict=False):
+        if unit.text[start:end].strip():
+            piece = _part(unit, start, end)
+            label = any(found.start() == start for found in loud)
+            yield Unit(piece.text, piece.start, piece.passage, Style.HEADING, -1, -1) if label else piece
 
 
 def _part(unit: Unit, start: int, end: int) -> Unit:

@@ -29,6 +29,11 @@ EVERY: Mapping[str, Tongue] = {
 
 @lru_cache(maxsize=None)
 def tongues_of(language: str) -> tuple[Tongue, ...]:
-    """The tables for a document: its own language's, and English beside it, in which many label their pages."""
-    own = EVERY.get(language.split("-")[0])
-    return (own, english.ENGLISH) if own and own is not english.ENGLISH else (english.ENGLISH,)
+    """The tables for a document: its own language's, and English beside it, in which many label their pages.
+
+    A text too short to tell its language is read with all of them.
+    """
+    if not language:
+        return tuple(EVERY.values())
+    own = EVERY.get(language.split("-")[0], english.ENGLISH)
+    return (english.ENGLISH,) if own is english.ENGLISH else (own, english.ENGLISH)

@@ -95,6 +95,17 @@ ENGLISH = Tongue(
         program, programs, programmes, reading, fundraising, financial, trips, learning, fitness, personal, attendance,
         committee, task force, team, workshop, survey, summit, contest, grant, meeting, page, document, manual,
         guidelines, course, class, club, event, exhibit, campaign, this plan, the plan, form"""),
+    errands=phrases("""
+        to seek, to ask, to inform the board, to request, to approve, to outline, to present, to update, to consider,
+        to establish guidelines, to establish policy, to report, to recommend, to brief, to advise, to obtain,
+        to define the, to set out the, to set forth, to describe the, to agree, to note, to receive, to discuss,
+        this policy, this document, this report, this plan, this paper, this procedure, these guidelines, this agreement,
+        the policy, the purpose of this, this position, this survey, this meeting, the board of trustees shall,
+        cabinet, councillors, members are asked, decision"""),
+    parts=phrases("""
+        areas, goals, priorities, directions, pillars, themes, aims, commitments, strategies, initiatives, objectives,
+        outcomes, ambitions, imperatives, goal areas, focus areas, broad areas, key areas, main areas, strategic areas,
+        broad goals, main goals, key goals, overarching goals, major goals, key themes, strands, missions"""),
     samples=phrases("""
         example, examples, sample, samples, template, for instance, e.g., your library, library name, insert,
         fill in, worksheet, exercise, such as this, might read, could read, might look like, name of library,

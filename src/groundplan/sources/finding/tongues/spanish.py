@@ -67,6 +67,8 @@ SPANISH = Tongue(
     topics=phrases(
         "política, políticas, colección, colecciones, calle, programa, reglamento, normativa, taller, curso, club"
     ),
+    errands=phrases("esta política, este documento, este informe, este reglamento, este plan, la presente"),
+    parts=phrases("ejes, líneas, objetivos, áreas, metas, prioridades, pilares, retos, compromisos, ámbitos"),
     samples=phrases("ejemplo, ejemplos, por ejemplo, plantilla, modelo, su biblioteca, nombre de la biblioteca"),
     departments=phrases("""
         sala juvenil, sección juvenil, sala infantil, sección infantil, área infantil, área juvenil, jóvenes,
