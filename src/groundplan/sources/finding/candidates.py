@@ -240,12 +240,12 @@ class _Search:
         """ "The library will focus on four areas:", and the four."""
         unit = self.units[place]
         count = announced(unit.text[start:end], self.lexicon)
-        if not count or end < len(unit.text):
+        if not count:
             return
         found = lists.after_label(self._body(place), Kind.PRIORITY, self.lexicon, count)
         if len(found.spans) == count:
             label = Label((Kind.PRIORITY,), " ".join(unit.text[start:end].split())[-80:], Form.PROSE)
-            yield self._made(Kind.PRIORITY, found.spans, label, unit, 0.7 * found.sure)
+            yield self._made(Kind.PRIORITY, found.spans, label, unit, 0.65 * found.sure)
 
     def _valued(self, place: int, start: int, end: int) -> Iterator[Candidate]:
         """ "We value A, B and C"."""

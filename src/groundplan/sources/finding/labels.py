@@ -284,7 +284,7 @@ def _after_verb(sentence: str, words: list[Word], at: int, kind: Kind, lexicon: 
 
 def announced(text: str, lexicon: Lexicon) -> int:
     """How many parts of a plan a text says that it has and lists them: "four areas over five years:"; else 0."""
-    if not text.endswith(":") or len(text) > 300:
+    if len(text) > 400:
         return 0
     words = words_of(text, 50)
     for at, word in enumerate(words[:-1]):

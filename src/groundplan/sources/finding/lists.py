@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from groundplan.sources.finding.labels import sentences
 from groundplan.sources.finding.lexicon import Lexicon, words_of
@@ -12,6 +15,7 @@ from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Style
 
 MOST = 15
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,45 @@ NOTHING = Found((), 0.0, "")
 
 
 def after_label(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) -> Found:
-    """The list in the units that follow a label."""
-    body = _without_intro([unit for unit in body if any(sign.isalpha() for sign in unit.text)], kind)
+    """The list in the units that follow a label, though some paragraphs may lead it in."""
+    body = without_noise(body, lexicon)
+    found = _list_at(body, kind, lexicon, count)
+    for skipped in range(1, 4):
+        if found.spans or len(body) <= skipped or not _is_plain(body[skipped - 1]):
+            return found
+        later = _list_at(body[skipped:], kind, lexicon, count)
+        if len(later.spans) > 1 and later.shape not in ("sentence", "sentences"):
+            return Found(later.spans, later.sure * 0.85, later.shape)
+    return found
+
+
+def without_noise(body: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units without numbers alone, dates, and lines that lead in the same thing again and again."""
+    repeated = Counter(unit.text for unit in body if unit.text.endswith(":"))
+    return [
+        unit
+        for unit in body
+        if any(sign.isalpha() for sign in unit.text) and not _is_date(unit.text) and repeated[unit.text] < 2
+    ]
+
+
+def _is_date(text: str) -> bool:
+    """Whether a short text holds years and little else: "July 2022 – June 2025"."""
+    return (
+        len(text) <= 40
+        and len(_YEAR.findall(text)) > 0
+        and word_count(text) <= 7
+        and sum(sign.isalpha() for sign in text) <= 16
+    )
+
+
+def _is_plain(unit: Unit) -> bool:
+    """Whether a unit is a paragraph of text, which may stand between a label and its list."""
+    return unit.style is Style.TEXT and unit.is_sentence and not is_explained(unit) and word_count(unit.text) > 7
+
+
+def _list_at(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) -> Found:
+    body = _without_intro(body, kind)
     if not body:
         return NOTHING
     first = body[0]
@@ -168,11 +209,16 @@ def _is_end(unit: Unit, lexicon: Lexicon) -> bool:
 
 
 def heads_of_items(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
-    """The short lines that stand right above at least one item of a list, wherever they stand."""
+    """What stands right above items of a list: short lines, or sentences where each list is led in alike."""
+    led_in = Counter(unit.text for unit in units if unit.text.endswith(":"))
+    alike = any(times > 1 for times in led_in.values())
+    kept = [unit for unit in units if led_in[unit.text] < 2 and not is_lower(unit, lexicon)]
     return [
         unit
-        for unit, following in zip(units, units[1:], strict=False)
-        if _is_name(unit, lexicon) and following.is_item and not _is_end(unit, lexicon) and unit.style is not Style.ROW
+        for unit, following in pairwise(kept)
+        if following.is_item and not unit.is_item and unit.style is not Style.ROW
+        if not _is_end(unit, lexicon)
+        if _is_name(unit, lexicon) or (alike and word_count(unit.text) <= _LONGEST_SLOGAN)
     ]
 
 
@@ -234,7 +280,7 @@ def _paragraph(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     return in_text(unit.text, unit.start)
 
 
-_LONGEST_LINE = 30
+_LONGEST_LINE, _LONGEST_SLOGAN = 30, 18
 _WORDS_BEFORE = 24
 _LONGEST_ALIKE = 20
 

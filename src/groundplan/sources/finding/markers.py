@@ -80,9 +80,10 @@ def _markers(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Marker]:
         if number and _dotted(unit.text, end):
             continue
         after = _AFTER.match(unit.text, end) if number else _UNCOUNTED.match(unit.text, end)
-        if after is None:
+        alone = unit.text[end:].strip(" :") == "" and match.length > 1
+        if after is None and not alone:
             continue
-        named = _named(units, place, after.end(), lexicon)
+        named = _named(units, place, after.end() if after else len(unit.text), lexicon)
         if named:
             yield Marker(match.phrase, number, place, named[0], named[1], unit.text[:end])
 

@@ -68,9 +68,7 @@ def listed(text: str, offset: int) -> list[Span]:
     text = text.rstrip(" .\n")
     for separator, least in ((_ORDINAL, 2), (_SEMICOLON, 2), (_DOTS, 3)):
         parts = list(_parts(text, separator))
-        if separator is _ORDINAL and parts and not parts[0][0]:
-            parts = parts[0:]
-        if len(parts) >= least and all(word_count(text[a:b]) <= 30 for a, b in parts):
+        if len(parts) >= least and all(word_count(text[a:b]) <= 30 for a, b in parts[:-1]):
             return _spans(text, parts, offset)
     parts = list(_parts(text, _COMMA))
     parts = _last_split(text, parts)

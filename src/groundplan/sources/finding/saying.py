@@ -61,6 +61,8 @@ def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: boo
         return ()
     if first.is_short and not _stands_alone(first, body, weak=weak):
         return ()
+    if first.text.startswith("To ") and len(body) > 1 and body[1].text.startswith("To "):
+        return tuple(Span(unit.start, unit.end) for unit in _alike(body))
     if first.is_item:
         return tuple(Span(unit.start, unit.end) for unit in _items(body))
     inner = told(first.text, lexicon)
@@ -90,6 +92,16 @@ def _items(units: Sequence[Unit]) -> list[Unit]:
     found = []
     for unit in units:
         if not unit.is_item:
+            break
+        found.append(unit)
+    return found
+
+
+def _alike(units: Sequence[Unit]) -> list[Unit]:
+    """The units with which a list of purposes begins, "To …", "To …"."""
+    found = []
+    for unit in units:
+        if not unit.text.startswith("To "):
             break
         found.append(unit)
     return found
