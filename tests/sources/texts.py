@@ -13,7 +13,7 @@ class Text:
     vision: str = ""
     values: tuple[str, ...] = ()
     priorities: tuple[str, ...] = ()
-    department: str = ""
+    department: str | tuple[str, ...] = ""
     others: tuple[str, ...] = field(default=())
 
 

@@ -53,6 +53,7 @@ class _Search:
         self.elsewhere = speaks_of_no_library(self.text, lexicon)
         self.agency = speaks_of_agency(self.text, lexicon)
         # The purpose of a policy, the goals of a programme: where a document is about one thing, weak labels are its.
+        self.business = lexicon.business.within(words_of(reading.title, 20)) is not None
         self.apart = lexicon.topics.within(words_of(reading.title, 20)) is not None
         self.labels = [heading(unit.text, lexicon) or leading(unit.text, lexicon) for unit in units]
 
@@ -141,10 +142,16 @@ class _Search:
             if not first.text or (label.weak and not label.near):
                 return
             body = [first, *body]
+        elif unit.is_item and body and body[0].is_item and len(body[0].passage.heading) <= len(unit.passage.heading):
+            # An entry of a list, "Draft mission", is no label of the next one.
+            body = []
         elif unit.row >= 0:
             body = [each for each in body if each.row == unit.row] or body
         said = list(self._of_kinds(label, body, unit)) if body else []
         yield from said or self._before(place, label)
+
+    def _item_at(self, place: int) -> bool:
+        return place < len(self.units) and self.units[place].is_item
 
     def _before(self, place: int, label: Label) -> Iterator[Candidate]:
         """A statement whose label stands after it, as the name of a speaker does: "– Our mission"."""
@@ -152,7 +159,8 @@ class _Search:
         if place == 0 or label.form is not Form.HEADING or len(label.kinds) > 1 or label.weak:
             return
         unit, before = self.units[place], self.units[place - 1]
-        led_in = unit.is_item or self.text[before.end : unit.start].strip() == "" and before.text[:1] in '“"'
+        alone = unit.is_item and not before.text.endswith(":") and not self._item_at(place + 1)
+        led_in = alone or self.text[before.end : unit.start].strip() == "" and before.text[:1] in '“"'
         heads = self.labels[place - 2] if place > 1 else None
         if kind not in (Kind.MISSION, Kind.VISION) or self.labels[place - 1] or heads or not led_in:
             return
@@ -242,7 +250,12 @@ class _Search:
         count = announced(unit.text[start:end], self.lexicon)
         if not count:
             return
-        found = lists.after_label(self._body(place), Kind.PRIORITY, self.lexicon, count)
+        sentence = unit.text[start:end]
+        found = lists.NOTHING
+        if ":" in sentence.rstrip(": "):
+            found = lists.in_text(sentence, unit.start + start)
+        if len(found.spans) != count:
+            found = lists.after_label(self._body(place), Kind.PRIORITY, self.lexicon, count)
         if len(found.spans) == count:
             label = Label((Kind.PRIORITY,), " ".join(unit.text[start:end].split())[-80:], Form.PROSE)
             yield self._made(Kind.PRIORITY, found.spans, label, unit, 0.65 * found.sure)
@@ -324,6 +337,7 @@ class _Search:
         if label.weak:
             sure *= 0.85 if label.near else 0.6
             sure *= 0.4 if self.apart and not label.near else 1
+        sure *= 0.3 if self.business else 1
         first = self.text[spans[0].start : spans[0].end]
         at = self._place_of(unit)
         owner = owner_of(

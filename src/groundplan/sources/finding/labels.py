@@ -91,9 +91,13 @@ class _Walk:
             if not self._take(match, words[place]):
                 return None
             place += match.length if match else 1
-        if not self.kinds or (self.weak and self.named and not self.library):
+        if not self.kinds or (self.weak and not self.library and (self.named or self._of_what())):
             return None
         return Label(tuple(dict.fromkeys(self.kinds)), "", weak=self.weak, near=self.near, count=self.count)
+
+    def _of_what(self) -> bool:
+        """Whether words beside a weak label make it the purpose or the values of anything: "Name and purpose"."""
+        return self.unknown > 0 and Kind.PRIORITY not in self.kinds
 
     def _take(self, match: Match | None, word: Word) -> bool:
         if match is None:
@@ -152,7 +156,7 @@ def begins_label(line: str, lexicon: Lexicon) -> bool:
     if heading(line, lexicon):
         return True
     made = leading(line.strip(), lexicon)
-    return made is not None and made.form is Form.INLINE and ":" in line[:100]
+    return made is not None and (made.form is Form.LOST or ":" in line[:100])
 
 
 _LOUD_STARTS = frozenset(
@@ -250,16 +254,16 @@ def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon:
         ):
             return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=words[at].end)
         verb = lexicon.be.at(words, at)
+        if verb and match.role is Role.WEAK and at > after and not lexicon.library.within(words[after:at]):
+            return None
         if verb:
             return _after_verb(sentence, words, at + verb.length, kind, lexicon)
         if at == after and words[at].fold in ("statement", "statements"):
             continue
-        if at == after and match.role is Role.WEAK:
-            owner = lexicon.labels.at(words, at)
-            if owner is None or owner.role is not Role.OF or not lexicon.library.within(words[at : at + _MOST_OWNER]):
-                return None
         if at == after and not (lexicon.labels.at(words, at) or words[at].capital):
             return None
+    if after >= len(words) and kind in (Kind.VALUE, Kind.PRIORITY) and sentence.rstrip().endswith(":"):
+        return Label((kind,), _said(sentence, words, after), Form.PROSE, rest=len(sentence), led=True)
     return None
 
 

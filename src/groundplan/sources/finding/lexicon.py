@@ -131,6 +131,7 @@ class Lexicon:
     others: Phrasebook
     library: Phrasebook
     errands: Phrasebook
+    business: Phrasebook
     parts: Phrasebook
     agencies: Phrasebook
     locals: Phrasebook
@@ -159,6 +160,7 @@ def lexicon_of(language: str) -> Lexicon:
         others=_book(Role.OTHER, (each.others for each in tongues)),
         library=_book(Role.LIBRARY, (each.library for each in tongues)),
         errands=_book(Role.TALK, (each.errands for each in tongues)),
+        business=_book(Role.TALK, (each.business for each in tongues)),
         parts=_book(Role.LABEL, (each.parts for each in tongues)),
         agencies=_book(Role.OTHER, (each.agencies for each in tongues)),
         locals=_book(Role.LIBRARY, (each.locals for each in tongues)),

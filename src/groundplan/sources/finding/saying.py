@@ -22,6 +22,7 @@ _ADOPTED = re.compile(
 _QUOTED = re.compile('[“"]([^“”"]{15,800})[”"]')
 _MOST_SENTENCES = 6
 _FEWEST_LEADING = 9
+_MOTTO = 4
 
 LONG_LABEL = 30
 """A label in a sentence that is longer ("The mission of the Ashby Free Library is") stays with its statement."""
@@ -48,7 +49,7 @@ def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: boo
     if not body:
         return ()
     first = body[0]
-    if first.is_short and len(body) > 1 and told(body[1].text, lexicon):
+    if len(body) > 1 and first.is_short and (told(body[1].text, lexicon) or _is_motto(first, body[1])):
         # A tagline, and then the statement: "A Town That Reads", "Our vision is …".
         body = body[1:]
         first = body[0]
@@ -76,12 +77,18 @@ def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: boo
     return (made,) if made else ()
 
 
+def _is_motto(first: Unit, second: Unit) -> bool:
+    """Whether a few words stand over the statement proper."""
+    brief = word_count(first.text) <= _MOTTO and not first.is_item
+    return brief and second.style is Style.TEXT and second.is_sentence and word_count(second.text) >= _FEWEST_LEADING
+
+
 def _stands_alone(first: Unit, body: Sequence[Unit], *, weak: bool) -> bool:
     """Whether a few words without a full stop are a statement, and not a heading or an entry of a menu."""
     words = first.text.split()
     small = sum(word[:1].islower() for word in words)
-    if weak:
-        return first.text.startswith(("To ", "We ")) and len(words) > 3
+    if weak and not first.text.startswith(("To ", "We ")):
+        return len(words) > 4 and small > 2
     if len(body) > 1 and body[1].is_short and not body[1].is_item and small == 0:
         return False
     return len(words) > 3 or small > 0

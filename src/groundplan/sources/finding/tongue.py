@@ -55,6 +55,8 @@ class Tongue:
     """What makes a label that of something else: "policy", "street" ("Mission Street", "Purpose of this policy")."""
     errands: Phrases = ()
     """What a paper is for, and never a library: "to seek approval", "this policy"."""
+    business: Phrases = ()
+    """Titles of papers that state nothing, whatever they name: "agenda", "job posting"."""
     parts: Phrases = ()
     """What a plan has several of, announced with their number: "four AREAS"."""
     samples: Phrases = ()

@@ -81,10 +81,10 @@ def _at_labels(unit: Unit, is_label: Callable[[str], bool]) -> Iterator[Unit]:
     begun = 0
     if unit.style is Style.TEXT and len(unit.text) > _RUN_ON:
         yield from _poured(unit, is_label)
-    elif unit.style is not Style.HEADING and ":" in unit.text:
+    elif unit.style is not Style.HEADING:
         for found in _SENTENCE.finditer(unit.text):
             opening = unit.text[found.end() : found.end() + 120]
-            if ":" in opening[:60] and is_label(opening):
+            if is_label(opening):
                 yield _part(unit, begun, found.start() + 1)
                 begun = found.end()
         yield _part(unit, begun, len(unit.text))
@@ -97,7 +97,7 @@ def _poured(unit: Unit, is_label: Callable[[str], bool]) -> Iterator[Unit]:
     cuts = [0]
     for found in _SENTENCE.finditer(unit.text):
         opening = unit.text[found.end() : found.end() + 120]
-        if ":" in opening[:60] and is_label(opening):
+        if is_label(opening):
             cuts.append(found.end())
     loud = [found for found in _LOUD.finditer(unit.text) if is_label(found[0])]
     for found in loud:

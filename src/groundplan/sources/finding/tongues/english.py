@@ -91,7 +91,7 @@ ENGLISH = Tongue(
         according to, related to, relates to, toward, towards, statements that, critical, essential, central to, beyond,
         key to, consistent, meets, meet, further, furthers, one of, in support of, contrary to, connection between"""),
     topics=phrases("""
-        street, policy, policies, procedure, procedures, collection, collections, selection, programme,
+        article, bylaws, section, street, policy, policies, procedure, procedures, collection, collections, selection, programme,
         program, programs, programmes, reading, fundraising, financial, trips, learning, fitness, personal, attendance,
         committee, task force, team, workshop, survey, summit, contest, grant, meeting, page, document, manual,
         guidelines, course, class, club, event, exhibit, campaign, this plan, the plan, form"""),
@@ -102,6 +102,9 @@ ENGLISH = Tongue(
         this policy, this document, this report, this plan, this paper, this procedure, these guidelines, this agreement,
         the policy, the purpose of this, this position, this survey, this meeting, the board of trustees shall,
         cabinet, councillors, members are asked, decision"""),
+    business=phrases("""
+        agenda, minutes, request for proposals, request for proposal, rfp, job posting, job description, vacancy,
+        position description, employment opportunity, job opening, survey, questionnaire, invitation to tender"""),
     parts=phrases("""
         areas, goals, priorities, directions, pillars, themes, aims, commitments, strategies, initiatives, objectives,
         outcomes, ambitions, imperatives, goal areas, focus areas, broad areas, key areas, main areas, strategic areas,

@@ -68,6 +68,7 @@ SPANISH = Tongue(
         "política, políticas, colección, colecciones, calle, programa, reglamento, normativa, taller, curso, club"
     ),
     errands=phrases("esta política, este documento, este informe, este reglamento, este plan, la presente"),
+    business=phrases("acta, orden del día, encuesta, cuestionario, convocatoria, pliego"),
     parts=phrases("ejes, líneas, objetivos, áreas, metas, prioridades, pilares, retos, compromisos, ámbitos"),
     samples=phrases("ejemplo, ejemplos, por ejemplo, plantilla, modelo, su biblioteca, nombre de la biblioteca"),
     departments=phrases("""
