@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from groundplan.sources.finding import lists, markers
 from groundplan.sources.finding.labels import Form, Label, announced, heading, leading, sentences, told
 from groundplan.sources.finding.lexicon import Lexicon, words_of
-from groundplan.sources.finding.names import is_explained, name_in
+from groundplan.sources.finding.names import is_explained, priority_in
 from groundplan.sources.finding.owners import (
     LIBRARY,
     Owner,
@@ -53,6 +53,7 @@ class _Search:
         self.elsewhere = speaks_of_no_library(self.text, lexicon)
         self.agency = speaks_of_agency(self.text, lexicon)
         # The purpose of a policy, the goals of a programme: where a document is about one thing, weak labels are its.
+        self.guide = lexicon.guides.within(words_of(reading.title, 20)) is not None
         self.business = lexicon.business.within(words_of(reading.title, 20)) is not None
         self.apart = lexicon.topics.within(words_of(reading.title, 20)) is not None
         self.labels = [heading(unit.text, lexicon) or leading(unit.text, lexicon) for unit in units]
@@ -323,12 +324,13 @@ class _Search:
         title = self.plan
         if title is None:
             return
-        heads = lists.heads_of_items([unit for unit in self.units if unit.text != title.text], self.lexicon)
-        heads = [unit for unit in heads if self.labels[self._place_of(unit)] is None]
-        if 2 <= len(heads) <= lists.MOST:
-            label = Label((Kind.PRIORITY,), title.text)
-            made = self._made(Kind.PRIORITY, tuple(name_in(unit) for unit in heads), label, title, 0.4)
-            yield replace(made, form="plan")
+        others = [unit for unit in self.units if unit.text != title.text]
+        for find, sure in ((lists.heads_of_items, 0.4), (lists.heads_with_verbs, 0.38)):
+            heads = [unit for unit in find(others, self.lexicon) if self.labels[self._place_of(unit)] is None]
+            if 2 <= len(heads) <= lists.MOST:
+                label = Label((Kind.PRIORITY,), title.text)
+                spans = tuple(priority_in(unit) for unit in heads)
+                yield replace(self._made(Kind.PRIORITY, spans, label, title, sure), form="plan")
 
     def _talks(self, place: int) -> bool:
         return self.units[place].text.endswith("?")
@@ -348,6 +350,8 @@ class _Search:
         )
         if owner.evidence == "agency" and self.agency:
             owner = replace(LIBRARY, words=owner.words)
+        if owner.whose is Whose.LIBRARY and self.guide:
+            owner = Owner(Whose.OTHER, self.reading.title, "sample")
         if owner.whose is Whose.LIBRARY and self.elsewhere:
             owner = Owner(Whose.OTHER, owner.words or self.reading.title, "other")
         return Candidate(kind, spans, owner, sure, label.said, str(label.form))

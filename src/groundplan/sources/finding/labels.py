@@ -16,7 +16,7 @@ from groundplan.sources.model import Kind
 
 _NUMBERING = re.compile(r"\s*(?:(?:section|part|chapter)\s+)?(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-Z])[.):]?\s+(?=\S)")
 _CONTENTS = re.compile(r"\.{3,}|…|\.\s\.\s\.|\s\d{1,3}\s*\Z|\t\d{1,3}\s*\Z")
-_BETWEEN = re.compile(r"\s*[:|]+[\s—–-]*|\s+[-–—]+\s+|\s*[–—]+\s*|[.]\s+|\s+\(|\n+")
+_BETWEEN = re.compile(r"\s*[:|]+[\s—–-]*|\s+[-–—]+\s+|\s*[–—]+\s*|[.]\s+|\s+\(|\n+|[ \t]{3,}|\t")
 _COUNT = re.compile(r"\d{1,4}(?:s)?\Z|[ivx]{1,4}\Z")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]{0,2}\s+(?=[\"“‘'(¿¡]?[A-Z0-9ÁÉÍÓÚÄÖÜÅØ¿¡])|\n{2,}")
 
@@ -55,7 +55,7 @@ class Label:
 def heading(text: str, lexicon: Lexicon) -> Label | None:
     """The label that a text is as a whole."""
     text = text.strip()
-    if not text or len(text) > 140 or _CONTENTS.search(text):
+    if not text or len(text) > 140 or _CONTENTS.search(text) or any(sign in text for sign in ">»›→"):
         return None
     numbered = _NUMBERING.match(text)
     words = words_of(text[numbered.end() :] if numbered else text, MOST_WORDS + 1)

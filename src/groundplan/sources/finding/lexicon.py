@@ -133,6 +133,10 @@ class Lexicon:
     errands: Phrasebook
     business: Phrasebook
     parts: Phrasebook
+    supporters: Phrasebook
+    guides: Phrasebook
+    seconds: Phrasebook
+    verbs: Phrasebook
     agencies: Phrasebook
     locals: Phrasebook
     ends: Phrasebook
@@ -151,7 +155,7 @@ def lexicon_of(language: str) -> Lexicon:
         exists=_book(Role.LABEL, (each.exists for each in tongues)),
         valuing=_book(Role.LABEL, (each.valuing for each in tongues)),
         begins={kind: _book(Role.ASIDE, (each.begins.get(kind, ()) for each in tongues)) for kind in Kind},
-        tops=_book(Role.LABEL, (each.tops for each in tongues)),
+        tops=_book(Role.LABEL, ((*each.tops, *each.seconds) for each in tongues)),
         lowers=_book(Role.ASIDE, (each.lowers for each in tongues)),
         talk=_book(Role.TALK, (each.talk for each in tongues)),
         topics=_book(Role.TOPIC, (each.topics for each in tongues)),
@@ -162,6 +166,10 @@ def lexicon_of(language: str) -> Lexicon:
         errands=_book(Role.TALK, (each.errands for each in tongues)),
         business=_book(Role.TALK, (each.business for each in tongues)),
         parts=_book(Role.LABEL, (each.parts for each in tongues)),
+        supporters=_book(Role.OTHER, (each.supporters for each in tongues)),
+        guides=_book(Role.SAMPLE, (each.guides for each in tongues)),
+        seconds=_book(Role.ASIDE, (each.seconds for each in tongues)),
+        verbs=_book(Role.ASIDE, (each.verbs for each in tongues)),
         agencies=_book(Role.OTHER, (each.agencies for each in tongues)),
         locals=_book(Role.LIBRARY, (each.locals for each in tongues)),
         ends=_book(Role.ASIDE, (each.ends for each in tongues)),
@@ -185,7 +193,7 @@ def _heading_entries(tongues: Sequence[Tongue]) -> list[tuple[str, Match]]:
             (Role.TALK, None, tongue.talk),
             (Role.TOPIC, None, tongue.topics),
             (Role.SAMPLE, None, tongue.samples),
-            (Role.OTHER, None, tongue.others),
+            (Role.OTHER, None, (*tongue.others, *tongue.supporters)),
             (Role.DEPARTMENT, None, tongue.departments),
             (Role.LIBRARY, None, tongue.library),
             (Role.OURS, None, tongue.ours),

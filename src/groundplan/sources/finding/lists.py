@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from groundplan.sources.finding.labels import sentences
 from groundplan.sources.finding.lexicon import Lexicon, words_of
-from groundplan.sources.finding.names import is_explained, listed, name_in, run_together
+from groundplan.sources.finding.names import is_explained, listed, name_in, priority_in, run_together
 from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Style
 
@@ -77,7 +77,7 @@ def _list_at(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) -> 
         spans = listed(first.text, first.start)
         if len(spans) > 2:
             return Found(tuple(spans), 0.8, "line")
-    for shape in (_rows, _items, _headed, _explained, _lines, _sentences, _paragraph):
+    for shape in (_rows, _items, _headed, _explained, _lines, _sentences, _paragraph, _short_sentences):
         found = shape(body, kind, lexicon)
         if found.spans and _plausible(found, count):
             return found
@@ -194,7 +194,11 @@ def _headed(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
         heads.append(unit)
     if len(heads) == 1 and body[0].style is not Style.HEADING:
         return NOTHING
-    return Found(tuple(name_in(unit) for unit in heads), 0.8 if len(heads) > 1 else 0.4, "headings")
+    return Found(tuple(_named(unit, kind) for unit in heads), 0.8 if len(heads) > 1 else 0.4, "headings")
+
+
+def _named(unit: Unit, kind: Kind) -> Span:
+    return priority_in(unit) if kind is Kind.PRIORITY else name_in(unit)
 
 
 def _is_name(unit: Unit, lexicon: Lexicon) -> bool:
@@ -212,13 +216,37 @@ def heads_of_items(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """What stands right above items of a list: short lines, or sentences where each list is led in alike."""
     led_in = Counter(unit.text for unit in units if unit.text.endswith(":"))
     alike = any(times > 1 for times in led_in.values())
-    kept = [unit for unit in units if led_in[unit.text] < 2 and not is_lower(unit, lexicon)]
+    kept = [unit for unit in units if led_in[unit.text] < 2 and not _is_bare_lower(unit, lexicon)]
     return [
         unit
         for unit, following in pairwise(kept)
-        if following.is_item and not unit.is_item and unit.style is not Style.ROW
+        if following.is_item or _is_counted_lower(following, lexicon)
+        if not unit.is_item and unit.style is not Style.ROW
         if not _is_end(unit, lexicon)
         if _is_name(unit, lexicon) or (alike and word_count(unit.text) <= _LONGEST_SLOGAN)
+    ]
+
+
+def _is_bare_lower(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit only names a lower level, "Actions:", and no entry of it."""
+    return is_lower(unit, lexicon) and not _is_counted_lower(unit, lexicon)
+
+
+def _is_counted_lower(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit is an entry of a lower level: "Objective 3: …"."""
+    words = words_of(unit.text, 6)
+    match = lexicon.lowers.at(words, 0) if words else None
+    return match is not None and match.length < len(words) and words[match.length].fold[:1].isdigit()
+
+
+def heads_with_verbs(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """Headings that say what will be done, each over a paragraph: "Strengthen Our Branches"."""
+    return [
+        unit
+        for unit, following in pairwise(units)
+        if _is_name(unit, lexicon) and not following.is_short
+        if word_count(unit.text) > 1 and unit.style is not Style.ROW
+        if (words := words_of(unit.text[name_in(unit).start - unit.start :], 1)) and lexicon.verbs.at(words, 0)
     ]
 
 
@@ -245,7 +273,7 @@ def _lines(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
         short.pop()
     if len(short) < 2:
         short = _long_lines(body)
-    return Found(tuple(name_in(unit) for unit in short), 0.75, "lines") if len(short) > 1 else NOTHING
+    return Found(tuple(_named(unit, kind) for unit in short), 0.75, "lines") if len(short) > 1 else NOTHING
 
 
 def _long_lines(body: Sequence[Unit]) -> list[Unit]:
@@ -270,6 +298,18 @@ def _sentences(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
             break
         alike.append(unit)
     return Found(tuple(name_in(unit) for unit in alike), 0.7, "sentences") if len(alike) > 1 else NOTHING
+
+
+def _short_sentences(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
+    """Three or more paragraphs of one short sentence each."""
+    brief: list[Unit] = []
+    for unit in body:
+        if unit.style is not Style.TEXT or not unit.is_sentence or word_count(unit.text) > _LONGEST_ALIKE:
+            break
+        if len(list(sentences(unit.text))) > 1:
+            break
+        brief.append(unit)
+    return Found(tuple(name_in(unit) for unit in brief), 0.6, "short sentences") if len(brief) > 2 else NOTHING
 
 
 def _paragraph(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:

@@ -55,7 +55,13 @@ def groups(units: Sequence[Unit], lexicon: Lexicon) -> list[Group]:
         by_word.setdefault((marker.word, marker.number > 0), []).append(marker)
     by_word[("", True)] = list(_bare(units, lexicon))
     made = [group for found in by_word.values() if (group := _group(found))]
-    return [replace(each, sure=each.sure * 0.5) if _lies_beneath(each, made) else each for each in made]
+    ranked = [replace(each, sure=each.sure * 0.55) if _is_second(each, lexicon) else each for each in made]
+    return [replace(each, sure=each.sure * 0.5) if _lies_beneath(each, made) else each for each in ranked]
+
+
+def _is_second(group: Group, lexicon: Lexicon) -> bool:
+    words = words_of(group.said, 4)
+    return bool(words) and lexicon.seconds.at(words, 0) is not None
 
 
 def _lies_beneath(group: Group, others: Sequence[Group]) -> bool:

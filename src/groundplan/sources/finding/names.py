@@ -22,6 +22,7 @@ _RUN_NAME = re.compile(r"(?:\A|[.!?]\s+)[•\-–]?\s*([A-ZÁÉÍÓÚ][^.:!?\n]{
 
 LONGEST_NAME = 12
 _LONGEST_LIST = 3000
+_WHOLE_WORDS = 12
 
 
 def name_in(unit: Unit) -> Span:
@@ -39,6 +40,15 @@ def name_in(unit: Unit) -> Span:
     if run_in and word_count(said[: run_in.start()]) <= 5:
         end = start + run_in.start()
     return Span(unit.start + start, unit.start + end)
+
+
+def priority_in(unit: Unit) -> Span:
+    """The name of a priority: a heading as a whole, for its colon may be part of it, "Get Online: Free Access for All"."""
+    if unit.is_short or (word_count(unit.text) <= _WHOLE_WORDS and not unit.is_sentence):
+        numbered = _NUMBERED.match(unit.text)
+        start = unit.start + (numbered.end() if numbered else 0)
+        return Span(start, unit.start + len(unit.text.rstrip(" :–—-")))
+    return name_in(unit)
 
 
 def is_explained(unit: Unit) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.units import Unit
-from groundplan.sources.model import Whose
+from groundplan.sources.model import Style, Whose
 
 _LOOKED_BACK = 8
+_LONGEST_HEAD = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +31,27 @@ def owner_in(text: str, lexicon: Lexicon) -> Owner | None:
     said = " ".join(text.split())[:120]
     if lexicon.samples.within(words):
         return Owner(Whose.OTHER, said, "sample")
-    library = next((at for at in range(len(words)) if lexicon.library.at(words, at)), -1)
-    other = next((at for at in range(len(words)) if lexicon.others.at(words, at)), -1)
-    department = next((at for at in range(len(words)) if lexicon.departments.at(words, at)), -1)
-    if next((at for at in range(len(words)) if lexicon.agencies.at(words, at)), -1) >= 0:
+    if lexicon.agencies.within(words):
         return Owner(Whose.OTHER, said, "agency")
-    if other >= 0:
-        match = lexicon.others.at(words, other)
-        # "Ashby County Public Library" is a library; "Friends of the Ashby Library" and "County of Ashby" are not.
-        firm = match is not None and (match.length > 1 or match.phrase.startswith(("friends", "foundation")))
-        if library < 0 or firm:
-            return Owner(Whose.OTHER, said, "other")
-    if department >= 0:
+    # "Friends of the Ashby Library" are not the library; "City of Ashby Library" is one.
+    if lexicon.supporters.within(words):
+        return Owner(Whose.OTHER, said, "other")
+    library = lexicon.library.within(words)
+    if lexicon.others.within(words) and library is None:
+        return Owner(Whose.OTHER, said, "other")
+    if lexicon.departments.within(words):
         return Owner(Whose.DEPARTMENT, said, "department")
-    return Owner(Whose.LIBRARY, said, "library") if library >= 0 else None
+    return Owner(Whose.LIBRARY, said, "library") if library else None
+
+
+def owner_over(text: str, lexicon: Lexicon) -> Owner | None:
+    """The owner that a heading names for what stands beneath it: a menu that lists "Teens" among others does not."""
+    words = words_of(text, 30)
+    named = owner_in(text, lexicon)
+    if named is None or named.whose is not Whose.DEPARTMENT:
+        return named if len(words) <= _LONGEST_HEAD else None
+    match = lexicon.departments.within(words)
+    return named if match and match.length * 2 >= len(words) - 2 else None
 
 
 def owner_of(said: Sequence[str], before: Sequence[Unit], headings: Sequence[str], lexicon: Lexicon) -> Owner:
@@ -51,16 +59,22 @@ def owner_of(said: Sequence[str], before: Sequence[Unit], headings: Sequence[str
 
     `headings` are the document's title and then the path of headings, outermost first.
     """
-    for text in (*said, *reversed(headings[1:])):
-        named = owner_in(text, lexicon) if text else None
+    for text in said:
+        # "As part of the city's plan, the library's mission": what stands last before the label counts.
+        named = owner_in(text.rsplit(",", 1)[-1], lexicon) if text else None
+        if named:
+            return named
+    for text in reversed(headings[1:]):
+        named = owner_over(text, lexicon)
         if named:
             return named
     for unit in reversed(before[-_LOOKED_BACK:]):
-        if unit.is_short or unit.text.endswith(":"):
-            named = owner_in(unit.text[-160:], lexicon)
+        leads_in = unit.text.endswith(":")
+        if leads_in or unit.style is Style.HEADING:
+            named = owner_in(unit.text[-160:], lexicon) if leads_in else owner_over(unit.text, lexicon)
             if named:
                 return named
-    return owner_in(headings[0], lexicon) or LIBRARY
+    return owner_over(headings[0], lexicon) or LIBRARY
 
 
 def speaks_of_agency(text: str, lexicon: Lexicon) -> bool:
@@ -81,7 +95,7 @@ def speaks_of_no_library(text: str, lexicon: Lexicon) -> bool:
 
 def subject_of(statement: str) -> str:
     """The words of a statement before its verb, where it names who speaks: "The Friends of … exist to"."""
-    opening = statement[:90]
+    opening = statement[:90].split(",", 1)[0] + " "
     if opening[:1].islower() or opening.startswith("To "):
         return ""
     for verb in (

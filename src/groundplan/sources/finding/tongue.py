@@ -65,6 +65,14 @@ class Tongue:
     """Parts of a library that may have a mission of their own."""
     others: Phrases = ()
     """Whose statements are not the library's: "city of", "friends of"."""
+    supporters: Phrases = ()
+    """Bodies beside libraries that bear a library's name: "friends of", "foundation"."""
+    guides: Phrases = ()
+    """Titles of what is written for many libraries: "handbook"."""
+    seconds: Phrases = ()
+    """Words for a priority where nothing stands above it, and else for what stands beneath one: "objective"."""
+    verbs: Phrases = ()
+    """With which the headings of a plan begin when they are its priorities: "strengthen"."""
     agencies: Phrases = ()
     """A state's or nation's library, whose statements are its own in its documents and somebody else's in others."""
     locals: Phrases = ()

@@ -110,7 +110,7 @@ ENGLISH = Tongue(
         outcomes, ambitions, imperatives, goal areas, focus areas, broad areas, key areas, main areas, strategic areas,
         broad goals, main goals, key goals, overarching goals, major goals, key themes, strands, missions"""),
     samples=phrases("""
-        example, examples, sample, samples, template, for instance, e.g., your library, library name, insert,
+        example, examples, sample, samples, template, for instance, e.g., library name, insert,
         fill in, worksheet, exercise, such as this, might read, could read, might look like, name of library,
         other libraries, another library, from other libraries"""),
     departments=phrases("""
@@ -125,13 +125,25 @@ ENGLISH = Tongue(
     others=phrases("""
         city of, city council, city's, city, county of, county's, county commission, county council, town of,
         town council, town's, township, village of, borough of, borough council, council's, council, the council,
-        municipality, municipal, parish council, district council, local authority, friends of, friends, the friends,
-        friends', foundation, foundation's,
-        school district, school, schools, university, college, museum, association, american library association, ala,
-        public library association, library association, consortium, commission, ministry, department of education,
+        municipality, municipal, parish council, district council, local authority,         school district, school, schools, university, college, museum, commission, ministry, department of education,
         board of education, chamber of commerce, library of congress, government, institute of museum, rotary,
-        historical society, parks and recreation, county, state of, university's, college's, alliance, trust,
-        national board, library board association, arts council, united way, partner, partners, regional system"""),
+        historical society, parks and recreation, county, state of, arts council, united way, corporate, council plan"""),
+    supporters=phrases("""
+        friends of, friends, foundation, library association, american library association, ala, association, consortium,
+        public library association, alliance, trust, national taskforce, advisory board, unesco, ifla"""),
+    guides=phrases("""
+        guide, guidebook, handbook, manual, how to, toolkit, workbook, training, webinar, template, templates, tips,
+        writing a, trustee essentials, sample, samples, examples, course, lesson, best practices, standards"""),
+    seconds=phrases("objective, outcome, initiative, strategy, strand, strategic initiative, key initiative"),
+    verbs=phrases("""
+        support, grow, widen, expand, build, strengthen, enhance, provide, create, increase, improve, develop, foster,
+        promote, engage, connect, inspire, empower, cultivate, advance, celebrate, champion, deepen, deliver, embrace,
+        encourage, ensure, explore, invest, keep, lead, learn, maintain, make, open, reach, raise, reimagine, serve, share,
+        spark, stir, sustain, transform, welcome, be, become, broaden, bring, help, give, offer, put, join, aim, tell,
+        extend, enrich, evolve, focus, gather, honor, honour, include, innovate, look, modernize, nurture, optimize, plan,
+        position, prepare, preserve, protect, renew, respond, secure, show, start, steward, tend, train, upgrade, work,
+        amplify, activate, attract, balance, collaborate, communicate, discover, elevate, express, find, go, know, let,
+        get, feed, read, live, push, speak, use, take, think, turn, love, care"""),
     agencies=phrases("""
         state library, state library's, state libraries, department of libraries, national library, library of congress,
         state library agency, library commission, institute of museum and library services"""),

@@ -59,8 +59,11 @@ FRENCH = Tongue(
         "section jeunesse, secteur jeunesse, espace jeunesse, jeunesse, espace ados, ados, section adultes"
     ),
     others=phrases("""
-        ville de, mairie, commune, municipalité, conseil municipal, département, région, ministère, les amis de, amis de,
-        fondation, université, école, commission scolaire, association, musée, état, gouvernement"""),
+        ville de, mairie, commune, municipalité, conseil municipal, département, région, ministère, 
+        université, école, commission scolaire, association, musée, état, gouvernement"""),
+    supporters=phrases("les amis de, amis de, fondation, association, unesco, ifla"),
+    guides=phrases("guide, manuel, modèle, gabarit, formation, comment"),
+    seconds=phrases("objectif, action"),
     agencies=phrases("bibliothèque nationale, bibliothèque et archives nationales"),
     locals=phrases("bibliothèque municipale, bibliothèque publique, notre bibliothèque, bibliothèques publiques"),
     ends=phrases(

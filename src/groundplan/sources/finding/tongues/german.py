@@ -58,8 +58,11 @@ GERMAN = Tongue(
         "jugendbibliothek, kinderbibliothek, jugendabteilung, kinderabteilung, jugendbereich, kinderbücherei"
     ),
     others=phrases("""
-        stadt, stadtrat, gemeinde, landkreis, kreis, land, ministerium, förderverein, freundeskreis, freunde, stiftung,
+        stadt, stadtrat, gemeinde, landkreis, kreis, land, ministerium, 
         universität, hochschule, schule, verein, verband, museum"""),
+    supporters=phrases("förderverein, freundeskreis, freunde, stiftung, unesco, ifla"),
+    guides=phrases("leitfaden, handbuch, handreichung, muster, vorlage"),
+    seconds=phrases("maßnahme, teilziel"),
     agencies=phrases("nationalbibliothek, landesbibliothek, staatsbibliothek, fachstelle"),
     locals=phrases("stadtbibliothek, stadtbücherei, gemeindebücherei, unsere bibliothek, öffentliche bibliothek"),
     ends=phrases(

@@ -75,9 +75,11 @@ SPANISH = Tongue(
         sala juvenil, sección juvenil, sala infantil, sección infantil, área infantil, área juvenil, jóvenes,
         infantil, juvenil, bebeteca, sala de adolescentes, servicio juvenil, servicios juveniles, hemeroteca"""),
     others=phrases("""
-        ayuntamiento, municipio, alcaldía, gobierno, diputación, ministerio, amigos de, asociación de amigos,
-        fundación, universidad, municipalidad, intendencia, consejería, consejo, museo, ciudad de,
-        asociación, escuela, colegio, provincia, cabildo, concejo"""),
+        ayuntamiento, municipio, alcaldía, gobierno, diputación, ministerio, universidad, municipalidad, intendencia, consejería, consejo, museo, ciudad de,
+        escuela, colegio, provincia, cabildo, concejo"""),
+    supporters=phrases("amigos de, asociación de amigos, fundación, asociación, unesco, ifla"),
+    guides=phrases("guía, manual, pautas, cómo, plantilla, modelo, taller, curso"),
+    seconds=phrases("objetivo, acción, estrategia"),
     agencies=phrases("biblioteca nacional, biblioteca del estado"),
     locals=phrases("biblioteca pública, biblioteca municipal, nuestra biblioteca, bibliotecas públicas"),
     ends=phrases("""
