@@ -461,4 +461,126 @@ TEXTS = [
         "Objective 1.1: [Objective]\n",
         others=("[Library name] provides [what] to [whom].", "[Goal]"),
     ),
+    Text(
+        "menus around everything",
+        "Home\nAbout\nFriends of the Library\nKids\nTeens\nCity of Alton\nFoundation\n\nAbout the Alton Public Library\n\nMission\n\n"
+        "The Alton Public Library gives people what they need to read, learn and belong.\n\nCore Values\n\nKindness\nFairness\n"
+        "Learning\n\nFriends of the Library\nDonate\nContact\n",
+        mission="The Alton Public Library gives people what they need to read, learn and belong.",
+        values=("Kindness", "Fairness", "Learning"),
+    ),
+    Text(
+        "a menu in one line",
+        "HOME ABOUT KIDS TEENS FRIENDS CALENDAR\n\nOur Mission\n\nHarrow Library keeps its doors, its books and its mind open.\n",
+        mission="Harrow Library keeps its doors, its books and its mind open.",
+    ),
+    Text(
+        "a page title with the library's name",
+        "Mission | West Springfield Public Library\n\nMission\n\nWe help West Springfield to read, to think and to meet.\n",
+        mission="We help West Springfield to read, to think and to meet.",
+    ),
+    Text(
+        "a council's library service",
+        "Fenland Borough Council Libraries\n\nOur vision for libraries\n\nLibraries that are the front room of every village.\n\n"
+        "Strategic aims\n\nAim 1 – More people reading\nAim 2 – More people online\nAim 3 – More people together\n",
+        vision="Libraries that are the front room of every village.",
+        priorities=("More people reading", "More people online", "More people together"),
+    ),
+    Text(
+        "verbs as headings of a plan",
+        "Strategic Plan 2023\n\nIntroduction\n\nThis plan was written by staff, trustees and neighbors over one winter, with many "
+        "cups of coffee.\n\nBroaden Access\n\nWe will lend without fines, open on Sundays, and carry books to those who cannot come.\n\n"
+        "Deepen Learning\n\nWe will run classes that lead somewhere, and sit with those who learn alone.\n\nStrengthen the Team\n\n"
+        "We will pay our people fairly and let them learn while they work.\n",
+        priorities=("Broaden Access", "Deepen Learning", "Strengthen the Team"),
+    ),
+    Text(
+        "objectives at the top",
+        "Plan of Service\n\nObjective 1: Keep the collection current.\n\nObjective 2: Keep the building open.\n\nObjective 3: Keep the "
+        "public informed.\n",
+        priorities=("Keep the collection current.", "Keep the building open.", "Keep the public informed."),
+    ),
+    Text(
+        "mission in the middle of a history",
+        "History\n\nThe library began in a shop in 1902. Fire took the first building in 1931, and a school gave shelter for ten years. "
+        "Today, the Marsh Library's mission is to keep faith with its readers by giving them the best of the old and the new. A new "
+        "wing opened in 1998.\n",
+        mission="Today, the Marsh Library's mission is to keep faith with its readers by giving them the best of the old and the new.",
+    ),
+    Text(
+        "a purpose statement",
+        "Statement of Purpose\n\nThe purpose of the Ruddock Memorial Library is to acquire, organize and lend materials for the "
+        "enlightenment and pleasure of all the people of Ruddock.\n",
+        mission="The purpose of the Ruddock Memorial Library is to acquire, organize and lend materials for the enlightenment and "
+        "pleasure of all the people of Ruddock.",
+    ),
+    Text(
+        "directions with Roman numerals and prose",
+        "Strategic Directions\n\nI. Collections that surprise\n\nWe will buy fewer copies of more books, and say why.\n\n"
+        "II. Services that travel\n\nWe will take what we do to where people live, by bus and by post.\n\nIII. Places that last\n\n"
+        "We will repair before we replace, and build for a hundred years.\n",
+        priorities=("Collections that surprise", "Services that travel", "Places that last"),
+    ),
+    Text(
+        "a strategy's key themes with bullets",
+        "Key themes\n\nReading and literacy\n- every child a member\n- a reading group in each village\n\nHealth\n- books on "
+        "prescription\n- warm rooms\n\nCulture\n- touring plays\n",
+        priorities=("Reading and literacy", "Health", "Culture"),
+    ),
+    Text(
+        "a social statement and no label",
+        "Welcome to the library! We are open to all. Borrow a book, join a class or just sit by the window. Everyone is welcome, and "
+        "we aim to please.\n",
+    ),
+    Text(
+        "a strategic plan announced and not given",
+        "Strategic Plan\n\nOur new strategic plan, with its mission, vision, values and five goals, can be downloaded here.\n\n"
+        "Strategic Plan 2024 (PDF, 2 MB)\n",
+    ),
+    Text(
+        "frequently asked",
+        "Does the library have a mission statement? Yes: ask for it at the desk. Who sets the goals? The board does, each June.\n",
+    ),
+    Text(
+        "a collection policy with its own goals",
+        "Collection Development Policy\n\nMission of the Library\n\nThe library serves its readers with books in all forms.\n\nGoals of "
+        "the collection\n\n- to be current\n- to be balanced\n\nValues of the profession\n\nSee the Library Bill of Rights.\n",
+        mission="The library serves its readers with books in all forms.",
+    ),
+    Text(
+        "a mission with a second sentence that speaks of it",
+        "Our Mission\n\nThe library helps the island to know itself. This mission was adopted by the trustees in 2017 and is reviewed "
+        "every three years.\n",
+        mission="The library helps the island to know itself.",
+    ),
+    Text(
+        "a strategic framework of four words",
+        "Strategic Framework\n\nInspire | Inform | Include | Improve\n\nOur strategic priorities:\n\nInspire\nA love of reading in every "
+        "home, from the first year to the last.\n\nInform\nFacts that can be checked, and help with checking them.\n\nInclude\nNobody "
+        "left at the door, whatever the reason.\n",
+        priorities=("Inspire", "Inform", "Include"),
+    ),
+    Text(
+        "values in Spanish with explanations",
+        "Nuestros valores\n\nServicio: atendemos a todas las personas con respeto.\nInnovación: probamos cosas nuevas.\nTransparencia: "
+        "contamos lo que hacemos.\n",
+        values=("Servicio", "Innovación", "Transparencia"),
+    ),
+    Text(
+        "objectives of a Spanish plan",
+        "Plan estratégico de la biblioteca\n\nObjetivos estratégicos\n\nOE1. Aumentar el número de lectores\nOE2. Mejorar los espacios\n"
+        "OE3. Reforzar el equipo\n",
+        priorities=("Aumentar el número de lectores", "Mejorar los espacios", "Reforzar el equipo"),
+    ),
+    Text(
+        "codes before the goals",
+        "Strategic Goals\n\nSG1 Raise readers\n1.1 Visit schools\n1.2 Give books\n\nSG2 Share space\n2.1 Open rooms\n\nSG3 Save money\n"
+        "3.1 Buy together\n",
+        priorities=("Raise readers", "Share space", "Save money"),
+    ),
+    Text(
+        "a page of the county's fire service",
+        "County Fire Service\n\nMission\n\nTo protect life and property.\n\nValues\n\n- Courage\n- Duty\n",
+        others=("To protect life and property.", "Courage", "Duty"),
+    ),
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from groundplan.sources.language import language_of
@@ -28,11 +28,12 @@ _OPEN_ENDED = frozenset(
 )
 
 # What pages say before they say what they are.
-_SKIPPED = re.compile(r"skip to|top of page|menu\b|search\b|home\b|toggle|main navigation|close\b", re.IGNORECASE)
+_SKIPPED = re.compile(r"skip\b|top of page|menu\b|search\b|home\b|toggle|main navigation|close\b", re.IGNORECASE)
 
 _LONGEST_HEADING = 90
 _MOST_WORDS, _MOST_WORDS_INSIDE = 12, 6
 _DEEPEST = 6
+_NEAR_THE_TOP = 6
 # Lines are taken for one paragraph that was broken at a margin when the margin lies between these columns.
 _NARROWEST, _WIDEST = 40, 130
 
@@ -67,7 +68,7 @@ def extract(data: bytes) -> Reading:
                     style=piece.style,
                 )
             )
-    title = next((each.text for each in passages[:1] + passages if _is_title(each)), "")
+    title = _title(passages)
     return Reading(
         title=title,
         pages=len(sheets) if len(sheets) > 1 else 0,
@@ -100,11 +101,14 @@ class _Outline:
         return path
 
 
-def _is_title(passage: Passage) -> bool:
-    if _SKIPPED.match(passage.text):
-        return False
-    first = passage.id == "p1" and "\n" not in passage.text and passage.style is Style.TEXT
-    return passage.style is Style.HEADING or (first and len(passage.text) <= _LONGEST_HEADING)
+def _title(passages: Sequence[Passage]) -> str:
+    """The first line that says what the text is, if it is short; else the first heading."""
+    said = [each for each in passages[:_NEAR_THE_TOP] if not _SKIPPED.match(each.text)]
+    first = said[0] if said else None
+    if first and first.style in (Style.TEXT, Style.HEADING) and len(first.text) <= _LONGEST_HEADING:
+        if "\n" not in first.text and not first.text.endswith("."):
+            return first.text
+    return next((each.text for each in passages if each.style is Style.HEADING), "")
 
 
 def decoded(data: bytes) -> str:
@@ -217,4 +221,6 @@ def _is_heading(said: str, piece: _Piece, after: _Piece | None, sheet: str) -> b
         return True
     if piece.inside and len(words) > _MOST_WORDS_INSIDE:
         return False
-    return after.style is not Style.TEXT or after.end - after.start > max(60, len(said))
+    long = after.end - after.start
+    sentence = sheet[after.start : after.end].rstrip().endswith((".", "!"))
+    return after.style is not Style.TEXT or long > max(60, len(said)) or (sentence and long > len(said))

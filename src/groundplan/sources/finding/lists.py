@@ -15,6 +15,7 @@ from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Style
 
 MOST = 15
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -165,6 +166,8 @@ def is_lower(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a unit names what stands beneath a priority: "Objective 1.1", "Actions:"."""
     words = words_of(unit.text, 8)
     match = lexicon.lowers.at(words, 0) if words else None
+    if _DOTTED.match(unit.text):
+        return True
     if match is None:
         ending = lexicon.lowers.at(words, len(words) - 1) if 1 < len(words) < 5 else None
         return ending is not None and unit.text.endswith(":")
@@ -186,7 +189,7 @@ def _headed(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
             continue
         if _is_end(unit, lexicon) or len(unit.passage.heading) < deep:
             break
-        if len(unit.passage.heading) > deep or unit.style is not body[0].style:
+        if len(unit.passage.heading) > deep:
             continue
         following = body[place + 1] if place + 1 < len(body) else None
         if following is None or _is_name(following, lexicon):
@@ -209,7 +212,7 @@ def _is_name(unit: Unit, lexicon: Lexicon) -> bool:
 def _is_end(unit: Unit, lexicon: Lexicon) -> bool:
     words = words_of(unit.text, 8)
     match = lexicon.ends.at(words, 0) if words else None
-    return match is not None and match.length == len(words)
+    return (match is not None and match.length == len(words)) or lexicon.supporters.at(words[:1], 0) is not None
 
 
 def heads_of_items(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:

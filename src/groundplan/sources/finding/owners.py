@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from groundplan.sources.finding.lexicon import Lexicon, words_of
+from groundplan.sources.finding.lexicon import Lexicon, Word, words_of
 from groundplan.sources.finding.units import Unit
 from groundplan.sources.model import Style, Whose
 
@@ -47,11 +47,24 @@ def owner_in(text: str, lexicon: Lexicon) -> Owner | None:
 def owner_over(text: str, lexicon: Lexicon) -> Owner | None:
     """The owner that a heading names for what stands beneath it: a menu that lists "Teens" among others does not."""
     words = words_of(text, 30)
+    if is_menu(words, lexicon):
+        return None
     named = owner_in(text, lexicon)
     if named is None or named.whose is not Whose.DEPARTMENT:
         return named if len(words) <= _LONGEST_HEAD else None
     match = lexicon.departments.within(words)
     return named if match and match.length * 2 >= len(words) - 2 else None
+
+
+def is_menu(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a line lists the parts of a site: "Home About Kids Teens Friends Calendar"."""
+    books = (lexicon.ends, lexicon.departments, lexicon.supporters)
+    entries = place = 0
+    while place < len(words):
+        found = next((match for book in books if (match := book.at(words, place))), None)
+        entries += found is not None
+        place += found.length if found else 1
+    return entries > 2 and entries * 2 >= len(words)
 
 
 def owner_of(said: Sequence[str], before: Sequence[Unit], headings: Sequence[str], lexicon: Lexicon) -> Owner:

@@ -39,6 +39,8 @@ def is_statement(unit: Unit, lexicon: Lexicon) -> bool:
     ):
         return False
     words = words_of(text, 12)
+    if unit.is_short and lexicon.library.within(words) and all(word.capital or len(word.fold) < 4 for word in words):
+        return False
     match = lexicon.ends.at(words, 0) if words else None
     return bool(words) and not (match and match.length == len(words))
 

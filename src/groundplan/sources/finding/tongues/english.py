@@ -130,7 +130,7 @@ ENGLISH = Tongue(
         historical society, parks and recreation, county, state of, arts council, united way, corporate, council plan"""),
     supporters=phrases("""
         friends of, friends, foundation, library association, american library association, ala, association, consortium,
-        public library association, alliance, trust, national taskforce, advisory board, unesco, ifla"""),
+        public library association, alliance, trust, national taskforce, unesco, ifla"""),
     guides=phrases("""
         guide, guidebook, handbook, manual, how to, toolkit, workbook, training, webinar, template, templates, tips,
         writing a, trustee essentials, sample, samples, examples, course, lesson, best practices, standards"""),
