@@ -74,7 +74,11 @@ BLIND = [
         "commitments",
         "Our commitments\n\n1. To listen before we plan.\n2. To open when people are free.\n3. To spend money as if it were our "
         "neighbours'.\n",
-        priorities=("To listen before we plan.", "To open when people are free.", "To spend money as if it were our neighbours'."),
+        priorities=(
+            "To listen before we plan.",
+            "To open when people are free.",
+            "To spend money as if it were our neighbours'.",
+        ),
     ),
     Text(
         "goals within a table of three columns",

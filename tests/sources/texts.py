@@ -68,7 +68,10 @@ TEXTS = [
         "an agenda",
         "Board of Trustees Agenda\n1. Call to order\n2. Review of mission statement\n3. Strategic goals: discussion\n4. Adjourn\n",
     ),
-    Text("a table of contents", "Contents\nMission ........ 2\nVision ........ 3\nValues ........ 4\nStrategic Goals ........ 6\n"),
+    Text(
+        "a table of contents",
+        "Contents\nMission ........ 2\nVision ........ 3\nValues ........ 4\nStrategic Goals ........ 6\n",
+    ),
     Text(
         "a city and its library",
         "City of Marlow Mission Statement\nTo serve the residents of Marlow with honest government.\n\n"
@@ -582,5 +585,137 @@ TEXTS = [
         "a page of the county's fire service",
         "County Fire Service\n\nMission\n\nTo protect life and property.\n\nValues\n\n- Courage\n- Duty\n",
         others=("To protect life and property.", "Courage", "Duty"),
+    ),
+    Text(
+        "goal areas as questions",
+        "Strategic Plan\n\nHow will we reach more people?\n\nWe will lend at markets and stations, and teach in schools.\n\nHow will we pay for it?\n\nBy grants and by thrift.\n",
+    ),
+    Text(
+        "priority headings with goals beneath in one block",
+        "STRATEGIC PLAN 2020-2025\nPRIORITY ONE: EARLY YEARS\nGoal 1. Every baby gets a card.\nGoal 2. Every parent gets a visit.\nPRIORITY TWO: WORK\nGoal 1. Help with job hunting.\nPRIORITY THREE: PLACE\nGoal 1. Renew the square.\n",
+        priorities=("EARLY YEARS", "WORK", "PLACE"),
+    ),
+    Text(
+        "mission and values with odd labels",
+        "Why we're here\n\nTo make it easy to learn something every day.\n\nWhat we stand for\n\nFree access\nFair rules\nFun\n\nWhere we're headed\n\nA branch within a walk of everyone.\n",
+        mission="To make it easy to learn something every day.",
+        vision="A branch within a walk of everyone.",
+        values=("Free access", "Fair rules", "Fun"),
+    ),
+    Text(
+        "our promise",
+        "Our Promise\n\nYou will be helped by a person, and you will be helped well.\n\nOur People\n\nTwelve of us work here.\n",
+        mission="You will be helped by a person, and you will be helped well.",
+    ),
+    Text(
+        "goals by year with tasks",
+        "Library Goals 2024\n\nGoal 1\nFinish the inventory\n- Buy scanners\n- Train staff\n\nGoal 2\nOpen the garden\n- Plant trees\n\nGoal 3\nStart a seed library\n- Ask the farm\n",
+        priorities=("Finish the inventory", "Open the garden", "Start a seed library"),
+    ),
+    Text(
+        "bold names run into paragraphs",
+        "Our strategic priorities\n\nLifelong Learning – We will be the first place people think of when they want to learn.\n\nCommunity Memory – We will gather, keep and share the story of the district.\n\nCivic Life – We will host the conversations that the town needs.\n\nPlanning process\n\nThe plan was written in 2022.\n",
+        priorities=("Lifelong Learning", "Community Memory", "Civic Life"),
+    ),
+    Text(
+        "a council plan's priorities in a library strategy's foreword",
+        "Library Strategy\n\nForeword\n\nThe Council's Corporate Plan has three priorities: cleaner streets, safer homes and a fairer town. Libraries help with all of them.\n\nOur mission is to give everyone in Redmarsh a place to read and someone to ask.\n",
+        mission="to give everyone in Redmarsh a place to read and someone to ask.",
+        others=("cleaner streets", "safer homes", "a fairer town"),
+    ),
+    Text(
+        "a course page",
+        "Strategic planning for libraries: online course\n\nIn week one you will write a mission statement. In week two you will set goals. Values come last.\n\nRegister now\n",
+    ),
+    Text(
+        "an events page",
+        "Events\n\nVision board workshop: bring magazines and scissors.\n\nGoal setting for teens: Saturday at two.\n\nMission: Impossible film night.\n",
+    ),
+    Text(
+        "a catalogue page",
+        "Search results\n\n1. Mission to Mars\n2. The vision of the anointed\n3. Values in conflict\n4. Goals! a memoir of football\n",
+    ),
+    Text(
+        "values under a picture's caption",
+        "Image: two people reading\n\nOur Values\n\nImage: hands\n\nTrust\nWe keep what you read to yourself.\n\nGenerosity\nWe give time before we are asked.\n\nCourage\nWe defend the right to read.\n",
+        values=("Trust", "Generosity", "Courage"),
+    ),
+    Text(
+        "lists of to-sentences under goals",
+        "GOALS\n\nTo provide free and equal service.\nTo build a collection that lasts.\nTo train a staff that cares.\nTo be good stewards of public money.\n",
+        priorities=(
+            "To provide free and equal service.",
+            "To build a collection that lasts.",
+            "To train a staff that cares.",
+            "To be good stewards of public money.",
+        ),
+    ),
+    Text(
+        "a plan's summary table in lines",
+        "Strategic Goals at a Glance\n\nGoal Area\nLead\nDue\n\nReading\nDirector\n2025\n\nSpaces\nFacilities\n2026\n",
+    ),
+    Text(
+        "strategic pillars in a row of capitals",
+        "OUR STRATEGIC PILLARS\n\nCOLLECTIONS • CONNECTIONS • COMMUNITY • CARE\n",
+        priorities=("COLLECTIONS", "CONNECTIONS", "COMMUNITY", "CARE"),
+    ),
+    Text(
+        "what will the library do",
+        "Our library's plan: we will focus on the following priorities:\n\na) reading for pleasure;\nb) skills for work;\nc) company for those who live alone.\n",
+        priorities=("reading for pleasure", "skills for work", "company for those who live alone."),
+    ),
+    Text(
+        "a German mission in prose",
+        "Die Stadtbibliothek Kirchau wurde 1921 gegründet. Unsere Vision ist eine Stadt, in der alle lesen können. Unsere Werte sind "
+        "Offenheit, Respekt und Neugier. Wir freuen uns auf Ihren Besuch.\n",
+        vision="eine Stadt, in der alle lesen können.",
+        values=("Offenheit", "Respekt", "Neugier"),
+    ),
+    Text(
+        "a statement of belief and a mission",
+        "We believe in free libraries. The Tull Library exists to give every resident the run of the world's books, at no cost.\n",
+        mission="to give every resident the run of the world's books, at no cost.",
+    ),
+    Text(
+        "an old-fashioned list of objectives",
+        "OBJECTIVES OF THE LIBRARY\n\nThe objectives of the library are:\n\n1. To assemble and keep books and other materials.\n2. To serve as a center of reliable information.\n3. To provide a place where inquiring minds may meet.\n",
+        priorities=(
+            "To assemble and keep books and other materials.",
+            "To serve as a center of reliable information.",
+            "To provide a place where inquiring minds may meet.",
+        ),
+    ),
+    Text(
+        "a press release about a grant",
+        "Library wins grant\n\nThe grant supports our goal of getting every child a card. “It is at the core of our mission,” said the director. The vision of the donors is to see a reader in every house.\n",
+    ),
+    Text(
+        "mission, then vision in one paragraph of prose",
+        "The library's mission is to lend, teach and gather. Its vision is a parish where nobody is bored. Its values are patience, wit and warmth.\n",
+        mission="to lend, teach and gather.",
+        vision="a parish where nobody is bored.",
+        values=("patience", "wit", "warmth"),
+    ),
+    Text(
+        "Swedish plan",
+        "Biblioteksplan 2022-2026\n\nVår vision\n\nEtt bibliotek som alla känner sig hemma i.\n\nUppdrag\n\nBiblioteket ska främja läsning och ge alla tillgång till kunskap.\n\nPrioriterade områden\n\n• Barn och unga\n• Digital delaktighet\n• Läsfrämjande\n",
+        mission="Biblioteket ska främja läsning och ge alla tillgång till kunskap.",
+        vision="Ett bibliotek som alla känner sig hemma i.",
+        priorities=("Barn och unga", "Digital delaktighet", "Läsfrämjande"),
+    ),
+    Text(
+        "a lower list under each of two priorities without numbers",
+        "Strategic Priorities\n\nPeople\n\nGoals\n• Hire well\n• Train often\n\nPlaces\n\nGoals\n• Fix the lift\n• Paint the hall\n",
+        priorities=("People", "Places"),
+    ),
+    Text(
+        "a library's goals within a town's plan",
+        "Town of Ayr Comprehensive Plan\n\nVision\n\nAyr will be a town of good neighbors.\n\nGoals\n\n1. Safe roads\n2. Clean water\n\nThe library is open six days.\n",
+        others=("Ayr will be a town of good neighbors.", "Safe roads", "Clean water"),
+    ),
+    Text(
+        "a mission in quotes on the next line and its source",
+        'Mission Statement:\n"Lighting the way to learning."\n- adopted 2014\n',
+        mission="Lighting the way to learning.",
     ),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -42,6 +43,10 @@ def candidates(units: Sequence[Unit], reading: Reading, lexicon: Lexicon) -> lis
     return list(_Search(units, reading, lexicon).run())
 
 
+def _names_priorities(label: Label) -> bool:
+    return label.kinds == (Kind.PRIORITY,)
+
+
 class _Search:
     """One pass over a document's units."""
 
@@ -57,6 +62,7 @@ class _Search:
         self.business = lexicon.business.within(words_of(reading.title, 20)) is not None
         self.apart = lexicon.topics.within(words_of(reading.title, 20)) is not None
         self.labels = [heading(unit.text, lexicon) or leading(unit.text, lexicon) for unit in units]
+        self._drop_lower_labels()
 
     def run(self) -> Iterator[Candidate]:
         """The candidates."""
@@ -76,6 +82,20 @@ class _Search:
         yield from self._numbered()
         yield from self._of_tables()
         yield from self._of_plan()
+
+    def _drop_lower_labels(self) -> None:
+        """ "Goals" that stands again and again beneath priorities labels the level beneath them."""
+        strong = [
+            place for place, label in enumerate(self.labels) if label and _names_priorities(label) and not label.weak
+        ]
+        if not strong:
+            return
+        times = Counter(unit.text.casefold() for unit in self.units if len(unit.text) < 40)
+        for place, label in enumerate(self.labels):
+            if label and label.weak and _names_priorities(label) and place > strong[0]:
+                unit = self.units[place]
+                if times[unit.text.casefold()] > 1 and lists.is_lower(unit, self.lexicon):
+                    self.labels[place] = None
 
     def _run_of_headings(self, place: int) -> list[int]:
         """Places of labels that stand one after the other with nothing between them."""
@@ -258,7 +278,8 @@ class _Search:
         if len(found.spans) != count:
             found = lists.after_label(self._body(place), Kind.PRIORITY, self.lexicon, count)
         if len(found.spans) == count:
-            label = Label((Kind.PRIORITY,), " ".join(unit.text[start:end].split())[-80:], Form.PROSE)
+            said = " ".join(sentence.partition(":")[0].split())[-80:]
+            label = Label((Kind.PRIORITY,), said, Form.PROSE)
             yield self._made(Kind.PRIORITY, found.spans, label, unit, 0.65 * found.sure)
 
     def _valued(self, place: int, start: int, end: int) -> Iterator[Candidate]:

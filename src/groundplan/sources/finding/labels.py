@@ -230,7 +230,10 @@ def _names_it(words: list[Word], place: int, match: Match, lexicon: Lexicon) -> 
     if match.phrase.startswith("our "):
         return True
     before = lexicon.labels.at(words, place - 1) if place else None
-    return before is not None and before.role in (Role.OURS, Role.LIBRARY)
+    if before is None:
+        return False
+    ends = place + match.length == len(words) and match.kind is Kind.PRIORITY
+    return before.role in (Role.OURS, Role.LIBRARY) or (ends and before.role in (Role.ASIDE, Role.NUMERAL))
 
 
 def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon: Lexicon) -> Label | None:
@@ -254,6 +257,8 @@ def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon:
         ):
             return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=words[at].end)
         verb = lexicon.be.at(words, at)
+        if verb and at > after and _of_something(words[after:at], lexicon):
+            return None
         if verb and match.role is Role.WEAK and at > after and not lexicon.library.within(words[after:at]):
             return None
         if verb:
@@ -265,6 +270,14 @@ def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon:
     if after >= len(words) and kind in (Kind.VALUE, Kind.PRIORITY) and sentence.rstrip().endswith(":"):
         return Label((kind,), _said(sentence, words, after), Form.PROSE, rest=len(sentence), led=True)
     return None
+
+
+def _of_something(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a label in a sentence is that of no library and of nobody with a name: "the vision of the donors"."""
+    role = lexicon.labels.at(words, 0)
+    led_in = role is not None and role.role is Role.OF
+    named = any(word.capital for word in words) or lexicon.library.within(words) or lexicon.bodies.within(words)
+    return led_in and not named
 
 
 def _after_verb(sentence: str, words: list[Word], at: int, kind: Kind, lexicon: Lexicon) -> Label | None:

@@ -132,6 +132,8 @@ class Lexicon:
     library: Phrasebook
     errands: Phrasebook
     business: Phrasebook
+    captions: Phrasebook
+    bodies: Phrasebook
     parts: Phrasebook
     supporters: Phrasebook
     guides: Phrasebook
@@ -165,6 +167,8 @@ def lexicon_of(language: str) -> Lexicon:
         library=_book(Role.LIBRARY, (each.library for each in tongues)),
         errands=_book(Role.TALK, (each.errands for each in tongues)),
         business=_book(Role.TALK, (each.business for each in tongues)),
+        captions=_book(Role.ASIDE, (each.captions for each in tongues)),
+        bodies=_book(Role.LIBRARY, (each.bodies for each in tongues)),
         parts=_book(Role.LABEL, (each.parts for each in tongues)),
         supporters=_book(Role.OTHER, (each.supporters for each in tongues)),
         guides=_book(Role.SAMPLE, (each.guides for each in tongues)),

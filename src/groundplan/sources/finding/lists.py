@@ -51,7 +51,15 @@ def without_noise(body: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
         unit
         for unit in body
         if any(sign.isalpha() for sign in unit.text) and not _is_date(unit.text) and repeated[unit.text] < 2
+        if not is_caption(unit, lexicon)
     ]
+
+
+def is_caption(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit only says what a picture shows, or what to click: "Image: two readers"."""
+    words = words_of(unit.text, 3)
+    match = lexicon.captions.at(words, 0) if words else None
+    return match is not None and len(unit.text) < 120
 
 
 def _is_date(text: str) -> bool:
@@ -64,6 +72,13 @@ def _is_date(text: str) -> bool:
     )
 
 
+def _is_column_head(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a line is the head of a table's column, "Goal area", that lost its table."""
+    words = words_of(unit.text, 6)
+    match = lexicon.tops.at(words, 0) if words and unit.style is not Style.ROW else None
+    return match is not None and match.length == len(words) > 1
+
+
 def _is_plain(unit: Unit) -> bool:
     """Whether a unit is a paragraph of text, which may stand between a label and its list."""
     return unit.style is Style.TEXT and unit.is_sentence and not is_explained(unit) and word_count(unit.text) > 7
@@ -74,6 +89,8 @@ def _list_at(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) -> 
     if not body:
         return NOTHING
     first = body[0]
+    if _is_column_head(first, lexicon):
+        return NOTHING
     if first.style is not Style.ROW and not first.is_item and first.is_short:
         spans = listed(first.text, first.start)
         if len(spans) > 2:
@@ -189,7 +206,7 @@ def _headed(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
             continue
         if _is_end(unit, lexicon) or len(unit.passage.heading) < deep:
             break
-        if len(unit.passage.heading) > deep:
+        if any(head.text in unit.passage.heading for head in heads):
             continue
         following = body[place + 1] if place + 1 < len(body) else None
         if following is None or _is_name(following, lexicon):

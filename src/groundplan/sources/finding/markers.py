@@ -78,12 +78,12 @@ def _markers(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Marker]:
     for place, unit in enumerate(units):
         words = words_of(unit.text[:160], 9)
         match = lexicon.tops.at(words, 0) if words else None
-        if match is None or _CONTENTS.search(unit.text[:300]):
+        if match is None:
             continue
         length = match.length
         number = _number(words[length].fold, lexicon) if length < len(words) else 0
         end = words[length].end if number else words[length - 1].end
-        if number and _dotted(unit.text, end):
+        if number and (_dotted(unit.text, end) or _CONTENTS.search(unit.text[end : end + 300])):
             continue
         after = _AFTER.match(unit.text, end) if number else _UNCOUNTED.match(unit.text, end)
         alone = unit.text[end:].strip(" :") == "" and match.length > 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from groundplan.sources.finding.labels import sentences, told
 from groundplan.sources.finding.lexicon import Lexicon, words_of
+from groundplan.sources.finding.lists import is_caption
 from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Style
 
@@ -47,7 +48,8 @@ def is_statement(unit: Unit, lexicon: Lexicon) -> bool:
 
 def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: bool) -> tuple[Span, ...]:
     """The statement at the beginning of these units; in pieces, where it is a sentence and the items of its list."""
-    body = [unit for unit in body[:3] if not _ADOPTED.match(unit.text[:200])] + list(body[3:])
+    opening = [unit for unit in body[:3] if not _ADOPTED.match(unit.text[:200]) and not is_caption(unit, lexicon)]
+    body = [*opening, *body[3:]]
     if not body:
         return ()
     first = body[0]

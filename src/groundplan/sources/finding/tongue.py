@@ -57,6 +57,10 @@ class Tongue:
     """What a paper is for, and never a library: "to seek approval", "this policy"."""
     business: Phrases = ()
     """Titles of papers that state nothing, whatever they name: "agenda", "job posting"."""
+    captions: Phrases = ()
+    """How a line begins that says what a picture shows or what to click."""
+    bodies: Phrases = ()
+    """What a mission may be of, beside a library: "the mission of the SYSTEM is"."""
     parts: Phrases = ()
     """What a plan has several of, announced with their number: "four AREAS"."""
     samples: Phrases = ()

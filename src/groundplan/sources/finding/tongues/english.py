@@ -104,7 +104,13 @@ ENGLISH = Tongue(
         cabinet, councillors, members are asked, decision"""),
     business=phrases("""
         agenda, minutes, request for proposals, request for proposal, rfp, job posting, job description, vacancy,
-        position description, employment opportunity, job opening, survey, questionnaire, invitation to tender"""),
+        position description, events, calendar, search results, press release, employment opportunity, job opening, survey, questionnaire, invitation to tender"""),
+    captions=phrases(
+        "image, photo, picture, photograph, figure, logo, header image, click, download, alt text, last updated"
+    ),
+    bodies=phrases("""
+        system, service, services, network, organization, organisation, district, board, community, our, us, town, county,
+        department, consortium, branch, team, people, libraries, city, future, plan period"""),
     parts=phrases("""
         areas, goals, priorities, directions, pillars, themes, aims, commitments, strategies, initiatives, objectives,
         outcomes, ambitions, imperatives, goal areas, focus areas, broad areas, key areas, main areas, strategic areas,

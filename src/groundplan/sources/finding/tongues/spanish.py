@@ -69,6 +69,8 @@ SPANISH = Tongue(
     ),
     errands=phrases("esta política, este documento, este informe, este reglamento, este plan, la presente"),
     business=phrases("acta, orden del día, encuesta, cuestionario, convocatoria, pliego"),
+    captions=phrases("imagen, foto, fotografía, figura, descargar, haga clic"),
+    bodies=phrases("red, sistema, servicio, servicios, institución, comunidad, nuestra, nuestro"),
     parts=phrases("ejes, líneas, objetivos, áreas, metas, prioridades, pilares, retos, compromisos, ámbitos"),
     samples=phrases("ejemplo, ejemplos, por ejemplo, plantilla, modelo, su biblioteca, nombre de la biblioteca"),
     departments=phrases("""
