@@ -718,4 +718,121 @@ TEXTS = [
         'Mission Statement:\n"Lighting the way to learning."\n- adopted 2014\n',
         mission="Lighting the way to learning.",
     ),
+    Text(
+        "initiatives under goals under priorities",
+        "Strategic Priority 1\nEmpower Learners\n\nGoal A\nExpand tutoring\n\nInitiatives\n• Hire two tutors\n\nGoal B\nLend laptops\n\nStrategic Priority 2\nWelcome Newcomers\n\nGoal A\nTranslate the site\n\nInitiatives\n• Pay translators\n",
+        priorities=("Empower Learners", "Welcome Newcomers"),
+    ),
+    Text(
+        "goals with their numbers spelled out in sentences",
+        "LONG RANGE PLAN 2019-2024\n\nGoal One: The library will be a center of town life.\n\nObjective A: Host forty programs a year.\n\nGoal Two: The library's collection will serve all ages.\n\nObjective A: Weed the shelves yearly.\n\nGoal Three: The library will be well run.\n\nObjective A: Pass an audit.\n",
+        priorities=(
+            "The library will be a center of town life.",
+            "The library's collection will serve all ages.",
+            "The library will be well run.",
+        ),
+    ),
+    Text(
+        "broken across lines with hard wraps",
+        "STRATEGIC GOALS\n\nGoal 1: Provide collections and services that reflect the\n        changing needs of a growing town.\n\nGoal 2: Provide welcoming, safe and flexible buildings in which\n        people of all ages can spend time.\n\nGoal 3: Provide the public with a staff that is\n        trained, trusted and kind.\n",
+        priorities=(
+            "Provide collections and services that reflect the changing needs of a growing town.",
+            "Provide welcoming, safe and flexible buildings in which people of all ages can spend time.",
+            "Provide the public with a staff that is trained, trusted and kind.",
+        ),
+    ),
+    Text(
+        "priorities whose names come after their numbers on separate lines",
+        "Our Strategic Priorities\n\n1\nReading first\n\nWe will put books before everything else that we might do.\n\n2\nOpen hours\n\nWe will open when the people of the town are free to come.\n\n3\nGood neighbors\n\nWe will share what we have with the libraries around us.\n",
+        priorities=("Reading first", "Open hours", "Good neighbors"),
+    ),
+    Text(
+        "aims in a Scottish plan",
+        "Library Plan 2021-26\n\nOur aims\n\nOur libraries will:\n\n• promote reading for pleasure\n• support digital inclusion\n• tackle loneliness\n\nHow we will know\n\n• loans\n• visits\n",
+        priorities=("promote reading for pleasure", "support digital inclusion", "tackle loneliness"),
+    ),
+    Text(
+        "an Irish development plan",
+        "Library Development Plan 2023-2027\n\nStrategic Objective 1: Reading and Literacy\nAction 1.1 Extend Right to Read\nAction 1.2 Renew stock\n\nStrategic Objective 2: Learning and Information\nAction 2.1 Study space\n\nStrategic Objective 3: Community and Culture\nAction 3.1 Festivals\n",
+        priorities=("Reading and Literacy", "Learning and Information", "Community and Culture"),
+    ),
+    Text(
+        "Canadian directions with a bilingual title",
+        "Strategic Plan / Plan stratégique 2022-2026\n\nOUR STRATEGIC DIRECTIONS\n\nNurture reading\nFrom the first board book to large print.\n\nWiden the circle\nServices in nine languages.\n\nTread lightly\nBuildings that use half the power.\n",
+        priorities=("Nurture reading", "Widen the circle", "Tread lightly"),
+    ),
+    Text(
+        "Australian goals and strategies in a table",
+        "Goal | Strategies | Success measures\nConnected communities | Run outreach in all wards | Visits up\nCreative lives | Open a studio | 300 bookings\n",
+        priorities=("Connected communities", "Creative lives"),
+    ),
+    Text(
+        "a plan in a news page",
+        "Board approves plan\n\nOn Tuesday the board approved the 2025-2028 strategic plan. It names three priorities: literacy, access, and sustainability. Work begins in July.\n",
+        priorities=("literacy", "access", "sustainability"),
+    ),
+    Text(
+        "sections with their own goal",
+        "Plan 2020-2023\n\nCOLLECTIONS\nGoal: To own what people want to read.\nObjectives:\n1. Weed a tenth each year.\n\nPROGRAMS\nGoal: To gather people round ideas.\nObjectives:\n1. Two talks a month.\n\nFACILITIES\nGoal: To keep the house in repair.\nObjectives:\n1. Paint the porch.\n",
+        priorities=(
+            "To own what people want to read.",
+            "To gather people round ideas.",
+            "To keep the house in repair.",
+        ),
+    ),
+    Text(
+        "strategic areas after a long introduction",
+        "Strategic Areas of Focus\n\nOver the winter the board heard from four hundred residents, in person and on paper, and read every word.\n\nFrom what they said four areas stood out, and the board has made them its own for the next three years.\n\n- Early learning\n- Work and money\n- A livelier building\n- A stronger voice\n",
+        priorities=("Early learning", "Work and money", "A livelier building", "A stronger voice"),
+    ),
+    Text(
+        "we will",
+        "Strategic Plan\n\nIn the next five years, we will:\n\nOPEN DOORS\nby ending fines and adding hours.\n\nOPEN MINDS\nby bringing speakers to every branch.\n\nOPEN BOOKS\nby telling the public where the money goes.\n",
+        priorities=("OPEN DOORS", "OPEN MINDS", "OPEN BOOKS"),
+    ),
+    Text(
+        "a strategic plan's contents and then the plan",
+        "CONTENTS\nMission 3\nStrategic Priorities 4\nPriority 1: Read 5\nPriority 2: Make 6\n\nMISSION\n\nTo keep Crane County reading and making.\n\nSTRATEGIC PRIORITIES\n\nPriority 1: Read\n\nWe will lend.\n\nPriority 2: Make\n\nWe will build.\n",
+        mission="To keep Crane County reading and making.",
+        priorities=("Read", "Make"),
+    ),
+    Text(
+        "goals in the margin with page furniture",
+        "Lake Library\nStrategic Plan 2021\nPage 2\n\nGOAL 1 PEOPLE\nThe library will hire, train and keep good people.\n\nLake Library\nStrategic Plan 2021\nPage 3\n\nGOAL 2 PROGRAMS\nThe library will offer programs for all ages.\n\nLake Library\nStrategic Plan 2021\nPage 4\n\nGOAL 3 PLACE\nThe library will mend its roof.\n",
+        priorities=("PEOPLE", "PROGRAMS", "PLACE"),
+    ),
+    Text(
+        "strategic imperatives in one sentence each",
+        "Strategic Imperatives\n\nIncrease the number of people who hold a card.\n\nImprove the ways in which people get to us.\n\nInvest in the people who work here.\n\nLibrary Board\n\nA. Pole, chair\n",
+        priorities=(
+            "Increase the number of people who hold a card.",
+            "Improve the ways in which people get to us.",
+            "Invest in the people who work here.",
+        ),
+    ),
+    Text(
+        "themes in an inline series with numbers",
+        "Our strategic themes are 1) Reading, 2) Belonging and 3) Making.\n",
+        priorities=("Reading", "Belonging", "Making"),
+    ),
+    Text(
+        "a dashboard of goals with states",
+        "Strategic Plan Progress\n\nGoal 1: Extend hours – Done\n\nGoal 2: Replace the catalog – In progress\n\nGoal 3: Build a porch – Not begun\n",
+        priorities=("Extend hours – Done", "Replace the catalog – In progress", "Build a porch – Not begun"),
+    ),
+    Text(
+        "goals of a teen advisory page",
+        "Teen Services Plan\n\nGoal 1: Give teens a room.\nGoal 2: Give teens a vote.\n",
+        department=("Give teens a room.", "Give teens a vote."),
+    ),
+    Text(
+        "Spanish axes with their objectives",
+        "Plan Director de Bibliotecas\n\nEje estratégico 1: Bibliotecas para todos\nObjetivos:\n- Ampliar horarios\n- Llegar a los barrios\n\nEje estratégico 2: Bibliotecas que enseñan\nObjetivos:\n- Talleres digitales\n\nEje estratégico 3: Bibliotecas con memoria\nObjetivos:\n- Digitalizar la prensa\n",
+        priorities=("Bibliotecas para todos", "Bibliotecas que enseñan", "Bibliotecas con memoria"),
+    ),
+    Text(
+        "key results without a word for them",
+        "What we'll focus on\n\nGetting books to readers\nGetting readers to books\nGetting better at both\n",
+        priorities=("Getting books to readers", "Getting readers to books", "Getting better at both"),
+    ),
 ]

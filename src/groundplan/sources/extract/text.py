@@ -186,13 +186,21 @@ def _continues(sheet: str, open_piece: _Piece, line: str, width: int, flowing: b
     if open_piece.style not in (Style.TEXT, Style.ITEM):
         return False
     before = sheet[open_piece.start : open_piece.end].rsplit("\n", 1)[-1].rstrip()
+    if before.isupper() and not line.isupper() and len(before) > 1:
+        return False
     if line.strip()[:1].islower() or before.endswith((",", "-", "–", "&")):
         return True
     if before.rsplit(" ", 1)[-1].casefold() in _OPEN_ENDED:
         return True
-    if open_piece.style is Style.ITEM and line[:1].isspace() and not before.endswith((".", "!", "?", ":")):
+    ended = before.endswith((".", "!", "?", ":"))
+    begun = sheet.rfind("\n", 0, open_piece.start) + 1
+    if not ended and _indent(line) > _indent(sheet[begun : open_piece.end]) + 2:
         return True
     return flowing and len(before) > 0.7 * width and not before.endswith(":")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t"))
 
 
 def _headed(pieces: list[_Piece], sheet: str) -> Iterator[_Piece]:

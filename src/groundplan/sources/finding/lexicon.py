@@ -133,6 +133,7 @@ class Lexicon:
     errands: Phrasebook
     business: Phrasebook
     captions: Phrasebook
+    leads: Phrasebook
     bodies: Phrasebook
     parts: Phrasebook
     supporters: Phrasebook
@@ -169,6 +170,7 @@ def lexicon_of(language: str) -> Lexicon:
         business=_book(Role.TALK, (each.business for each in tongues)),
         captions=_book(Role.ASIDE, (each.captions for each in tongues)),
         bodies=_book(Role.LIBRARY, (each.bodies for each in tongues)),
+        leads=_book(Role.ASIDE, (each.leads for each in tongues)),
         parts=_book(Role.LABEL, (each.parts for each in tongues)),
         supporters=_book(Role.OTHER, (each.supporters for each in tongues)),
         guides=_book(Role.SAMPLE, (each.guides for each in tongues)),

@@ -85,7 +85,7 @@ def _is_plain(unit: Unit) -> bool:
 
 
 def _list_at(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) -> Found:
-    body = _without_intro(body, kind)
+    body = _without_intro(body, kind, lexicon)
     if not body:
         return NOTHING
     first = body[0]
@@ -106,12 +106,14 @@ def _plausible(found: Found, count: int) -> bool:
     return len(found.spans) <= max(MOST, count)
 
 
-def _without_intro(body: Sequence[Unit], kind: Kind) -> Sequence[Unit]:
+def _without_intro(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Sequence[Unit]:
     """The units after what only leads the list in: "The following values guide us:"."""
     explained = [is_explained(unit) for unit in body[:4]]
     if len(explained) > 3 and not explained[0] and all(explained[1:]) and body[0].style is not Style.HEADING:
         return body[1:]
     for place, unit in enumerate(body[:3]):
+        if unit.text.endswith(":") and is_lower(unit, lexicon) and place + 1 < len(body):
+            continue
         if unit.is_item or unit.style is Style.ROW or unit.style is Style.HEADING or place + 1 >= len(body):
             return body[place:]
         following = body[place + 1]
@@ -184,6 +186,8 @@ def is_lower(unit: Unit, lexicon: Lexicon) -> bool:
     words = words_of(unit.text, 8)
     match = lexicon.lowers.at(words, 0) if words else None
     if _DOTTED.match(unit.text):
+        return True
+    if words and unit.text.endswith(":") and lexicon.leads.at(words, len(words) - 1):
         return True
     if match is None:
         ending = lexicon.lowers.at(words, len(words) - 1) if 1 < len(words) < 5 else None

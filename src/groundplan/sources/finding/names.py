@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from groundplan.sources.finding.units import Span, Unit, word_count
 
-_NAME_ENDS = re.compile(r"\s*:\s*|\s+[-–—]+\s+|\s*[–—]\s*|\s+\(|\n|\s*\|\s*|\t+|\s{3,}")
+_NAME_ENDS = re.compile(r"\s*:\s*|\s+[-–—]+\s+|\s*[–—]\s*|\s+\(|\n(?![ \t]*[a-z])|\s*\|\s*|(?<=\S)(?:\t+|[ \t]{3,})")
 _RUN_IN = re.compile(r"[.!]\s+(?=[\"“A-ZÁÉÍÓÚÄÖÜ])")
 _LETTER = re.compile(r"[A-Za-z]\s*(?:[:.)]|\s[-–—=]|[–—=])\s*(?=\S)|\(?[a-z0-9][.)]\s+")
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}[.):]?|[ivxIVX]{1,5}[.):]|[A-Z]{1,3}\d{1,2}[.):]?)\s+(?=[\"“A-ZÁÉÍÓÚÄÖÜÅØ])")

@@ -61,6 +61,8 @@ class Tongue:
     """How a line begins that says what a picture shows or what to click."""
     bodies: Phrases = ()
     """What a mission may be of, beside a library: "the mission of the SYSTEM is"."""
+    leads: Phrases = ()
+    """Last words of a line that leads in a list and names nothing: "our libraries WILL:"."""
     parts: Phrases = ()
     """What a plan has several of, announced with their number: "four AREAS"."""
     samples: Phrases = ()

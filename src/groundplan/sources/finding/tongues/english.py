@@ -111,6 +111,9 @@ ENGLISH = Tongue(
     bodies=phrases("""
         system, service, services, network, organization, organisation, district, board, community, our, us, town, county,
         department, consortium, branch, team, people, libraries, city, future, plan period"""),
+    leads=phrases("""
+        will, must, are, is, to, include, includes, by, that, following, shall, should, we, can, have, with, these, below,
+        for, through, of, know, means, be"""),
     parts=phrases("""
         areas, goals, priorities, directions, pillars, themes, aims, commitments, strategies, initiatives, objectives,
         outcomes, ambitions, imperatives, goal areas, focus areas, broad areas, key areas, main areas, strategic areas,

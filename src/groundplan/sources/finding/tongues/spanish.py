@@ -71,6 +71,7 @@ SPANISH = Tongue(
     business=phrases("acta, orden del día, encuesta, cuestionario, convocatoria, pliego"),
     captions=phrases("imagen, foto, fotografía, figura, descargar, haga clic"),
     bodies=phrases("red, sistema, servicio, servicios, institución, comunidad, nuestra, nuestro"),
+    leads=phrases("son, es, siguientes, para, que, debemos, incluye, incluyen, con"),
     parts=phrases("ejes, líneas, objetivos, áreas, metas, prioridades, pilares, retos, compromisos, ámbitos"),
     samples=phrases("ejemplo, ejemplos, por ejemplo, plantilla, modelo, su biblioteca, nombre de la biblioteca"),
     departments=phrases("""
