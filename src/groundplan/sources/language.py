@@ -9,9 +9,9 @@ from collections.abc import Mapping
 # Small words that are frequent in one language and rare in the others of this table.
 SMALL_WORDS: Mapping[str, str] = {
     "en": "the and of to in is our for with that we are by this from will be as it at your all library",
-    "es": "el la los las de nuestros nuestras del y en que una por con para su sus es nuestra nuestro se más como al biblioteca",
+    "es": "el la los las de nuestros nuestras del y en que una por con para su sus es nuestra nuestro se más como al",
     "ca": "els la les de del i amb que una per als les dels nostra nostre és són més com al seva biblioteca",
-    "pt": "a o os as de nossas nossos do da dos das e em que uma por com para seu sua é nossa nosso não mais como ao biblioteca",
+    "pt": "a o os as de nossas nossos do da dos das e em que uma por com para seu sua é nossa nosso não mais ao",
     "fr": "le la les de l d des du et en que une par avec pour sur est nos notre dans au aux sont plus bibliothèque",
     "it": "il la gli dei delle del di e in che una per con nella è sono nostra nostro più come alla biblioteca",
     "de": "der die das und von zu im ist den für mit wir des ein eine sind auf unsere nicht auch bibliothek",

@@ -6,6 +6,7 @@ from groundplan.sources.finding.candidates import candidates
 from groundplan.sources.finding.choosing import chosen
 from groundplan.sources.finding.labels import begins_label
 from groundplan.sources.finding.lexicon import lexicon_of
+from groundplan.sources.finding.page import Page
 from groundplan.sources.finding.units import units_of
 from groundplan.sources.model import Reading, Statement
 
@@ -14,4 +15,4 @@ def find(reading: Reading) -> tuple[Statement, ...]:
     """The statements of a document, in the order in which they stand there."""
     lexicon = lexicon_of(reading.language)
     units = units_of(reading, lambda line: begins_label(line, lexicon))
-    return tuple(chosen(candidates(units, reading, lexicon), reading))
+    return tuple(chosen(list(candidates(Page(units, reading, lexicon))), reading))

@@ -24,8 +24,9 @@ _NUMBER = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)]
 _MARKDOWN = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"[\s|:=_*\-–—~+]+\Z")
 _OPEN_ENDED = frozenset(
-    "a an and as at by for from in into is of on or our the their to with y de la el et du und der".split()
-)
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "of", "on", "or", "our", "the", "their", "to",
+     "with", "y", "de", "la", "el", "et", "du", "und", "der"]
+)  # fmt: skip
 
 # What pages say before they say what they are.
 _SKIPPED = re.compile(r"skip\b|top of page|menu\b|search\b|home\b|toggle|main navigation|close\b", re.IGNORECASE)
@@ -77,6 +78,10 @@ def extract(data: bytes) -> Reading:
     )
 
 
+def _is_line(text: str) -> bool:
+    return len(text) <= _LONGEST_HEADING and "\n" not in text and not text.endswith(".")
+
+
 class _Outline:
     """The headings above a piece; over an item that is set in, the item above it as well."""
 
@@ -105,9 +110,8 @@ def _title(passages: Sequence[Passage]) -> str:
     """The first line that says what the text is, if it is short; else the first heading."""
     said = [each for each in passages[:_NEAR_THE_TOP] if not _SKIPPED.match(each.text)]
     first = said[0] if said else None
-    if first and first.style in (Style.TEXT, Style.HEADING) and len(first.text) <= _LONGEST_HEADING:
-        if "\n" not in first.text and not first.text.endswith("."):
-            return first.text
+    if first and first.style in (Style.TEXT, Style.HEADING) and _is_line(first.text):
+        return first.text
     return next((each.text for each in passages if each.style is Style.HEADING), "")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from groundplan.sources.finding.candidates import Candidate
+from groundplan.sources.finding.page import Candidate
 from groundplan.sources.finding.reasons import reason_for
 from groundplan.sources.finding.units import Span
 from groundplan.sources.model import Kind, Passage, Reading, Statement, Whose

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from groundplan.sources.finding.levels import is_lower
 from groundplan.sources.finding.lexicon import Lexicon, words_of
-from groundplan.sources.finding.lists import is_lower
 from groundplan.sources.finding.names import name_in
 from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Style

@@ -1,4 +1,4 @@
-"""Names: where the name of a value or a priority ends and its explanation begins, and lists that stand in a sentence."""
+"""Names: where the name of a value or priority ends and its explanation begins; lists that stand in a sentence."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def name_in(unit: Unit) -> Span:
 
 
 def priority_in(unit: Unit) -> Span:
-    """The name of a priority: a heading as a whole, for its colon may be part of it, "Get Online: Free Access for All"."""
+    """The name of a priority: a short heading as a whole, for its colon may be part of it."""
     if unit.is_short or (word_count(unit.text) <= _WHOLE_WORDS and not unit.is_sentence):
         numbered = _NUMBERED.match(unit.text)
         start = unit.start + (numbered.end() if numbered else 0)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from groundplan.words import mark, say
 
 if TYPE_CHECKING:
-    from groundplan.sources.finding.candidates import Candidate
+    from groundplan.sources.finding.page import Candidate
 
 BY_FORM: Mapping[str, str] = {
     "heading": mark("It stands under “{label}”."),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from groundplan.sources.finding.labels import sentences, told
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.lists import is_caption
+from groundplan.sources.finding.sentences import sentences, told
 from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Style
 
@@ -30,7 +30,7 @@ LONG_LABEL = 30
 
 
 def is_statement(unit: Unit, lexicon: Lexicon) -> bool:
-    """Whether a unit can be a mission or vision: words enough, no question, no address, no heading of something else."""
+    """Whether a unit can be a mission or vision: words enough, no question, no address, no name."""
     text = unit.text
     if (
         word_count(text) < (_FEWEST - unit.is_sentence)

@@ -11,8 +11,8 @@ Phrases = tuple[str, ...]
 
 
 def phrases(text: str) -> Phrases:
-    """The phrases of a text that separates them by commas or lines."""
-    return tuple(each.strip() for each in text.replace("\n", ",").split(",") if each.strip())
+    """The phrases of a text that separates them by commas; a line may end within one."""
+    return tuple(" ".join(each.split()) for each in text.split(",") if each.strip())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

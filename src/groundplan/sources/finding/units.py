@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from groundplan.sources.model import Passage, Reading, Style
 
@@ -104,7 +105,7 @@ def _poured(unit: Unit, is_label: Callable[[str], bool]) -> Iterator[Unit]:
         cuts += [found.start(), found.end()]
     cuts += [found.start() for found in _COUNTED.finditer(unit.text)]
     ends = [*sorted(set(cuts)), len(unit.text)]
-    for start, end in zip(ends, ends[1:], strict=False):
+    for start, end in pairwise(ends):
         if unit.text[start:end].strip():
             piece = _part(unit, start, end)
             label = any(found.start() == start for found in loud)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 
 from groundplan.sources.finding.tongue import Tongue
 from groundplan.sources.finding.tongues import dutch, english, finnish, french, german, nordic, romance, spanish
@@ -27,7 +27,7 @@ EVERY: Mapping[str, Tongue] = {
 }
 
 
-@lru_cache(maxsize=None)
+@cache
 def tongues_of(language: str) -> tuple[Tongue, ...]:
     """The tables for a document: its own language's, and English beside it, in which many label their pages.
 

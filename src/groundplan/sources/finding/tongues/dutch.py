@@ -10,8 +10,9 @@ DUTCH = Tongue(
         Kind.VISION: phrases("visie, onze visie, toekomstvisie"),
         Kind.VALUE: phrases("kernwaarden, waarden, onze waarden, leidende principes, uitgangspunten"),
         Kind.PRIORITY: phrases("""
-            strategische doelen, strategische doelstellingen, speerpunten, strategische prioriteiten, strategische lijnen,
-            programmalijnen, strategische pijlers, maatschappelijke opgaven, beleidsspeerpunten, hoofddoelen"""),
+            strategische doelen, strategische doelstellingen, speerpunten, strategische prioriteiten, strategische
+            lijnen, programmalijnen, strategische pijlers, maatschappelijke opgaven, beleidsspeerpunten,
+            hoofddoelen"""),
     },
     weak={
         Kind.MISSION: phrases("waarom we er zijn, waarom wij bestaan, wat we doen, ons doel, onze belofte"),
@@ -28,16 +29,17 @@ DUTCH = Tongue(
     exists=phrases("heeft als missie, heeft tot doel, bestaat om, heeft als opdracht"),
     valuing=phrases("wij geloven in, we geloven in, wij staan voor, we staan voor"),
     library=phrases("bibliotheek, bibliotheken, openbare bibliotheek"),
-    tops=phrases("strategisch doel, speerpunt, prioriteit, programmalijn, pijler, doel, ambitie, opgave, doelstelling"),
-    lowers=phrases("actie, acties, subdoel, subdoelen, activiteit, activiteiten, maatregelen, resultaten, indicatoren"),
+    tops=phrases("""
+        strategisch doel, speerpunt, prioriteit, programmalijn, pijler, doel, ambitie, opgave, doelstelling"""),
+    lowers=phrases("""
+        actie, acties, subdoel, subdoelen, activiteit, activiteiten, maatregelen, resultaten, indicatoren"""),
     numerals=phrases("een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien"),
     talk=phrases("hoe, bespreking, besluit, notulen, agenda, enquête, volgens, herziening"),
     topics=phrases("beleid, programma, collectie, straat, reglement"),
     samples=phrases("voorbeeld, voorbeelden, bijvoorbeeld, sjabloon, uw bibliotheek"),
     departments=phrases("jeugdbibliotheek, jeugdafdeling, kinderafdeling"),
-    others=phrases(
-        "gemeente, provincie, ministerie, vrienden van, stichting vrienden, universiteit, school, vereniging"
-    ),
+    others=phrases("""
+        gemeente, provincie, ministerie, vrienden van, stichting vrienden, universiteit, school, vereniging"""),
     agencies=phrases("koninklijke bibliotheek, nationale bibliotheek"),
     locals=phrases("openbare bibliotheek, onze bibliotheek"),
     ends=phrases("contact, geschiedenis, openingstijden, medewerkers, nieuws, inleiding, adres, catalogus"),

@@ -9,9 +9,8 @@ FINNISH = Tongue(
         Kind.MISSION: phrases("missio, toiminta-ajatus, perustehtävä, tehtävämme, kirjaston tehtävä"),
         Kind.VISION: phrases("visio, visiomme, tulevaisuuskuva"),
         Kind.VALUE: phrases("arvot, arvomme, arvoperusta"),
-        Kind.PRIORITY: phrases(
-            "painopisteet, strategiset tavoitteet, strategiset painopisteet, painopistealueet, painopisteemme"
-        ),
+        Kind.PRIORITY: phrases("""
+            painopisteet, strategiset tavoitteet, strategiset painopisteet, painopistealueet, painopisteemme"""),
     },
     weak={
         Kind.MISSION: phrases("miksi olemme olemassa, mitä teemme"),

@@ -35,9 +35,8 @@ SWEDISH = Tongue(
     topics=phrases("policy, program, samling, riktlinjer"),
     samples=phrases("exempel, mall, till exempel"),
     departments=phrases("barnavdelningen, ungdomsavdelningen, barn och unga"),
-    others=phrases(
-        "kommunens, kommunen, kommun, region, regionen, vänner, stiftelse, skola, skolan, universitet, förening"
-    ),
+    others=phrases("""
+        kommunens, kommunen, kommun, region, regionen, vänner, stiftelse, skola, skolan, universitet, förening"""),
     agencies=phrases("kungliga biblioteket, nationalbiblioteket"),
     locals=phrases("folkbibliotek, stadsbibliotek, kommunbibliotek"),
     ends=phrases("kontakt, historia, öppettider, personal, inledning, bakgrund, uppföljning"),
@@ -52,8 +51,8 @@ DANISH = Tongue(
         Kind.VISION: phrases("vision, vores vision"),
         Kind.VALUE: phrases("værdier, værdigrundlag, kerneværdier, grundværdier"),
         Kind.PRIORITY: phrases("""
-            indsatsområder, strategiske mål, strategiske indsatsområder, fokusområder, pejlemærker, strategiske spor,
-            prioriteter, strategiske prioriteter, målsætninger, strategiske pejlemærker"""),
+            indsatsområder, strategiske mål, strategiske indsatsområder, fokusområder, pejlemærker, strategiske
+            spor, prioriteter, strategiske prioriteter, målsætninger, strategiske pejlemærker"""),
     },
     weak={
         Kind.MISSION: phrases("derfor er vi her, hvorfor vi er her, hvad vi gør"),
@@ -77,9 +76,8 @@ DANISH = Tongue(
     topics=phrases("politik, program, samling, retningslinjer"),
     samples=phrases("eksempel, skabelon, for eksempel"),
     departments=phrases("børneafdelingen, ungeafdelingen, børnebiblioteket"),
-    others=phrases(
-        "kommunens, kommunen, kommune, region, regionen, venner, fond, skole, skolen, universitet, forening"
-    ),
+    others=phrases("""
+        kommunens, kommunen, kommune, region, regionen, venner, fond, skole, skolen, universitet, forening"""),
     agencies=phrases("det kongelige bibliotek, nationalbiblioteket"),
     locals=phrases("folkebibliotek, kommunebibliotek"),
     ends=phrases("kontakt, historie, åbningstider, personale, indledning, baggrund"),
@@ -119,9 +117,8 @@ NORWEGIAN = Tongue(
     topics=phrases("policy, program, samling, retningslinjer"),
     samples=phrases("eksempel, mal, for eksempel"),
     departments=phrases("barneavdelingen, ungdomsavdelingen"),
-    others=phrases(
-        "kommunens, kommunen, kommune, fylkeskommunen, venner, stiftelse, skole, skolen, universitet, forening"
-    ),
+    others=phrases("""
+        kommunens, kommunen, kommune, fylkeskommunen, venner, stiftelse, skole, skolen, universitet, forening"""),
     agencies=phrases("nasjonalbiblioteket"),
     locals=phrases("folkebibliotek"),
     ends=phrases("kontakt, historie, åpningstider, ansatte, innledning, bakgrunn"),
