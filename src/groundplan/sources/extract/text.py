@@ -24,9 +24,29 @@ _NUMBER = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)]
 _MARKDOWN = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"[\s|:=_*\-–—~+]+\Z")
 _OPEN_ENDED = frozenset(
-    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "of", "on", "or", "our", "the", "their", "to",
-     "with", "y", "de", "la", "el", "et", "du", "und", "der"]
-)  # fmt: skip
+    (
+        *(
+            "a",
+            "an",
+            "and",
+            "as",
+            "at",
+            "by",
+            "for",
+            "from",
+            "in",
+            "into",
+            "is",
+            "of",
+            "on",
+            "or",
+            "our",
+            "the",
+            "their",
+        ),
+        *("to", "with", "y", "de", "la", "el", "et", "du", "und", "der"),
+    )
+)
 
 # What pages say before they say what they are.
 _SKIPPED = re.compile(r"skip\b|top of page|menu\b|search\b|home\b|toggle|main navigation|close\b", re.IGNORECASE)

@@ -92,7 +92,7 @@ def _of_kinds(page: Page, label: Label, body: Sequence[Unit], unit: Unit) -> Ite
     elif singles:
         spans = statement_in(body, page.text, page.lexicon, weak=label.weak)
         if spans:
-            yield page.made(_kind_said(page, spans[0], singles[0]), spans, label, unit, SURE[label.form])
+            yield page.made(_kind_said(page, body[0].text, singles[0]), spans, label, unit, SURE[label.form])
     elif several:
         inline = label.form is not Form.HEADING and not body[0].is_item
         found = in_text(body[0].text, body[0].start) if inline else NOTHING
@@ -103,11 +103,10 @@ def _of_kinds(page: Page, label: Label, body: Sequence[Unit], unit: Unit) -> Ite
             yield page.made(several[0], found.spans, label, unit, sure)
 
 
-def _kind_said(page: Page, span: Span, kind: Kind) -> Kind:
+def _kind_said(page: Page, statement: str, kind: Kind) -> Kind:
     """The kind that a statement calls itself, where its heading was swapped with another's."""
-    line = page.text.rfind("\n", 0, span.start) + 1
-    stated = told(page.text[line : span.end][:400], page.lexicon)
-    said = stated.kinds[0] if stated and not stated.weak and stated.form is Form.PROSE else kind
+    stated = told(statement[:400], page.lexicon)
+    said = stated.kinds[0] if stated and not stated.weak else kind
     return said if said in (Kind.MISSION, Kind.VISION) else kind
 
 
