@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from groundplan.sources.language import language_of
 from groundplan.sources.model import Passage, Reading, Style
@@ -230,7 +231,7 @@ def _indent(line: str) -> int:
 def _headed(pieces: list[_Piece], sheet: str) -> Iterator[_Piece]:
     """The pieces with those marked as headings that look like one."""
     counting = False
-    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
+    for piece, after in zip_longest(pieces, pieces[1:]):
         counted = piece.style is Style.ITEM and piece.numbered and after is not None and not after.numbered
         # The last of several numbers in a row ends a list and heads nothing.
         counted, counting = counted and not counting, piece.numbered and piece.style is Style.ITEM

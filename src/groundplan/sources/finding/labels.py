@@ -54,7 +54,9 @@ class Label:
 def heading(text: str, lexicon: Lexicon) -> Label | None:
     """The label that a text is as a whole."""
     text = text.strip()
-    if not text or len(text) > 140 or _CONTENTS.search(text) or any(sign in text for sign in ">»›→"):
+    if not text or len(text) > 140 or not lexicon.labels.may_label(text):
+        return None
+    if _CONTENTS.search(text) or any(sign in text for sign in ">»›→"):
         return None
     numbered = _NUMBERING.match(text)
     words = words_of(text[numbered.end() :] if numbered else text, MOST_WORDS + 1)
@@ -126,7 +128,7 @@ class _Walk:
 
     def _take_unknown(self, word: Word) -> bool:
         if _COUNT.match(word.fold):
-            if word.fold.isdigit() and int(word.fold) <= 12:
+            if word.fold.isdecimal() and int(word.fold) <= 12:
                 self.count, self.near = int(word.fold), True
             return True
         self.unknown += 1
@@ -137,6 +139,8 @@ class _Walk:
 def leading(text: str, lexicon: Lexicon) -> Label | None:
     """The label with which a unit begins, before its statement: "Mission: …", "OUR VISION A town in which …"."""
     opening = text[:200]
+    if not lexicon.labels.may_label(opening):
+        return None
     for found, _n in zip(_BETWEEN.finditer(opening), range(4), strict=False):
         if found.start() == 0:
             continue

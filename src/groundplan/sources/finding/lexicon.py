@@ -7,11 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
 
 from groundplan.sources.finding.tongue import Tongue
 from groundplan.sources.finding.tongues import tongues_of
 from groundplan.sources.model import Kind
 
+_DASHES = frozenset("-–—(")
+_PLAIN = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*['’]?|&|@")
 
 
@@ -33,16 +37,14 @@ class Role(StrEnum):
     NUMERAL = "numeral"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text: `fold` as the tables spell it, and where it stands."""
+class Word(NamedTuple):
+    """A word of a text: `fold` as the tables spell it, where it stands, and whether a dash or bracket is before it."""
 
     fold: str
     start: int
     end: int
     capital: bool
     dashed: bool = False
-    """Whether a dash or a bracket stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +60,16 @@ class Match:
 def words_of(text: str, most: int = 400) -> list[Word]:
     """The first words of a text."""
     found = []
-    for each in _WORD.finditer(text):
-        before = text[max(0, each.start() - 3) : each.start()]
-        dashed = any(sign in before for sign in "-–—(")
-        found.append(Word(folded(each[0]), each.start(), each.end(), each[0][:1].isupper(), dashed))
-        if len(found) == most:
-            break
+    for each in islice(_WORD.finditer(text), most):
+        said, start = each[0], each.start()
+        dashed = start > 1 and (text[start - 1] in _DASHES or text[start - 2] in _DASHES)
+        found.append(Word(folded(said), start, each.end(), said[:1].isupper(), dashed))
     return found
 
 
 def folded(text: str) -> str:
     """A text as the tables spell it."""
-    return text.replace("’", "'").casefold()
+    return text.casefold() if text.isascii() else text.replace("’", "'").casefold()
 
 
 def stem(fold: str) -> str:
@@ -82,19 +82,34 @@ class Phrasebook:
 
     def __init__(self, entries: Iterable[tuple[str, Match]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Match]]] = {}
+        # A text without any of these words holds no phrase of the book: most texts are put aside by them.
+        self._telling: dict[bool, set[str]] = {True: set(), False: set()}
         for phrase, match in entries:
             parts = tuple(word.fold for word in words_of(phrase))
             if parts:
+                self._telling[match.kind is not None].add(max(_PLAIN.findall(folded(phrase)) or [""], key=len))
                 made = Match(match.role, len(parts), phrase, match.kind)
                 self._by_first.setdefault(parts[0], []).append((parts, made))
         for listed in self._by_first.values():
             # Stable: of phrases of one length the earlier role stands first.
             listed.sort(key=lambda entry: -len(entry[0]))
 
+    def may_label(self, text: str) -> bool:
+        """Whether a text may hold a phrase that names a kind, told at the cost of one glance."""
+        return not self._telling[True].isdisjoint(_PLAIN.findall(folded(text)))
+
+    def may_hold(self, text: str) -> bool:
+        """Whether a text may hold any phrase of a book that names no kinds."""
+        return not self._telling[False].isdisjoint(_PLAIN.findall(folded(text)))
+
     def at(self, words: Sequence[Word], place: int) -> Match | None:
         """The longest phrase that begins at this word."""
-        for spelled in dict.fromkeys((words[place].fold, stem(words[place].fold))):
-            for parts, match in self._by_first.get(spelled, ()):
+        fold = words[place].fold
+        for parts, match in self._by_first.get(fold, ()):
+            if self._fits(words, place, parts):
+                return match
+        if "'" in fold:
+            for parts, match in self._by_first.get(stem(fold), ()):
                 if self._fits(words, place, parts):
                     return match
         return None
@@ -105,8 +120,11 @@ class Phrasebook:
             return True
         if len(words) < place + len(parts):
             return False
-        following = words[place + 1 : place + len(parts)]
-        return all(part in (word.fold, stem(word.fold)) for part, word in zip(parts[1:], following, strict=True))
+        for ahead in range(1, len(parts)):
+            fold = words[place + ahead].fold
+            if fold != parts[ahead] and stem(fold) != parts[ahead]:
+                return False
+        return True
 
     def within(self, words: Sequence[Word]) -> Match | None:
         """The first phrase that stands anywhere in the words."""

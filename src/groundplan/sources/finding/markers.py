@@ -110,7 +110,7 @@ def _dotted(text: str, end: int) -> bool:
 
 
 def _number(fold: str, lexicon: Lexicon) -> int:
-    if fold.isdigit() and len(fold) <= 2:
+    if fold.isdecimal() and len(fold) <= 2:
         return int(fold)
     if fold in _ROMAN:
         return _ROMAN[fold]

@@ -32,7 +32,7 @@ def _announced(page: Page, count: int) -> bool:
     for unit in page.units:
         words = words_of(unit.text, 60)
         for at, word in enumerate(words[:-1]):
-            said = int(word.fold) if word.fold.isdigit() else page.lexicon.numerals.get(word.fold, 0)
+            said = int(word.fold) if word.fold.isdecimal() else page.lexicon.numerals.get(word.fold, 0)
             match = page.lexicon.labels.at(words, at + 1) if count <= said <= lists.MOST else None
             if match and match.kind is Kind.PRIORITY:
                 return True

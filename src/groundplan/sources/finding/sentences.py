@@ -29,6 +29,8 @@ _OF_VALUES = frozenset(["of", "such", "like"])
 
 def told(sentence: str, lexicon: Lexicon) -> Label | None:
     """The label in a sentence that states what it names: "The mission of the library is to …"."""
+    if not lexicon.labels.may_label(sentence) and not lexicon.exists.may_hold(sentence):
+        return None
     words = words_of(sentence, 60)
     for place in range(min(len(words), 30)):
         match = lexicon.labels.at(words, place)
@@ -118,11 +120,11 @@ def _after_verb(sentence: str, words: list[Word], at: int, kind: Kind, lexicon: 
 
 def announced(text: str, lexicon: Lexicon) -> int:
     """How many parts of a plan a text says that it has and lists them: "four areas over five years:"; else 0."""
-    if len(text) > 400:
+    if len(text) > 400 or not lexicon.parts.may_hold(text):
         return 0
     words = words_of(text, 50)
     for at, word in enumerate(words[:-1]):
-        said = int(word.fold) if word.fold.isdigit() else lexicon.numerals.get(word.fold, 0)
+        said = int(word.fold) if word.fold.isdecimal() else lexicon.numerals.get(word.fold, 0)
         if 2 <= said <= 12 and any(lexicon.parts.at(words, near) for near in range(at + 1, min(at + 4, len(words)))):
             return said
     return 0

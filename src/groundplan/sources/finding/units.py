@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from groundplan.sources.model import Passage, Reading, Style
 
@@ -24,6 +24,8 @@ _WORDS = re.compile(r"\S+")
 _LINES = re.compile(r"[^\n]+")
 _CELLS = re.compile(r"[^|]+")
 
+MOST_UNITS = 20_000
+"""As many as a plan of six hundred pages has; what stands behind them is not searched."""
 SHORT_WORDS, SHORT_SIGNS = 9, 80
 
 
@@ -74,7 +76,8 @@ def word_count(text: str) -> int:
 
 def units_of(reading: Reading, is_label: Callable[[str], bool]) -> list[Unit]:
     """The units of a reading in their order; a line that is a label becomes a unit of its own."""
-    return [piece for unit in _units(reading.passages, is_label) for piece in _at_labels(unit, is_label)]
+    pieces = (piece for unit in _units(reading.passages, is_label) for piece in _at_labels(unit, is_label))
+    return list(islice(pieces, MOST_UNITS))
 
 
 def _at_labels(unit: Unit, is_label: Callable[[str], bool]) -> Iterator[Unit]:
@@ -104,12 +107,12 @@ def _poured(unit: Unit, is_label: Callable[[str], bool]) -> Iterator[Unit]:
     for found in loud:
         cuts += [found.start(), found.end()]
     cuts += [found.start() for found in _COUNTED.finditer(unit.text)]
+    heads = {found.start() for found in loud}
     ends = [*sorted(set(cuts)), len(unit.text)]
     for start, end in pairwise(ends):
         if unit.text[start:end].strip():
             piece = _part(unit, start, end)
-            label = any(found.start() == start for found in loud)
-            yield Unit(piece.text, piece.start, piece.passage, Style.HEADING, -1, -1) if label else piece
+            yield Unit(piece.text, piece.start, piece.passage, Style.HEADING) if start in heads else piece
 
 
 def _part(unit: Unit, start: int, end: int) -> Unit:

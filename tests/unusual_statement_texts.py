@@ -1,6 +1,6 @@
 """Texts in unusual shapes, written before it was looked at how the rules treat them."""
 
-from tests.sources.texts import Text
+from statement_texts import Text
 
 BLIND = [
     Text(
