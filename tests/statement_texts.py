@@ -835,4 +835,121 @@ TEXTS = [
         "What we'll focus on\n\nGetting books to readers\nGetting readers to books\nGetting better at both\n",
         priorities=("Getting books to readers", "Getting readers to books", "Getting better at both"),
     ),
+    Text(
+        "a shared file's page around a plan",
+        'Corley Library Plan 2020-2023 - PDF Free Download\n\nCorley Library Plan 2020-2023\n\nSize: px\nStart display at page:\nDownload "Corley Library Plan 2020-2023"\n\nTranscription\n\n1 Corley Library Plan 2020-2023\n\n2 Mission Corley Library helps people of every age to read, learn and take part.\n\n3 Values Respect, patience, candor.\n',
+        mission="Corley Library helps people of every age to read, learn and take part.",
+        values=("Respect", "patience", "candor"),
+    ),
+    Text(
+        "minutes that adopt a mission",
+        'Library Board of Trustees\nMinutes of May 4\n\nMs. Roy moved to adopt the following mission statement: "Oak Library is the town\'s shared bookshelf." Carried.\n',
+        mission="Oak Library is the town's shared bookshelf.",
+    ),
+    Text(
+        "mission and vision in one heading, two paragraphs named inside",
+        "Mission and Vision\n\nOur mission: connecting the people of Tarn with stories, skills and each other.\n\nOur vision: Tarn, a town of open books.\n",
+        mission="connecting the people of Tarn with stories, skills and each other.",
+        vision="Tarn, a town of open books.",
+    ),
+    Text(
+        "a pledge to customers",
+        "Our Service Pledge\n\n• We will smile.\n• We will answer the phone within five rings.\n\nOur Mission\n\nWe lend what Heath needs.\n",
+        mission="We lend what Heath needs.",
+    ),
+    Text(
+        "purpose of a friends' fund and the library's own",
+        "Giving\n\nThe Library Foundation's mission is to raise funds for Bexton Library.\n\nBexton Library's mission is to bring Bexton together over books.\n",
+        mission="to bring Bexton together over books.",
+        others=("The Library Foundation's mission is to raise funds for Bexton Library.",),
+    ),
+    Text(
+        "values as an acronym in a line",
+        "Our values spell CARE: Courtesy, Access, Respect, Excellence.\n",
+        values=("Courtesy", "Access", "Respect", "Excellence"),
+    ),
+    Text(
+        "a plan evaluated",
+        "Strategic Plan Evaluation\n\nGoal 1: Increase use of the library\n\nResult: loans rose by a tenth.\n\nGoal 2: Improve the building\n\nResult: the roof is new.\n",
+        priorities=("Increase use of the library", "Improve the building"),
+    ),
+    Text(
+        "consultation with priorities as sentences",
+        "Have your say on our library strategy\n\nWe propose five priorities.\n\n1. Libraries where people live\n2. Libraries for learning\n3. Libraries for health\n4. Libraries online\n5. Libraries that last\n\nTell us what you think by 3 March.\n",
+        priorities=(
+            "Libraries where people live",
+            "Libraries for learning",
+            "Libraries for health",
+            "Libraries online",
+            "Libraries that last",
+        ),
+    ),
+    Text(
+        "what the library believes in one long sentence",
+        "The Library Board believes in the freedom to read, in the privacy of every reader, and in the equal worth of all who come.\n",
+        values=("the freedom to read", "in the privacy of every reader", "in the equal worth of all who come."),
+    ),
+    Text(
+        "guiding statement",
+        "GUIDING STATEMENTS\n\nMission – Why we are here\nTo make learning a habit.\n\nVision – Where we are going\nA city that never stops learning.\n\nValues – How we work\nOpenly. Kindly. Together.\n",
+        mission="To make learning a habit.",
+        vision="A city that never stops learning.",
+        values=("Openly", "Kindly", "Together"),
+    ),
+    Text(
+        "goals that begin with the library will",
+        "Library Goals & Objectives\n\nThe library will maintain a strong collection.\n- add 2,000 titles a year\n\nThe library will reach beyond its walls.\n- visit two shut-ins a week\n\nThe library will be known to all.\n- write a column each month\n",
+        priorities=(
+            "The library will maintain a strong collection.",
+            "The library will reach beyond its walls.",
+            "The library will be known to all.",
+        ),
+    ),
+    Text(
+        "a county page with departments",
+        "Departments\n\nHealth Department\nMission: To keep the county well.\n\nLibrary\nMission: To keep the county reading.\n\nRoads\nMission: To keep the county moving.\n",
+        mission="To keep the county reading.",
+    ),
+    Text(
+        "values numbered with colons",
+        "Core Values:\n1. Service: People first.\n2. Stewardship: Every penny counts.\n3. Spirit: We like it here.\n",
+        values=("Service", "Stewardship", "Spirit"),
+    ),
+    Text(
+        "a vision of several sentences",
+        "Our Vision\n\nWe see a region in which every child owns a book. We see old people who are not alone. We see a library on every road.\n\nNext: our history\n",
+        vision="We see a region in which every child owns a book. We see old people who are not alone. We see a library on every road.",
+    ),
+    Text(
+        "Irish values with a mission in capitals",
+        "OUR MISSION IS TO PUT A BOOK, A SEAT AND A WELCOME WITHIN REACH OF EVERYONE IN THE COUNTY.\n\nOUR VALUES ARE EQUALITY, OPENNESS AND CREATIVITY.\n",
+        mission="TO PUT A BOOK, A SEAT AND A WELCOME WITHIN REACH OF EVERYONE IN THE COUNTY.",
+        values=("EQUALITY", "OPENNESS", "CREATIVITY"),
+    ),
+    Text(
+        "Portuguese page",
+        "Biblioteca Municipal de Vale Claro\n\nMissão\n\nPromover a leitura e o acesso livre à informação para todos os munícipes.\n\nVisão\n\nSer um lugar de encontro e de futuro.\n\nValores\n\n- Igualdade\n- Rigor\n- Proximidade\n",
+        mission="Promover a leitura e o acesso livre à informação para todos os munícipes.",
+        vision="Ser um lugar de encontro e de futuro.",
+        values=("Igualdade", "Rigor", "Proximidade"),
+    ),
+    Text(
+        "a Dutch policy plan",
+        "Beleidsplan 2024-2027\n\nMissie\n\nDe bibliotheek helpt iedereen om mee te doen in de samenleving.\n\nKernwaarden\n\n- Open\n- Verbindend\n- Betrouwbaar\n\nSpeerpunten\n\n1. Lezen en taal\n2. Digitale vaardigheden\n3. Ontmoeting\n",
+        mission="De bibliotheek helpt iedereen om mee te doen in de samenleving.",
+        values=("Open", "Verbindend", "Betrouwbaar"),
+        priorities=("Lezen en taal", "Digitale vaardigheden", "Ontmoeting"),
+    ),
+    Text(
+        "a donors' page",
+        "Support your library\n\nYour gift furthers our mission. Gifts help with our strategic priorities: ask the director which.\n",
+    ),
+    Text(
+        "an archive's finding aid",
+        "Papers of the mission church, 1890-1910\n\nVision and mission of the early settlers. Values of land. Goals kept.\n",
+    ),
+    Text(
+        "a set of lesson plans",
+        "Lesson 3: Core Values\n\nStudents list values such as honesty and courage, and explain each.\n",
+    ),
 ]

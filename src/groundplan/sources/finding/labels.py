@@ -163,7 +163,7 @@ def begins_label(line: str, lexicon: Lexicon) -> bool:
 
 
 _LOUD_STARTS = frozenset(
-    ["to", "the", "a", "an", "we", "our", "through", "by", "in", "as", "every", "everyone", "all", "people", "it", "is"]
+    ["to", "the", "a", "an", "we", "our", "through", "by", "in", "as", "every", "everyone", "all", "people", "it"]
 )
 
 
@@ -181,7 +181,10 @@ def _lost(text: str, lexicon: Lexicon) -> Label | None:
                 return None
         elif match and match.role in (Role.OURS, Role.LIBRARY, Role.ASIDE):
             near = True
-        elif (match and match.role in (Role.TALK, Role.TOPIC, Role.SAMPLE, Role.OF)) or not words[place].capital:
+        elif match and match.role in (Role.TALK, Role.TOPIC, Role.SAMPLE, Role.OF):
+            return None
+        elif not words[place].capital and not (place == 0 and words[0].fold.isdecimal()):
+            # Only a page's number may stand before it in small.
             return None
         place += match.length if match else 1
     if kind is None or weak:
@@ -194,6 +197,11 @@ def _lost(text: str, lexicon: Lexicon) -> Label | None:
     between = text[words[place - 1].end : words[place].start]
     begins = words[place].fold in _LOUD_STARTS
     loud = head.isupper() and not text[words[place].start : words[place].end + 12].isupper()
+    if kind in (Kind.MISSION, Kind.VISION):
+        # "Mission Corley Library helps …": a library that does something.
+        begins = begins or (len(words) > place + 6 and lexicon.library.within(words[place : place + 5]) is not None)
+    else:
+        begins = text.count(",", words[place].start) > 1
     if between.strip("\n ") == "" and (begins or loud):
         return Label((kind,), head, Form.LOST, weak, near, rest=words[place].start)
     return None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from groundplan.sources.finding.levels import is_lower
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.names import is_explained, listed
 from groundplan.sources.finding.shapes import NOTHING, SHAPES, Found
-from groundplan.sources.finding.units import Unit, word_count
+from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Style
 
 MOST = 15
@@ -71,6 +72,9 @@ def _is_plain(unit: Unit) -> bool:
 
 
 def _list_at(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) -> Found:
+    over_items = _over_items(body, lexicon) if kind is Kind.PRIORITY else []
+    if over_items:
+        return Found(tuple(Span(unit.start, unit.end) for unit in over_items), 0.75, "over items")
     body = _without_intro(body, kind, lexicon)
     if not body:
         return NOTHING
@@ -86,6 +90,17 @@ def _list_at(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) -> 
         if found.spans and _plausible(found, count):
             return found
     return NOTHING
+
+
+def _over_items(body: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """Sentences that each stand over a list of their own, and begin alike: "The library will …"."""
+    heads = [
+        unit
+        for unit, following in pairwise(body)
+        if not unit.is_item and following.is_item and unit.is_sentence and not is_lower(unit, lexicon)
+    ]
+    firsts = {words[0].fold for unit in heads if (words := words_of(unit.text, 1))}
+    return heads if len(heads) > 1 and len(firsts) == 1 and heads[0] is body[0] else []
 
 
 def _plausible(found: Found, count: int) -> bool:

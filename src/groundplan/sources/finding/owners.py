@@ -81,6 +81,10 @@ def owner_of(said: Sequence[str], before: Sequence[Unit], headings: Sequence[str
         named = owner_over(text, lexicon)
         if named:
             return named
+    if before and before[-1].is_short:
+        named = owner_over(before[-1].text, lexicon)
+        if named:
+            return named
     for unit in reversed(before[-_LOOKED_BACK:]):
         leads_in = unit.text.endswith(":")
         if leads_in or unit.style is Style.HEADING:

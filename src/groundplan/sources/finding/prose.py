@@ -73,7 +73,7 @@ def _valued(page: Page, place: int, start: int, end: int) -> Iterator[Candidate]
     unit = page.units[place]
     sentence = unit.text[start:end]
     words = words_of(sentence, 12)
-    for at in range(min(4, len(words))):
+    for at in range(min(7, len(words))):
         match = page.lexicon.valuing.at(words, at)
         if match is None or at + match.length > len(words):
             continue

@@ -13,6 +13,7 @@ from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Style
 
 _LONGEST_LINE = 30
+_WORDS_OF_TWO = 10
 _WORDS_BEFORE = 24
 _LONGEST_ALIKE = 20
 
@@ -161,7 +162,10 @@ def _paragraph(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     unit = body[0]
     if unit.style is Style.HEADING:
         return NOTHING
-    return in_text(unit.text, unit.start)
+    found = in_text(unit.text, unit.start)
+    # A sentence with a comma in it is no list of two.
+    few = len(found.spans) < 3 and found.sure <= 0.7 and word_count(unit.text) > _WORDS_OF_TWO
+    return NOTHING if few else found
 
 
 def in_text(text: str, offset: int) -> Found:
@@ -187,7 +191,8 @@ def _alike_sentences(text: str, offset: int) -> list[Span]:
     ends = list(sentences(text))
     firsts = {words[0].fold for start, end in ends if (words := words_of(text[start:end], 1))}
     brief = all(word_count(text[start:end]) <= _LONGEST_ALIKE for start, end in ends)
-    alike = len(ends) > 2 and len(firsts) == 1 and brief
+    single = all(word_count(text[start:end]) <= 3 for start, end in ends)
+    alike = len(ends) > 2 and (len(firsts) == 1 or single) and brief
     return [Span(offset + start, offset + end) for start, end in ends] if alike else []
 
 
