@@ -10,9 +10,9 @@ DUTCH = Tongue(
         Kind.VISION: phrases("visie, onze visie, toekomstvisie"),
         Kind.VALUE: phrases("kernwaarden, waarden, onze waarden, leidende principes, uitgangspunten"),
         Kind.PRIORITY: phrases("""
-            strategische doelen, strategische doelstellingen, speerpunten, strategische prioriteiten,
-            strategische, lijnen, programmalijnen, strategische pijlers, maatschappelijke opgaven,
-            beleidsspeerpunten, hoofddoelen"""),
+            strategische doelen, strategische doelstellingen, speerpunten, strategische prioriteiten, strategische
+            lijnen, programmalijnen, strategische pijlers, maatschappelijke opgaven, beleidsspeerpunten,
+            hoofddoelen"""),
     },
     weak={
         Kind.MISSION: phrases("waarom we er zijn, waarom wij bestaan, wat we doen, ons doel, onze belofte"),

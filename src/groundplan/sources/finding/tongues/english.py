@@ -9,45 +9,45 @@ ENGLISH = Tongue(
         Kind.MISSION: phrases("mission, missions, mission statement, purpose statement, statement of purpose"),
         Kind.VISION: phrases("vision, visions, vision statement, where we are going, where we're going"),
         Kind.VALUE: phrases("""
-            values, core values, value statements, values statement, shared values, guiding principles, core,
-            principles, our principles, core beliefs, what we value, what we believe, what we believe in, we,
+            values, core values, value statements, values statement, shared values, guiding principles, core
+            principles, our principles, core beliefs, what we value, what we believe, what we believe in, we
             value, we believe in, what we stand for, things we value, service values, organizational values,
             organisational values, guiding values, our beliefs, guiding beliefs"""),
         Kind.PRIORITY: phrases("""
-            strategic priorities, strategic goals, strategic directions, strategic direction, strategic focus,
-            areas, strategic areas of focus, strategic focus, strategic initiatives, strategic pillars, strategic,
-            aims, strategic objectives, strategic themes, strategic imperatives, strategic commitments, strategic,
+            strategic priorities, strategic goals, strategic directions, strategic direction, strategic focus
+            areas, strategic areas of focus, strategic focus, strategic initiatives, strategic pillars, strategic
+            aims, strategic objectives, strategic themes, strategic imperatives, strategic commitments, strategic
             areas, strategic outcomes, strategic ambitions, strategic issues, strategic drivers, focus areas,
-            areas of focus, areas of emphasis, key focus areas, focal areas, priority areas, key priorities, key,
+            areas of focus, areas of emphasis, key focus areas, focal areas, priority areas, key priorities, key
             goals, key themes, key areas, key aims, key result areas, key pillars, core goals, core priorities,
             core strategies, major goals, broad goals, overarching goals, service priorities, service responses,
-            library service priorities, service goals, top priorities, main priorities, main goals, long range,
-            goals, long-range goals, long term goals, system goals, plan goals, planning goals, organizational,
+            library service priorities, service goals, top priorities, main priorities, main goals, long range
+            goals, long-range goals, long term goals, system goals, plan goals, planning goals, organizational
             goals, organisational goals, library goals, goals for the plan, community priorities, pillars"""),
     },
     weak={
         Kind.MISSION: phrases("""
-            purpose, our purpose, why we exist, why we're here, why we are here, our promise, our reason for,
+            purpose, our purpose, why we exist, why we're here, why we are here, our promise, our reason for
             being, reason for being, our why, what we do, our role, our charge, what we are here to do, our cause,
-            our calling, what we're here for, what we're here to do, what we are here for, the promise, who we
-            are, and what we do"""),
+            our calling, what we're here for, what we're here to do, what we are here for, the promise, who we are
+            and what we do"""),
         Kind.VISION: phrases("""
-            our future, our aspiration, our ambition, our dream, the future we see, the future we want, looking,
-            ahead, where we want to be, where we want to go, what we aspire to be, what we want to become, our,
-            destination, what we want to be, our aspirations, where we're headed, where we are headed, our
-            desired, future, the world we want, what we see"""),
+            our future, our aspiration, our ambition, our dream, the future we see, the future we want, looking
+            ahead, where we want to be, where we want to go, what we aspire to be, what we want to become, our
+            destination, what we want to be, our aspirations, where we're headed, where we are headed, our desired
+            future, the world we want, what we see"""),
         Kind.VALUE: phrases("""
-            principles, beliefs, we believe, what matters to us, what guides us, how we work, what drives us,
-            what, we care about, how we do it, how we serve, our culture, our philosophy, philosophy"""),
+            principles, beliefs, we believe, what matters to us, what guides us, how we work, what drives us, what
+            we care about, how we do it, how we serve, our culture, our philosophy, philosophy"""),
         Kind.PRIORITY: phrases("""
-            priorities, goals, directions, commitments, aims, objectives, themes, imperatives, initiatives, aims,
-            and objectives, goals and objectives, what we will do, our commitments, our promises, how we will get,
-            there, how we'll get there, where we will focus, our focus, what we'll focus on, what we will focus,
+            priorities, goals, directions, commitments, aims, objectives, themes, imperatives, initiatives, aims
+            and objectives, goals and objectives, what we will do, our commitments, our promises, how we will get
+            there, how we'll get there, where we will focus, our focus, what we'll focus on, what we will focus
             on, strategies, ambitions, outcomes, focus, emphases, areas of service"""),
     },
     ours=phrases("our, the library's, the, its, the libraries', library, library's, your, we"),
     asides=phrases("""
-        statement, statements, strategic plan, strategic, plan, strategy, overview, for, the, a, an, our, at a,
+        statement, statements, strategic plan, strategic, plan, strategy, overview, for, the, a, an, our, at a
         glance, summary, library, libraries, official, current, new, revised, proposed, adopted, approved, draft,
         updated, and, in brief, five-year, three-year, five year, three year, four-year, long-range, long range,
         organizational, organisational, core, key, about, of service, system, years, year, s, service, corporate,
@@ -66,11 +66,11 @@ ENGLISH = Tongue(
     exists=phrases("exists to, exist to, exists for, exists so that, exist so that, is here to, are here to"),
     valuing=phrases("""
         we value, we believe in, believes in, believe in, we are guided by, the library values, we stand for, we
-        hold these values, we are, committed to these values, we cherish, we prize, staff value, the library
+        hold these values, we are committed to these values, we cherish, we prize, staff value, the library
         believes in"""),
     library=phrases("library, libraries, library's, bookmobile, athenaeum, reading room, library system, lib"),
     tops=phrases("""
-        strategic priority, strategic goal, strategic direction, strategic focus area, strategic focus, strategic,
+        strategic priority, strategic goal, strategic direction, strategic focus area, strategic focus, strategic
         aim, strategic pillar, strategic theme, strategic imperative, strategic commitment, strategic initiative,
         strategic objective, strategic area, strategic outcome, focus area, area of focus, key priority, key area,
         key theme, priority area, service priority, service response, goal area, key result area, priority, goal,
@@ -93,24 +93,24 @@ ENGLISH = Tongue(
         supports, supporting, fulfil, fulfill, fulfilling, achieve, achieving, advance, advancing, furthering,
         consistent with, in keeping with, in line with, part of, aligned, align, aligns, guided by, based on,
         according to, related to, relates to, toward, towards, statements that, critical, essential, central to,
-        beyond, key to, consistent, meets, meet, further, furthers, one of, in support of, contrary to,
-        connection, between"""),
+        beyond, key to, consistent, meets, meet, further, furthers, one of, in support of, contrary to, connection
+        between"""),
     topics=phrases("""
         article, bylaws, section, street, policy, policies, procedure, procedures, collection, collections,
         selection, programme, program, programs, programmes, reading, fundraising, financial, trips, learning,
         fitness, personal, attendance, committee, task force, team, workshop, survey, summit, contest, grant,
-        meeting, page, document, manual, guidelines, course, class, club, event, exhibit, campaign, this plan,
-        the, plan, form"""),
+        meeting, page, document, manual, guidelines, course, class, club, event, exhibit, campaign, this plan, the
+        plan, form"""),
     errands=phrases("""
-        to seek, to ask, to inform the board, to request, to approve, to outline, to present, to update, to,
-        consider, to establish guidelines, to establish policy, to report, to recommend, to brief, to advise, to,
-        obtain, to define the, to set out the, to set forth, to describe the, to agree, to note, to receive, to,
+        to seek, to ask, to inform the board, to request, to approve, to outline, to present, to update, to
+        consider, to establish guidelines, to establish policy, to report, to recommend, to brief, to advise, to
+        obtain, to define the, to set out the, to set forth, to describe the, to agree, to note, to receive, to
         discuss, this policy, this document, this report, this plan, this paper, this procedure, these guidelines,
-        this agreement, the policy, the purpose of this, this position, this survey, this meeting, the board of,
+        this agreement, the policy, the purpose of this, this position, this survey, this meeting, the board of
         trustees shall, cabinet, councillors, members are asked, decision"""),
     business=phrases("""
         agenda, minutes, request for proposals, request for proposal, rfp, job posting, job description, vacancy,
-        position description, events, calendar, search results, press release, employment opportunity, job,
+        position description, events, calendar, search results, press release, employment opportunity, job
         opening, survey, questionnaire, invitation to tender"""),
     captions=phrases("""
         image, photo, picture, photograph, figure, logo, header image, click, download, alt text, last updated"""),
@@ -127,21 +127,20 @@ ENGLISH = Tongue(
         missions"""),
     samples=phrases("""
         example, examples, sample, samples, template, for instance, e.g., library name, insert, fill in,
-        worksheet, exercise, such as this, might read, could read, might look like, name of library, other,
+        worksheet, exercise, such as this, might read, could read, might look like, name of library, other
         libraries, another library, from other libraries"""),
     departments=phrases("""
-        teen services, teen department, teens department, teen services department, teen space, teen center, teen,
+        teen services, teen department, teens department, teen services department, teen space, teen center, teen
         centre, teen zone, teen, teens, young adult services, young adult department, young adult, ya services,
-        youth services, youth services department, youth department, youth, children's services, children's,
-        department, children's library, children's room, children's, children, kids, junior library, early,
-        literacy, adult services, reference department, reference services, reference, outreach services,
-        outreach, department, technical services, circulation, circulation department, local history, special
-        collections, genealogy, archives, makerspace, literacy program, adult literacy, bookmobile, information
-        technology, programming department, school services, young people's services, young people, interlibrary
-        loan"""),
+        youth services, youth services department, youth department, youth, children's services, children's
+        department, children's library, children's room, children's, children, kids, junior library, early
+        literacy, adult services, reference department, reference services, reference, outreach services, outreach
+        department, technical services, circulation, circulation department, local history, special collections,
+        genealogy, archives, makerspace, literacy program, adult literacy, bookmobile, information technology,
+        programming department, school services, young people's services, young people, interlibrary loan"""),
     others=phrases("""
-        city of, city council, city's, city, county of, county's, county commission, county council, town of,
-        town, council, town's, township, village of, borough of, borough council, council's, council, the council,
+        city of, city council, city's, city, county of, county's, county commission, county council, town of, town
+        council, town's, township, village of, borough of, borough council, council's, council, the council,
         municipality, municipal, parish council, district council, local authority, school district, school,
         schools, university, college, museum, commission, ministry, department of education, board of education,
         chamber of commerce, library of congress, government, institute of museum, rotary, historical society,
@@ -164,7 +163,7 @@ ENGLISH = Tongue(
         collaborate, communicate, discover, elevate, express, find, go, know, let, get, feed, read, live, push,
         speak, use, take, think, turn, love, care"""),
     agencies=phrases("""
-        state library, state library's, state libraries, department of libraries, national library, library of,
+        state library, state library's, state libraries, department of libraries, national library, library of
         congress, state library agency, library commission, institute of museum and library services"""),
     locals=phrases("public library, our library, public libraries, county library, town library, city library"),
     ends=phrases("""
@@ -176,11 +175,11 @@ ENGLISH = Tongue(
         related, related links, related pages, faq, search, menu, home, address, phone, newsletter, subscribe,
         footer, sitemap, privacy policy, a brief history, glossary, budget, evaluation, by the numbers,
         statistics, community, about the library, catalog, my account, library cards, get a library card,
-        downloads, documents, more information, learn more, board members, library board, strategic planning,
+        downloads, documents, more information, learn more, board members, library board, strategic planning
         process, monitoring, references, key facts, annual report, annual reports"""),
     plans=phrases("""
-        strategic plan, strategic planning, long range plan, long-range plan, library plan, strategy, plan of,
-        service, strategic framework, strategic roadmap, development plan, library development plan, business,
+        strategic plan, strategic planning, long range plan, long-range plan, library plan, strategy, plan of
+        service, strategic framework, strategic roadmap, development plan, library development plan, business
         plan, five year plan, master plan, service plan, strategic directions, strategic agenda, action plan"""),
     questions=phrases("what is, what's, what are, what"),
 )

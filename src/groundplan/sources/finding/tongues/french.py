@@ -11,14 +11,14 @@ FRENCH = Tongue(
         Kind.VALUE: phrases("""
             valeurs, principes directeurs, nos principes, valeurs fondamentales, ce en quoi nous croyons"""),
         Kind.PRIORITY: phrases("""
-            axes stratégiques, orientations stratégiques, priorités stratégiques, objectifs stratégiques, grandes,
-            orientations, axes prioritaires, axes de développement, grands axes, axes de travail, domaines,
-            prioritaires, champs d'action prioritaires, piliers stratégiques, enjeux stratégiques, directions,
+            axes stratégiques, orientations stratégiques, priorités stratégiques, objectifs stratégiques, grandes
+            orientations, axes prioritaires, axes de développement, grands axes, axes de travail, domaines
+            prioritaires, champs d'action prioritaires, piliers stratégiques, enjeux stratégiques, directions
             stratégiques, chantiers prioritaires, grands objectifs"""),
     },
     weak={
         Kind.MISSION: phrases("""
-            notre raison d'être, raison d'être, pourquoi nous existons, notre rôle, notre promesse, ce que nous,
+            notre raison d'être, raison d'être, pourquoi nous existons, notre rôle, notre promesse, ce que nous
             faisons"""),
         Kind.VISION: phrases("où nous allons, notre avenir"),
         Kind.VALUE: phrases("principes, nous croyons, ce qui nous guide"),
@@ -26,7 +26,7 @@ FRENCH = Tongue(
     },
     ours=phrases("notre, nos, sa, ses, la, le, les, l"),
     asides=phrases("""
-        plan stratégique, énoncé, plan, stratégique, de, du, des, d, et, à, au, aux, pour, sont, est, les,
+        plan stratégique, énoncé, plan, stratégique, de, du, des, d, et, à, au, aux, pour, sont, est, les
         suivantes, les suivants, suivantes, suivants, années, en, réseau, service, projet, schéma directeur"""),
     joins=phrases("et"),
     of=phrases("de, du, des, de la, de l, d, pour"),
@@ -38,7 +38,7 @@ FRENCH = Tongue(
         Kind.VISION: phrases("de, d, que, une, un, être, devenir, celle, la, le"),
     },
     exists=phrases("""
-        existe pour, a pour mission de, a pour mission d, ont pour mission de, avons pour mission de, a pour but,
+        existe pour, a pour mission de, a pour mission d, ont pour mission de, avons pour mission de, a pour but
         de"""),
     valuing=phrases("nous croyons en, nous valorisons, nous sommes guidés par"),
     library=phrases("bibliothèque, bibliothèques, médiathèque, médiathèques, bibliobus"),
@@ -51,8 +51,8 @@ FRENCH = Tongue(
         fiche action"""),
     numerals=phrases("un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix"),
     talk=phrases("""
-        réviser, révision, discussion, discuter, adopter, adoption, sondage, comité, réunion, procès-verbal,
-        ordre, du jour, comment, élaborer, élaboration, appuyer, conformément à, selon"""),
+        réviser, révision, discussion, discuter, adopter, adoption, sondage, comité, réunion, procès-verbal, ordre
+        du jour, comment, élaborer, élaboration, appuyer, conformément à, selon"""),
     topics=phrases("""
         politique, politiques, programme, collection, collections, rue, règlement, atelier, charte, club"""),
     samples=phrases("exemple, exemples, par exemple, modèle, gabarit, votre bibliothèque, nom de la bibliothèque"),

@@ -16,7 +16,7 @@ GERMAN = Tongue(
         Kind.PRIORITY: phrases("""
             strategische ziele, strategische handlungsfelder, handlungsfelder, strategische schwerpunkte,
             strategische prioritäten, strategische stoßrichtungen, strategische leitziele, leitziele,
-            schwerpunkte, strategische themen, handlungsschwerpunkte, strategische felder, strategische,
+            schwerpunkte, strategische themen, handlungsschwerpunkte, strategische felder, strategische
             leitlinien, kernziele"""),
     },
     weak={

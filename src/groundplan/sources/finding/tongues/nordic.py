@@ -51,7 +51,7 @@ DANISH = Tongue(
         Kind.VISION: phrases("vision, vores vision"),
         Kind.VALUE: phrases("værdier, værdigrundlag, kerneværdier, grundværdier"),
         Kind.PRIORITY: phrases("""
-            indsatsområder, strategiske mål, strategiske indsatsområder, fokusområder, pejlemærker, strategiske,
+            indsatsområder, strategiske mål, strategiske indsatsområder, fokusområder, pejlemærker, strategiske
             spor, prioriteter, strategiske prioriteter, målsætninger, strategiske pejlemærker"""),
     },
     weak={

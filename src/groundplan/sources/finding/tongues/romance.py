@@ -10,8 +10,8 @@ PORTUGUESE = Tongue(
         Kind.VISION: phrases("visão, visão de futuro"),
         Kind.VALUE: phrases("valores, princípios e valores, princípios orientadores, valores institucionais"),
         Kind.PRIORITY: phrases("""
-            objetivos estratégicos, eixos estratégicos, linhas estratégicas, prioridades estratégicas, metas,
-            estratégicas, áreas estratégicas, linhas de ação, áreas prioritárias, objetivos gerais, pilares,
+            objetivos estratégicos, eixos estratégicos, linhas estratégicas, prioridades estratégicas, metas
+            estratégicas, áreas estratégicas, linhas de ação, áreas prioritárias, objetivos gerais, pilares
             estratégicos"""),
     },
     weak={
@@ -91,7 +91,7 @@ ITALIAN = Tongue(
         obiettivo strategico, linea strategica, asse strategico, priorità strategica, asse, linea, pilastro,
         obiettivo, priorità"""),
     lowers=phrases("""
-        azione, azioni, attività, obiettivi operativi, obiettivo operativo, misure, indicatori, obiettivi,
+        azione, azioni, attività, obiettivi operativi, obiettivo operativo, misure, indicatori, obiettivi
         specifici, obiettivo specifico"""),
     numerals=phrases("uno, due, tre, quattro, cinque, sei, sette, otto, nove, dieci"),
     talk=phrases("revisione, discussione, approvazione, questionario, commissione, riunione, verbale, come, secondo"),
@@ -114,7 +114,7 @@ CATALAN = Tongue(
         Kind.VISION: phrases("visió"),
         Kind.VALUE: phrases("valors, principis i valors, principis rectors"),
         Kind.PRIORITY: phrases("""
-            eixos estratègics, línies estratègiques, objectius estratègics, prioritats estratègiques, reptes,
+            eixos estratègics, línies estratègiques, objectius estratègics, prioritats estratègiques, reptes
             estratègics, línies d'actuació, àmbits estratègics"""),
     },
     weak={

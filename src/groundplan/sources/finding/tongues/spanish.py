@@ -13,15 +13,14 @@ SPANISH = Tongue(
             nuestros principios, valores corporativos, en qué creemos, en que creemos, principios orientadores"""),
         Kind.PRIORITY: phrases("""
             objetivos estratégicos, ejes estratégicos, líneas estratégicas, lineas estratégicas, líneas de acción,
-            prioridades estratégicas, metas estratégicas, áreas estratégicas, retos estratégicos, ejes de,
-            actuación, líneas de actuación, ámbitos estratégicos, pilares estratégicos, áreas prioritarias,
-            líneas, prioritarias, objetivos generales, ejes de trabajo, líneas de trabajo, ejes prioritarios,
-            objetivos, prioritarios, compromisos estratégicos, desafíos estratégicos, ámbitos de actuación, líneas
-            generales"""),
+            prioridades estratégicas, metas estratégicas, áreas estratégicas, retos estratégicos, ejes de
+            actuación, líneas de actuación, ámbitos estratégicos, pilares estratégicos, áreas prioritarias, líneas
+            prioritarias, objetivos generales, ejes de trabajo, líneas de trabajo, ejes prioritarios, objetivos
+            prioritarios, compromisos estratégicos, desafíos estratégicos, ámbitos de actuación, líneas generales"""),
     },
     weak={
         Kind.MISSION: phrases("""
-            propósito, nuestro propósito, por qué existimos, para qué existimos, nuestra razón de ser, razón de,
+            propósito, nuestro propósito, por qué existimos, para qué existimos, nuestra razón de ser, razón de
             ser, qué hacemos, nuestra promesa, nuestra tarea, nuestro cometido, finalidad, nuestra finalidad"""),
         Kind.VISION: phrases("""
             hacia dónde vamos, adónde vamos, nuestro futuro, lo que queremos ser, qué queremos ser"""),
@@ -38,7 +37,7 @@ SPANISH = Tongue(
     joins=phrases("y, e"),
     of=phrases("de, del, de la, de las, de los, para"),
     be=phrases("""
-        es, son, consiste en, será, ha sido, es la de, es el de, son los siguientes, son las siguientes, es la,
+        es, son, consiste en, será, ha sido, es la de, es el de, son los siguientes, son las siguientes, es la
         siguiente"""),
     begins={
         Kind.MISSION: phrases("""
@@ -60,8 +59,8 @@ SPANISH = Tongue(
     lowers=phrases("""
         objetivo, objetivos, objetivo específico, objetivos específicos, objetivo operativo, objetivos operativos,
         acción, acciones, actividad, actividades, actuación, actuaciones, medida, medidas, indicador, indicadores,
-        tarea, tareas, estrategias, estrategia, proyecto, proyectos, resultado, resultados, meta, metas, líneas
-        de, acción"""),
+        tarea, tareas, estrategias, estrategia, proyecto, proyectos, resultado, resultados, meta, metas, líneas de
+        acción"""),
     numerals=phrases("uno, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez"),
     talk=phrases("""
         revisar, revisión, debate, debatir, aprobar, aprobación, encuesta, comisión, reunión, acta, orden del día,
@@ -87,7 +86,7 @@ SPANISH = Tongue(
     agencies=phrases("biblioteca nacional, biblioteca del estado"),
     locals=phrases("biblioteca pública, biblioteca municipal, nuestra biblioteca, bibliotecas públicas"),
     ends=phrases("""
-        contacto, historia, horario, horarios, servicios, equipo, personal, reglamento, normativa, carta de,
+        contacto, historia, horario, horarios, servicios, equipo, personal, reglamento, normativa, carta de
         servicios, noticias, actividades, enlaces, dirección, teléfono, catálogo, organigrama, quiénes somos,
         dónde estamos"""),
     plans=phrases("plan estratégico, plan director, plan de la biblioteca, plan de actuación"),
