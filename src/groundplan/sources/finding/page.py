@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from groundplan.sources.finding.labels import Form, Label, heading, leading
 from groundplan.sources.finding.levels import is_lower
 from groundplan.sources.finding.lexicon import Lexicon, words_of
+from groundplan.sources.finding.lists import is_caption
 from groundplan.sources.finding.owners import (
     LIBRARY,
     Owner,
+    is_menu,
     owner_of,
     speaks_of_agency,
     speaks_of_no_library,
@@ -43,20 +45,27 @@ def _names_priorities(label: Label) -> bool:
     return label.kinds == (Kind.PRIORITY,)
 
 
+def _may_be_title(unit: Unit, lexicon: Lexicon) -> bool:
+    return unit.is_short and not is_caption(unit, lexicon) and not is_menu(words_of(unit.text, 20), lexicon)
+
+
 class Page:
     """A document's units, their labels, and what its title and its words tell of it."""
 
     def __init__(self, units: Sequence[Unit], reading: Reading, lexicon: Lexicon) -> None:
         self.units, self.reading, self.lexicon = units, reading, lexicon
         self.text = reading.text
+        first = next((unit.text for unit in units[:1] if _may_be_title(unit, lexicon)), "")
+        # Some formats take their title from the first heading, though a line above it says more.
+        self.title = " – ".join(dict.fromkeys(filter(None, (first, reading.title))))
         opening = [unit for unit in units[:3] if unit.is_short]
         self.plan = next((unit for unit in opening if lexicon.plans.within(words_of(unit.text, 20))), None)
         self.elsewhere = speaks_of_no_library(self.text, lexicon)
         self.agency = speaks_of_agency(self.text, lexicon)
         # The purpose of a policy, the goals of a programme: where a document is about one thing, weak labels are its.
-        self.guide = lexicon.guides.within(words_of(reading.title, 20)) is not None
-        self.business = lexicon.business.within(words_of(reading.title, 20)) is not None
-        self.apart = lexicon.topics.within(words_of(reading.title, 20)) is not None
+        self.guide = lexicon.guides.within(words_of(self.title, 20)) is not None
+        self.business = lexicon.business.within(words_of(self.title, 20)) is not None
+        self.apart = lexicon.topics.within(words_of(self.title, 20)) is not None
         self.labels = [heading(unit.text, lexicon) or leading(unit.text, lexicon) for unit in units]
         self._drop_lower_labels()
 
@@ -113,15 +122,15 @@ class Page:
         owner = owner_of(
             (label.said, subject_of(first)),
             [*self.units[max(0, at - 10) : at]],
-            [self.reading.title, *unit.passage.heading],
+            [self.title, *unit.passage.heading],
             self.lexicon,
         )
         if owner.evidence == "agency" and self.agency:
             owner = replace(LIBRARY, words=owner.words)
         if owner.whose is Whose.LIBRARY and self.guide:
-            owner = Owner(Whose.OTHER, self.reading.title, "sample")
+            owner = Owner(Whose.OTHER, self.title, "sample")
         if owner.whose is Whose.LIBRARY and self.elsewhere:
-            owner = Owner(Whose.OTHER, owner.words or self.reading.title, "other")
+            owner = Owner(Whose.OTHER, owner.words or self.title, "other")
         # Of two that are equally well labelled, the one that names the library is its.
         sure += 0.01 if owner.evidence == "library" else 0
         return Candidate(kind, spans, owner, sure, label.said, str(label.form))
