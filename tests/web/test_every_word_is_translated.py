@@ -1230,6 +1230,7 @@ RAISED = {
     "UnknownDatabaseError": (),
     "UnknownFormatError": (FOLDER,),
     "UnknownPlaceError": ("‹x›",),
+    "UnopenedDocumentError": (FOLDER,),
     "UnreadableAgainError": (FOLDER, "‹what›"),
     "UnreadableCommandError": ("‹x›",),
     "UnreadableKindError": ("‹plan.pdf›",),

@@ -44,14 +44,12 @@ def add_to(groups: Any) -> None:
 def read(parsed: argparse.Namespace) -> int:
     """`sources read`."""
     from groundplan.sources.reading import read as read_document
-    from groundplan.sources.statements import find
 
     try:
         data = parsed.file.read_bytes()
     except OSError as error:
         raise UnopenedDocumentError(parsed.file) from error
     reading = read_document(parsed.file.name, data)
-    reading = reading.with_statements(find(reading))
     printing.show(parsed, told(reading), list(map(_visible, _lines(reading))))
     return 0
 

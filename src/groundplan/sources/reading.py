@@ -1,24 +1,13 @@
-"""A document's file → its reading."""
+"""A document's file → its reading, with the statements found in it."""
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
-from groundplan.errors import GroundplanError
 from groundplan.sources.extract import text
 from groundplan.sources.model import Reading
-from groundplan.words import say
-
-
-class UnreadableDocumentError(GroundplanError):
-    """A document is of a kind that nobody here can read."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(say("{name} cannot be read: give a text file (.txt).", name=name))
+from groundplan.sources.statements import find
 
 
 def read(name: str, data: bytes) -> Reading:
-    """What a document says; the end of its name tells what it is."""
-    if PurePath(name).suffix.lower() not in (".txt", ".text", ".md", ""):
-        raise UnreadableDocumentError(name)
-    return text.extract(data)
+    """What a document says."""
+    reading = text.extract(data)
+    return reading.with_statements(find(reading))

@@ -46,6 +46,7 @@ def _columns(page: Page, run: Sequence[int]) -> Iterator[Candidate]:
 
 
 def labelled(page: Page, place: int, label: Label) -> Iterator[Candidate]:
+    """What a label in this place labels: what follows it, or else what stands before it."""
     unit = page.units[place]
     body = page.body(place)
     if label.form is not Form.HEADING:

@@ -57,7 +57,8 @@ class Page:
         self.text = reading.text
         first = next((unit.text for unit in units[:1] if _may_be_title(unit, lexicon)), "")
         # Some formats take their title from the first heading, though a line above it says more.
-        self.title = " – ".join(dict.fromkeys(filter(None, (first, reading.title))))
+        named = "" if is_menu(words_of(reading.title, 20), lexicon) else reading.title
+        self.title = " – ".join(dict.fromkeys(filter(None, (first, named))))
         opening = [unit for unit in units[:3] if unit.is_short]
         self.plan = next((unit for unit in opening if lexicon.plans.within(words_of(unit.text, 20))), None)
         self.elsewhere = speaks_of_no_library(self.text, lexicon)

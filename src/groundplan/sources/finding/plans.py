@@ -16,6 +16,7 @@ from groundplan.sources.model import Kind
 
 
 def numbered(page: Page) -> Iterator[Candidate]:
+    """Priorities that are counted or named alike, wherever they stand."""
     for group in markers.groups(page.units, page.lexicon):
         label = Label((Kind.PRIORITY,), group.said)
         sure = group.sure

@@ -16,6 +16,7 @@ from groundplan.sources.model import Kind, Style
 
 
 def in_prose(page: Page, place: int) -> Iterator[Candidate]:
+    """What the sentences of a unit state."""
     unit = page.units[place]
     for start, end in sentences(unit.text):
         sentence = unit.text[start:end]
