@@ -1058,7 +1058,7 @@ def test_commands_speak_the_terminals_language(terminal, tmp_path, arguments, co
     assert given == code
     assert "⟦" in printed
     # Ids, and the label that the document has.
-    assert set(unmarked(printed)) <= {"marked", "know-want-learned", "k-w-l", "Mission"}
+    assert set(unmarked(printed)) <= {"marked", "know-want-learned", "k-w-l", "Mission", "p"}
 
 
 ANNOUNCED = """\

@@ -37,9 +37,14 @@ def _own(found: Sequence[Candidate]) -> list[Candidate]:
     for each in found:
         if each.owner.whose is Whose.LIBRARY and each.sure >= _LEAST:
             known = best.get(each.kind)
-            if known is None or each.sure > known.sure:
+            if known is None or _merit(each) > _merit(known):
                 best[each.kind] = each
     return list(best.values())
+
+
+def _merit(each: Candidate) -> tuple[float, bool]:
+    """Of two that are equally well labelled, the one beside the library's name is its."""
+    return each.sure, each.owner.evidence == "library"
 
 
 def _of_others(found: Sequence[Candidate]) -> list[Candidate]:

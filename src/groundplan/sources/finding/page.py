@@ -132,8 +132,6 @@ class Page:
             owner = Owner(Whose.OTHER, self.title, "sample")
         if owner.whose is Whose.LIBRARY and self.elsewhere:
             owner = Owner(Whose.OTHER, owner.words or self.title, "other")
-        # Of two that are equally well labelled, the one that names the library is its.
-        sure += 0.01 if owner.evidence == "library" else 0
         return Candidate(kind, spans, owner, sure, label.said, str(label.form))
 
     def place_of(self, unit: Unit) -> int:
