@@ -952,4 +952,124 @@ TEXTS = [
         "a set of lesson plans",
         "Lesson 3: Core Values\n\nStudents list values such as honesty and courage, and explain each.\n",
     ),
+    Text(
+        "a town's site",
+        "Skip to Main Content\nGovernment\nDepartments\nResidents\nI Want To...\n\nHome › Departments › Library › About\n\nAbout the Library\n\nMission Statement\nThe Hollis Free Library is the front porch of Hollis: a place to read, to rest and to run into each other.\n\nContact Us\nLibrary\n14 Main Street\nHollis, ME\nPhone: 555-0100\n\nGovernment Websites by a Vendor\n",
+        mission="The Hollis Free Library is the front porch of Hollis: a place to read, to rest and to run into each other.",
+    ),
+    Text(
+        "a policy manual's first section",
+        "POLICY MANUAL\n\nSECTION 1 – GENERAL\n\n1.1 Mission Statement\n\nThe Bristow Public Library gives all people of the township free and full use of its materials and services.\n\n1.2 Hours of Operation\n\nThe library is open six days a week.\n\n1.3 Objectives of this Manual\n\nTo guide staff in daily work.\n",
+        mission="The Bristow Public Library gives all people of the township free and full use of its materials and services.",
+    ),
+    Text(
+        "roles of an old plan",
+        "Library Roles\n\nPrimary roles:\n- Popular Materials Library\n- Preschoolers' Door to Learning\n\nSecondary role:\n- Reference Library\n\nGoal 1: To offer materials that people want.\nGoal 2: To ready children for school.\n",
+        priorities=("To offer materials that people want.", "To ready children for school."),
+    ),
+    Text(
+        "service responses with goals and objectives",
+        "SERVICE RESPONSE: CREATE YOUNG READERS\nGoal 1: Children will enter school ready to read.\nObjective 1: By 2025, 300 children a year will attend.\n\nSERVICE RESPONSE: KNOW YOUR COMMUNITY\nGoal 2: Residents will find local facts in one place.\nObjective 2: By 2025, the page will have 9,000 visits.\n\nSERVICE RESPONSE: VISIT A COMFORTABLE PLACE\nGoal 3: Visitors will feel at ease.\n",
+        priorities=("CREATE YOUNG READERS", "KNOW YOUR COMMUNITY", "VISIT A COMFORTABLE PLACE"),
+    ),
+    Text(
+        "focus statements in two levels with letters",
+        "Strategic Plan 2024-2026\n\nStrategic Priority A: Strengthen the Collection\nA1. Review the budget lines.\nA2. Weed older titles.\n\nStrategic Priority B: Sharpen the Message\nB1. New sign.\nB2. New newsletter.\n",
+        priorities=("Strengthen the Collection", "Sharpen the Message"),
+    ),
+    Text(
+        "a front page of a brochure",
+        "2025-2029\nSTRATEGIC PLAN\nPennock Library District\n\nMISSION\nBringing people, ideas and possibility together\n\nVISION\nA district where everyone can thrive\n\nVALUES\nAccess\nBelonging\nIntegrity\nJoy\n\nPRIORITIES\nStrengthen literacy\nExpand access\nInvest in staff\n",
+        mission="Bringing people, ideas and possibility together",
+        vision="A district where everyone can thrive",
+        values=("Access", "Belonging", "Integrity", "Joy"),
+        priorities=("Strengthen literacy", "Expand access", "Invest in staff"),
+    ),
+    Text(
+        "mission and guiding principles with we-sentences",
+        "Our Guiding Principles\n\nWe are here for everyone.\nWe protect your privacy and your right to read.\nWe work as one team.\nWe spend the public's money with care.\n",
+        values=(
+            "We are here for everyone.",
+            "We protect your privacy and your right to read.",
+            "We work as one team.",
+            "We spend the public's money with care.",
+        ),
+    ),
+    Text(
+        "the plan's letter, then its goals as headings with intents",
+        "Message from the Director\n\nDear friends, this plan was made with you, and it will be carried out with you as well.\n\nGOAL AREA: LEARNING\n\nINTENT: People of all ages find what they need to learn.\n\nINITIATIVES\n- Tutors online\n- Book bundles\n\nGOAL AREA: CONNECTION\n\nINTENT: Neighbors meet neighbors.\n\nINITIATIVES\n- Porch concerts\n\nGOAL AREA: STEWARDSHIP\n\nINTENT: The house is in order.\n\nINITIATIVES\n- New boiler\n",
+        priorities=("LEARNING", "CONNECTION", "STEWARDSHIP"),
+    ),
+    Text(
+        "vision, mission, values as bold words in running text",
+        "Vision: To be the place where Elgar begins its day. Mission: Elgar Library sparks learning, joy and talk. Values: We value (1) welcome, (2) wonder and (3) work well done.\n",
+        mission="Elgar Library sparks learning, joy and talk.",
+        vision="To be the place where Elgar begins its day.",
+        values=("welcome", "wonder", "work well done"),
+    ),
+    Text(
+        "a strategy's outcomes for a council",
+        "Library Strategy 2022-2027\n\nStrategic Outcomes\n\nOutcome 1: Children and young people read for pleasure\nWe will: run the summer challenge in all branches\n\nOutcome 2: People are healthier and happier\nWe will: train staff to signpost\n\nOutcome 3: Communities are stronger\nWe will: open rooms for free\n",
+        priorities=(
+            "Children and young people read for pleasure",
+            "People are healthier and happier",
+            "Communities are stronger",
+        ),
+    ),
+    Text(
+        "an academic style of goals with codes in brackets",
+        "Goals\n\n[G1] Preserve the county's record\n[G2] Teach people to use it\n[G3] Pay for both\n",
+        priorities=("Preserve the county's record", "Teach people to use it", "Pay for both"),
+    ),
+    Text(
+        "strategies under an announced number of goals, cut off",
+        "The Board set three goals for 2023-2026:\n\n1. Raise the number of cardholders by a fifth.\n2. Open a branch at the ferry.\n3. Give every clerk forty hours of tr",
+        priorities=(
+            "Raise the number of cardholders by a fifth.",
+            "Open a branch at the ferry.",
+            "Give every clerk forty hours of tr",
+        ),
+    ),
+    Text(
+        "a strategic plan page with accordions",
+        "Strategic Plan\n\nExpand all\nCollapse all\n\n+ Goal 1: Literacy & Learning\nStrategies\nOffer classes for new readers.\n\n+ Goal 2: Community & Culture\nStrategies\nHost more festivals.\n\n+ Goal 3: Fit for the Future\nStrategies\nWrite a capital plan.\n",
+        priorities=("Literacy & Learning", "Community & Culture", "Fit for the Future"),
+    ),
+    Text(
+        "mission, then the trustees' vision quoted in a report",
+        "ANNUAL REPORT 2022\n\nThe mission of Kestrel Regional Library System is to connect the people of five counties with the resources they need to live full lives.\n\nCirculation 400,212\nVisits 180,003\n\nVISION 2030: Five counties, one library, no barriers.\n",
+        mission="The mission of Kestrel Regional Library System is to connect the people of five counties with the resources they need to live full lives.",
+        vision="Five counties, one library, no barriers.",
+    ),
+    Text(
+        "values with a dash and no space",
+        "Our values:\nCuriosity- we ask.\nCandor- we answer.\nCalm- we wait.\n",
+        values=("Curiosity", "Candor", "Calm"),
+    ),
+    Text(
+        "what the plan is and what it is not",
+        "About this plan\n\nThis plan is a living document. Its goals are ambitious. It is guided by the mission of the library and the needs of the public. A steering committee will review it yearly.\n",
+    ),
+    Text(
+        "a page of a library's borrowed principles",
+        "Library Bill of Rights\n\nThe American Library Association affirms that all libraries are forums for information and ideas, and that the following basic policies should guide their services.\n\nI. Books should be provided for the interest of all people.\nII. Libraries should provide materials presenting all points of view.\n",
+    ),
+    Text(
+        "Leitbild",
+        "Leitbild der Gemeindebücherei\n\nUnsere Mission\n\nWir machen Lust aufs Lesen.\n\nWerte\n\nOffen – für alle, die kommen.\nNah – an den Menschen im Dorf.\nFrei – von Werbung und Zwang.\n\nUnsere Ziele\n\n- Mehr Kinder erreichen\n- Mehr Abende öffnen\n",
+        mission="Wir machen Lust aufs Lesen.",
+        values=("Offen", "Nah", "Frei"),
+        priorities=("Mehr Kinder erreichen", "Mehr Abende öffnen"),
+    ),
+    Text(
+        "Chilean plan",
+        "Biblioteca Pública de Quillay\n\nMISIÓN: Ser una puerta abierta a la lectura para todas las personas de la comuna.\n\nVISIÓN: Una comuna lectora, crítica y solidaria.\n\nOBJETIVOS ESTRATÉGICOS:\na) Fomentar la lectura desde la primera infancia.\nb) Rescatar la memoria local.\nc) Ampliar el acceso digital.\n",
+        mission="Ser una puerta abierta a la lectura para todas las personas de la comuna.",
+        vision="Una comuna lectora, crítica y solidaria.",
+        priorities=(
+            "Fomentar la lectura desde la primera infancia.",
+            "Rescatar la memoria local.",
+            "Ampliar el acceso digital.",
+        ),
+    ),
 ]

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from groundplan.sources.finding.levels import is_lower
+from groundplan.sources.finding import markers
+from groundplan.sources.finding.levels import is_lower, is_name
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.names import is_explained, listed
 from groundplan.sources.finding.shapes import NOTHING, SHAPES, Found
@@ -21,6 +22,9 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def after_label(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) -> Found:
     """The list in the units that follow a label, though some paragraphs may lead it in."""
     body = without_noise(body, lexicon)
+    counted = _counted(body, lexicon) if kind is Kind.PRIORITY else NOTHING
+    if counted.spans:
+        return counted
     found = _list_at(body, kind, lexicon, count)
     for skipped in range(1, 4):
         if found.spans or len(body) <= skipped or not _is_plain(body[skipped - 1]):
@@ -29,6 +33,15 @@ def after_label(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) 
         if len(later.spans) > 1 and later.shape not in ("sentence", "sentences"):
             return Found(later.spans, later.sure * 0.85, later.shape)
     return found
+
+
+def _counted(body: Sequence[Unit], lexicon: Lexicon) -> Found:
+    """Entries that carry a word and a number, "Outcome 1: …", with nothing before them that could be an entry."""
+    for group in markers.groups(body, lexicon):
+        first = group.places[0]
+        if len(group.spans) > 1 and not group.bare and not any(is_name(unit, lexicon) for unit in body[:first]):
+            return Found(group.spans, 0.9, "counted")
+    return NOTHING
 
 
 def without_noise(body: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from groundplan.sources.finding.units import Span, Unit, word_count
 
-_NAME_ENDS = re.compile(r"\s*:\s*|\s+[-–—]+\s+|\s*[–—]\s*|\s+\(|\n(?![ \t]*[a-z])|\s*\|\s*|(?<=\S)(?:\t+|[ \t]{3,})")
+_NAME_ENDS = re.compile(
+    r"\s*:\s*|(?<=\w)-\s+|\s+[-–—]+\s+|\s*[–—]\s*|\s+\(|\n(?![ \t]*[a-z])|\s*\|\s*|(?<=\S)(?:\t+|[ \t]{3,})"
+)
 _RUN_IN = re.compile(r"[.!]\s+(?=[\"“A-ZÁÉÍÓÚÄÖÜ])")
 _LETTER = re.compile(r"[A-Za-z]\s*(?:[:.)]|\s[-–—=]|[–—=])\s*(?=\S)|\(?[a-z0-9][.)]\s+")
-_NUMBERED = re.compile(r"\(?(?:\d{1,2}[.):]?|[ivxIVX]{1,5}[.):]|[A-Z]{1,3}\d{1,2}[.):]?)\s+(?=[\"“A-ZÁÉÍÓÚÄÖÜÅØ])")
+_NUMBERED = re.compile(r"[\[(]?(?:\d{1,2}[.):]?|[ivxIVX]{1,5}[.):]|[A-Z]{1,3}\d{1,2}[\].):]?)\s+(?=[\"“A-ZÁÉÍÓÚÄÖÜÅØ])")
 _INITIAL = re.compile(r"[A-Z]\s*(?::|\s[-–—=]|[–—=])\s*[A-Z]")
 _SEMICOLON = re.compile(r"\s*;\s*(?:(?:and|or|y|e|et|und|og|och|en)\s+)?", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|&|y|e|et|und|og|och|en)\s+)?", re.IGNORECASE)
@@ -78,6 +80,9 @@ def listed(text: str, offset: int) -> list[Span]:
     text = text.rstrip(" .\n")
     for separator, least in ((_ORDINAL, 2), (_SEMICOLON, 2), (_DOTS, 3)):
         parts = list(_parts(text, separator))
+        if separator is _ORDINAL and len(parts) > least and not separator.match(text):
+            # "We value (1) …": what leads in is no entry.
+            parts = parts[1:]
         if len(parts) >= least and all(word_count(text[a:b]) <= 30 for a, b in parts[:-1]):
             return _spans(text, parts, offset)
     parts = list(_parts(text, _COMMA))

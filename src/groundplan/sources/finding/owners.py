@@ -72,16 +72,16 @@ def owner_of(said: Sequence[str], before: Sequence[Unit], headings: Sequence[str
 
     `headings` are the document's title and then the path of headings, outermost first.
     """
-    for text in said:
+    for place, text in enumerate(said):
         # "As part of the city's plan, the library's mission": what stands last before the label counts.
         named = owner_in(text.rsplit(",", 1)[-1], lexicon) if text else None
-        if named:
+        if named and not (place and _is_group(text, named, lexicon)):
             return named
     for text in reversed(headings[1:]):
         named = owner_over(text, lexicon)
         if named:
             return named
-    if before and before[-1].is_short:
+    if before and before[-1].is_short and not before[-1].is_item:
         named = owner_over(before[-1].text, lexicon)
         if named:
             return named
@@ -92,6 +92,12 @@ def owner_of(said: Sequence[str], before: Sequence[Unit], headings: Sequence[str
             if named:
                 return named
     return owner_over(headings[0], lexicon) or LIBRARY
+
+
+def _is_group(subject: str, named: Owner, lexicon: Lexicon) -> bool:
+    """Whether the subject of a statement is people and no department: "Children will come to school ready"."""
+    match = lexicon.departments.within(words_of(subject, 30))
+    return named.whose is Whose.DEPARTMENT and match is not None and match.length == 1
 
 
 def speaks_of_agency(text: str, lexicon: Lexicon) -> bool:

@@ -149,8 +149,9 @@ ENGLISH = Tongue(
         friends of, friends, foundation, library association, american library association, ala, association,
         consortium, public library association, alliance, trust, national taskforce, unesco, ifla"""),
     guides=phrases("""
-        guide, guidebook, handbook, manual, how to, toolkit, workbook, training, webinar, template, templates,
-        tips, writing a, trustee essentials, sample, samples, examples, course, lesson, best practices, standards"""),
+        guide, guidebook, handbook for, trustee handbook, director's handbook, how to, toolkit, workbook,
+        training, webinar, template, templates, tips, writing a, trustee essentials, sample, samples, examples,
+        course, lesson, best practices"""),
     seconds=phrases("objective, outcome, initiative, strategy, strand, strategic initiative, key initiative"),
     verbs=phrases("""
         support, grow, widen, expand, build, strengthen, enhance, provide, create, increase, improve, develop,
