@@ -1072,4 +1072,95 @@ TEXTS = [
             "Ampliar el acceso digital.",
         ),
     ),
+    Text(
+        "a council's vision in a library consultation",
+        "Library Review Consultation\n\nThe Council's vision is for a borough where everyone can prosper. We are asking for your views on the future of libraries.\n\nQuestion 1: How often do you visit?\n",
+        others=("for a borough where everyone can prosper.",),
+    ),
+    Text(
+        "a school district's page on its libraries",
+        "Rowan School District\n\nOur Mission\n\nRowan School District educates every child to shape the future.\n\nLibraries\n\nEach school has a library.\n",
+        others=("Rowan School District educates every child to shape the future.",),
+    ),
+    Text(
+        "a state's plan for all libraries",
+        "State Library of Avon\nFive-Year Plan\n\nThe State Library's mission is to help every library in Avon to serve its people.\n\nGoal 1: Strengthen libraries' staff\n\nGoal 2: Share resources\n",
+        mission="The State Library's mission is to help every library in Avon to serve its people.",
+        priorities=("Strengthen libraries' staff", "Share resources"),
+    ),
+    Text(
+        "a consultant's page",
+        "We help libraries plan. A typical mission statement: “To serve.” A typical goal: “Be better.” Call us.\n",
+    ),
+    Text(
+        "an article about values",
+        "Why library values matter\n\nLibraries have long held values such as privacy, access and the freedom to read. In this article we look at three of them.\n",
+    ),
+    Text(
+        "a reading club with aims",
+        "Teen Book Club\n\nOur aims:\n- read six books\n- argue nicely\n\nMeets on Fridays.\n",
+        department=("read six books", "argue nicely"),
+    ),
+    Text(
+        "a board's code of conduct",
+        "Trustee Code of Conduct\n\nTrustees support the mission of the library, respect its values and work toward its goals. They do not speak for the board alone.\n",
+    ),
+    Text(
+        "a budget message",
+        "Budget Message 2024\n\nThe city's strategic priorities are public safety, housing and parks. The library's budget grows by 2 %.\n",
+        others=("public safety", "housing", "parks"),
+    ),
+    Text(
+        "a friends page with the library's mission beside",
+        "Friends of Thorne Library\n\nThe mission of the Friends of Thorne Library is to raise money and spirits.\n\nThe mission of Thorne Library is to bring the world to Thorne.\n",
+        mission="The mission of Thorne Library is to bring the world to Thorne.",
+        others=("The mission of the Friends of Thorne Library is to raise money and spirits.",),
+    ),
+    Text(
+        "a museum and library",
+        "Larch Museum and Library\n\nMission\n\nThe Larch Museum and Library gathers what the valley made and read, and opens it to all.\n",
+        mission="The Larch Museum and Library gathers what the valley made and read, and opens it to all.",
+    ),
+    Text(
+        "a quotation about libraries on a library's page",
+        "About Us\n\n“The mission of libraries is to make the world a bit less lonely,” wrote a novelist. We try.\n\nHours: 9 to 5.\n",
+    ),
+    Text(
+        "a grant's goals",
+        "Grant report\n\nGoals of the grant:\n1. Buy 20 tablets.\n2. Train 40 people.\n\nThe goals were met.\n",
+    ),
+    Text(
+        "library mission with its parent county",
+        "Greene County, Library Department\n\nMission: Greene County Library offers everyone the means to grow.\n\nVision: Greene grows.\n",
+        mission="Greene County Library offers everyone the means to grow.",
+        vision="Greene grows.",
+    ),
+    Text(
+        "a strategic plan survey with options",
+        "Help us plan!\n\nWhich of these priorities matter most to you?\n☐ Early literacy\n☐ Longer hours\n☐ Local history\n\nThank you.\n",
+    ),
+    Text(
+        "a mission with the word vision in it",
+        "Our Mission\n\nTo share a vision of a kinder town through books, talk and play.\n",
+        mission="To share a vision of a kinder town through books, talk and play.",
+    ),
+    Text(
+        "a values pledge in prose",
+        "Our staff live by four values: courage, kindness, honesty and humor. Ask us about them.\n",
+        values=("courage", "kindness", "honesty", "humor"),
+    ),
+    Text(
+        "a purpose in a deed",
+        "The library was founded for the purpose of providing books to mill workers. Its present home dates from 1922.\n",
+    ),
+    Text(
+        "two branches with a system's mission",
+        "Sierra Library System\n\nOur Mission: The system brings four valleys one collection.\n\nEast Branch\n\nOpen Monday.\n\nWest Branch\n\nOpen Tuesday.\n",
+        mission="The system brings four valleys one collection.",
+    ),
+    Text(
+        "Spanish council's plan",
+        "Ayuntamiento de Luna\n\nPlan estratégico municipal\n\nMisión\n\nServir a los vecinos con eficacia.\n\nLa biblioteca abre por las tardes.\n",
+        others=("Servir a los vecinos con eficacia.",),
+    ),
 ]
