@@ -1163,4 +1163,62 @@ TEXTS = [
         "Ayuntamiento de Luna\n\nPlan estratégico municipal\n\nMisión\n\nServir a los vecinos con eficacia.\n\nLa biblioteca abre por las tardes.\n",
         others=("Servir a los vecinos con eficacia.",),
     ),
+    Text(
+        "bullets of a lost font",
+        "Our Values\n\n\uf0b7 Curiosity\n\uf0b7 Courage\n\uf0b7 Care\n\nOur Goals\n\n§ Read more\n§ Meet more\n",
+        values=("Curiosity", "Courage", "Care"),
+        priorities=("Read more", "Meet more"),
+    ),
+    Text(
+        "an acronym beside the label",
+        "Our Core Values: A.R.T.\n\nAccess: we open doors.\nRespect: we listen.\nTrust: we keep our word.\n",
+        values=("Access", "Respect", "Trust"),
+    ),
+    Text(
+        "ordinals",
+        "First goal: Read to every child.\n\nSecond goal: Mend every book.\n\nThird goal: Greet every guest.\n",
+        priorities=("Read to every child.", "Mend every book.", "Greet every guest."),
+    ),
+    Text(
+        "numbers before the word",
+        "1. GOAL: Widen the doors\nObjectives\na. ramps\n\n2. GOAL: Warm the rooms\nObjectives\na. stoves\n",
+        priorities=("Widen the doors", "Warm the rooms"),
+    ),
+    Text(
+        "names in brackets after numbers",
+        "Strategic Plan\n\nGoal 1 (Access): The library is easy to reach.\n\nGoal 2 (Learning): The library teaches.\n",
+        priorities=("Access", "Learning"),
+    ),
+    Text("values with stars", "CORE VALUES\n★ Warmth\n★ Wisdom\n★ Wit\n", values=("Warmth", "Wisdom", "Wit")),
+    Text(
+        "a vision that begins with a year",
+        "VISION\nIn 2030 the library is where the town meets itself.\n\nMISSION\nWe keep the town's stories and lend them out.\n",
+        mission="We keep the town's stories and lend them out.",
+        vision="In 2030 the library is where the town meets itself.",
+    ),
+    Text(
+        "key priorities under years",
+        "2024 Priorities\n\n• Finish the catalog\n• Fill two posts\n\n2025 Priorities\n\n• Open the attic\n",
+        priorities=("Finish the catalog", "Fill two posts"),
+    ),
+    Text(
+        "a strategic plan with a colon title and paragraphs",
+        "Looking Forward: Strategic Plan 2022-2025\n\nOur plan rests on four pillars.\n\nPillar 1\nCommunity\nWe will bring people together in all that we do.\n\nPillar 2\nCreativity\nWe will give people tools to make things.\n\nPillar 3\nCuriosity\nWe will feed the wish to know.\n\nPillar 4\nCare\nWe will look after what we have.\n",
+        priorities=("Community", "Creativity", "Curiosity", "Care"),
+    ),
+    Text(
+        "mission lines in the middle of a sidebar",
+        "In this section\nMission\nHistory\nStaff\n\nMission\n\nTo help Wye to read, write and reckon.\n\nIn this section\nMission\nHistory\nStaff\n",
+        mission="To help Wye to read, write and reckon.",
+    ),
+    Text(
+        "goals with capital words and text in the same line",
+        "GOALS\n\nCOLLECTIONS. The library will buy what people read.\n\nSERVICES. The library will answer what people ask.\n\nSTAFF. The library will keep people who know.\n",
+        priorities=("COLLECTIONS", "SERVICES", "STAFF"),
+    ),
+    Text(
+        "values told with a verb each",
+        "What we believe\n\nReading changes lives.\nEveryone belongs.\nFacts matter.\n",
+        values=("Reading changes lives.", "Everyone belongs.", "Facts matter."),
+    ),
 ]

@@ -20,7 +20,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-_BULLET = re.compile(r"\s*(?:[-–—*+•●○◦▪▫■□◆◇►▸➢➤✓✔❖·‣⁃∙]|o(?=\s{1,4}[A-Z]))\s+(?=\S)")
+# The last ones are what bullets of Wingdings and Symbol become when their font is lost.
+_BULLET = re.compile(
+    r"\s*(?:[-–—*+•●○◦▪▫■□◆◇►▸➢➤✓✔❖·‣⁃∙★☆✦✧☐☑»§\uf0a7\uf0b7\uf0d8\uf076\uf0fc]|o(?=\s{1,4}[A-Z]))\s+(?=\S)"
+)
 _NUMBER = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)])\s+(?=\S)")
 _MARKDOWN = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"[\s|:=_*\-–—~+]+\Z")

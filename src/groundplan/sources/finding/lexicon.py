@@ -164,6 +164,7 @@ class Lexicon:
     plans: Phrasebook
     questions: Phrasebook
     numerals: dict[str, int]
+    ordinals: dict[str, int]
 
 
 @lru_cache(maxsize=32)
@@ -200,6 +201,7 @@ def lexicon_of(language: str) -> Lexicon:
         plans=_book(Role.ASIDE, (each.plans for each in tongues)),
         questions=_book(Role.ASIDE, (each.questions for each in tongues)),
         numerals={word: value for each in tongues for value, word in enumerate(each.numerals, 1)},
+        ordinals={word: value for each in tongues for value, word in enumerate(each.ordinals, 1)},
     )
 
 

@@ -17,6 +17,7 @@ _AFTER = re.compile(r"[\s#.:)|–—-]*")
 _CONTENTS = re.compile(r"\.{3,}|…|\s\d{1,3}\s*\Z")
 _UNCOUNTED = re.compile(r"\s*(?::|\s[–—-])\s+")
 _NUMBER_ALONE = re.compile(r"(\d{1,2})(?:[.):]\s+|\s+[–—-]\s+|\s+)(?=[A-ZÁÉÍÓÚÄÖÜÅØ])")
+_BRACKETED = re.compile(r"\(([^()\n]{2,60})\)\s*[:–—-]")
 _KEPT_WORDS = 14
 
 
@@ -77,11 +78,12 @@ def _lies_beneath(group: Group, others: Sequence[Group]) -> bool:
 def _markers(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Marker]:
     for place, unit in enumerate(units):
         words = words_of(unit.text[:160], 9)
-        match = lexicon.tops.at(words, 0) if words else None
+        ordinal = lexicon.ordinals.get(words[0].fold, 0) if len(words) > 1 else 0
+        match = lexicon.tops.at(words, 1 if ordinal else 0) if words else None
         if match is None:
             continue
-        length = match.length
-        number = _number(words[length].fold, lexicon) if length < len(words) else 0
+        length = match.length + (ordinal > 0)
+        number = _number(words[length].fold, lexicon) if length < len(words) and not ordinal else 0
         end = words[length].end if number else words[length - 1].end
         if number and (_dotted(unit.text, end) or _CONTENTS.search(unit.text[end : end + 300])):
             continue
@@ -91,7 +93,7 @@ def _markers(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Marker]:
             continue
         named = _named(units, place, after.end() if after else len(unit.text), lexicon)
         if named:
-            yield Marker(match.phrase, number, place, named[0], named[1], unit.text[:end])
+            yield Marker(match.phrase, number or ordinal, place, named[0], named[1], unit.text[:end])
 
 
 def _bare(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Marker]:
@@ -130,6 +132,10 @@ def _named(units: Sequence[Unit], place: int, rest: int, lexicon: Lexicon) -> tu
         return None
     if named.text[:1].islower() and unit.text[rest:].strip() == "":
         return None
+    bracketed = _BRACKETED.match(named.text)
+    if bracketed:
+        # "Goal 1 (Access): …"
+        return Span(named.start + bracketed.start(1), named.start + bracketed.end(1)), bracketed[1]
     span = Span(named.start, named.end) if word_count(named.text) <= _KEPT_WORDS else name_in(named)
     return span, named.text[span.start - named.start : span.end - named.start]
 

@@ -49,6 +49,8 @@ class Tongue:
     """What stands beneath a priority: "objective", "action"."""
     numerals: Phrases
     """One, two, three, … as words, in their order."""
+    ordinals: Phrases = ()
+    """First, second, third, … in their order: "FIRST goal:"."""
     talk: Phrases = ()
     """Words by which a sentence speaks about a statement and does not make it: "review", "guides"."""
     topics: Phrases = ()

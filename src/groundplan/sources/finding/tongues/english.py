@@ -86,6 +86,7 @@ ENGLISH = Tongue(
         projects, what this means, what it looks like, potential activities, supporting actions, key strategies,
         accomplishments"""),
     numerals=phrases("one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve"),
+    ordinals=phrases("first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth"),
     talk=phrases("""
         typical, good, strong, effective, great, clear, review, reviewing, reviewed, discuss, discussion, approve,
         approval, revise, revisit, update, updating, rewrite, develop, developing, developed, writing, write, how,

@@ -62,6 +62,7 @@ SPANISH = Tongue(
         tarea, tareas, estrategias, estrategia, proyecto, proyectos, resultado, resultados, meta, metas, líneas de
         acción"""),
     numerals=phrases("uno, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez"),
+    ordinals=phrases("primer, segundo, tercer, cuarto, quinto, sexto, séptimo, octavo"),
     talk=phrases("""
         revisar, revisión, debate, debatir, aprobar, aprobación, encuesta, comisión, reunión, acta, orden del día,
         cómo, elaborar, elaboración, redactar, apoyar, cumplir, según, de acuerdo con, conforme a, propuesta"""),
