@@ -1221,4 +1221,35 @@ TEXTS = [
         "What we believe\n\nReading changes lives.\nEveryone belongs.\nFacts matter.\n",
         values=("Reading changes lives.", "Everyone belongs.", "Facts matter."),
     ),
+    Text(
+        "a city's banner over its library's page",
+        "CITY OF DOVER\n\nLibrary\n\nOur Mission\n\nTo put a good book within reach of everyone in Dover.\n\nThe library lends books, tools and time. The library is free. Ask the library.\n",
+        mission="To put a good book within reach of everyone in Dover.",
+    ),
+    Text(
+        "a county's title over a library's plan",
+        "County of Brill Strategic Plan\n\nOur library plan was written by the library's staff. The library serves nine towns, and the library board approved it.\n\nMission\n\nTo give nine towns one library.\n",
+        mission="To give nine towns one library.",
+    ),
+    Text(
+        "a council's page that only names its library",
+        "City of Marl\n\nMission\n\nTo serve the people of Marl well.\n\nOur parks, roads and library are open to all.\n",
+        others=("To serve the people of Marl well.",),
+    ),
+    Text(
+        "a site whose menu has a foundation",
+        "FOUNDATION\n\nABOUT\n\nMISSION\n\nTo keep Sable reading.\n\nVISION\n\nA literate Sable.\n",
+        others=("To keep Sable reading.", "A literate Sable."),
+    ),
+    Text(
+        "headings in a plan with a partner named",
+        "Strategic Plan of the Vale Library\n\nPARTNERS\n\nWe work with schools and the council.\n\nMISSION\n\nTo make the vale a place of readers.\n\nVALUES\n\n- Welcome\n- Thrift\n- Fun\n",
+        mission="To make the vale a place of readers.",
+        values=("Welcome", "Thrift", "Fun"),
+    ),
+    Text(
+        "history of a school in a library's page",
+        "History\n\nThe library began in a school.\n\nSchool Street Branch\n\nOpened in 1970.\n\nMission\n\nTo be the town's study and its parlor.\n",
+        mission="To be the town's study and its parlor.",
+    ),
 ]

@@ -23,7 +23,7 @@ def chosen(found: Sequence[Candidate], reading: Reading) -> Iterator[Statement]:
     for each in kept:
         for span in each.spans:
             said = text[span.start : span.end]
-            key = (each.kind, each.owner.whose, " ".join(said.split()).casefold())
+            key = (each.kind, each.owner.whose, " ".join(said.split()).casefold().strip(" .;:,"))
             if said.strip() and key not in seen:
                 seen.add(key)
                 made.append((span, _statement(each, span, said, places)))

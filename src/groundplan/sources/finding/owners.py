@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from groundplan.sources.finding.lexicon import Lexicon, Word, words_of
@@ -35,7 +35,7 @@ def owner_in(text: str, lexicon: Lexicon) -> Owner | None:
         return Owner(Whose.OTHER, said, "agency")
     # "Friends of the Ashby Library" are not the library; "City of Ashby Library" is one.
     if lexicon.supporters.within(words):
-        return Owner(Whose.OTHER, said, "other")
+        return Owner(Whose.OTHER, said, "supporter")
     library = lexicon.library.within(words)
     if lexicon.others.within(words) and library is None:
         return Owner(Whose.OTHER, said, "other")
@@ -67,31 +67,33 @@ def is_menu(words: Sequence[Word], lexicon: Lexicon) -> bool:
     return entries > 2 and entries * 2 >= len(words)
 
 
-def owner_of(said: Sequence[str], before: Sequence[Unit], headings: Sequence[str], lexicon: Lexicon) -> Owner:
+def owner_of(
+    said: Sequence[str], before: Sequence[Unit], headings: Sequence[str], lexicon: Lexicon, *, of_library: bool
+) -> Owner:
     """The owner of a statement: by its label and its own subject, the headings above it, what leads it in, the title.
 
-    `headings` are the document's title and then the path of headings, outermost first.
+    `headings` are the document's title and then the path of headings, outermost first. In a document that is mostly
+    `of_library` a heading that names the city is only the banner of its site.
     """
     for place, text in enumerate(said):
         # "As part of the city's plan, the library's mission": what stands last before the label counts.
         named = owner_in(text.rsplit(",", 1)[-1], lexicon) if text else None
         if named and not (place and _is_group(text, named, lexicon)):
             return named
-    for text in reversed(headings[1:]):
-        named = owner_over(text, lexicon)
-        if named:
-            return named
+    over = [*reversed(headings[1:]), *_above(before), headings[0]]
+    owners = (owner_over(text, lexicon) for text in over)
+    return next((each for each in owners if each and not (of_library and each.evidence == "other")), LIBRARY)
+
+
+def _above(before: Sequence[Unit]) -> Iterator[str]:
+    """What stands over a label, the nearest first: a short line, headings, lines that lead in."""
     if before and before[-1].is_short and not before[-1].is_item:
-        named = owner_over(before[-1].text, lexicon)
-        if named:
-            return named
+        yield before[-1].text
     for unit in reversed(before[-_LOOKED_BACK:]):
-        leads_in = unit.text.endswith(":")
-        if leads_in or unit.style is Style.HEADING:
-            named = owner_in(unit.text[-160:], lexicon) if leads_in else owner_over(unit.text, lexicon)
-            if named:
-                return named
-    return owner_over(headings[0], lexicon) or LIBRARY
+        if unit.text.endswith(":"):
+            yield " ".join(unit.text[-160:].split()[-_LONGEST_HEAD:])
+        elif unit.style is Style.HEADING:
+            yield unit.text
 
 
 def _is_group(subject: str, named: Owner, lexicon: Lexicon) -> bool:
@@ -106,6 +108,14 @@ def speaks_of_agency(text: str, lexicon: Lexicon) -> bool:
     agency = sum(lexicon.agencies.at(words, at) is not None for at in range(len(words)))
     local = sum(lexicon.locals.at(words, at) is not None for at in range(len(words)))
     return agency > 1 and agency > local
+
+
+def speaks_mostly_of_library(text: str, lexicon: Lexicon) -> bool:
+    """Whether a document names a library again and again, and more often than cities, schools and the like."""
+    words = words_of(text, 3000)
+    library = sum(lexicon.library.at(words, at) is not None for at in range(len(words)))
+    others = sum(lexicon.others.at(words, at) is not None for at in range(len(words)))
+    return library > 2 and library > others
 
 
 def speaks_of_no_library(text: str, lexicon: Lexicon) -> bool:

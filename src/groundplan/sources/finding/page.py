@@ -16,6 +16,7 @@ from groundplan.sources.finding.owners import (
     Owner,
     is_menu,
     owner_of,
+    speaks_mostly_of_library,
     speaks_of_agency,
     speaks_of_no_library,
     subject_of,
@@ -61,6 +62,7 @@ class Page:
         self.title = " – ".join(dict.fromkeys(filter(None, (first, named))))
         opening = [unit for unit in units[:3] if unit.is_short]
         self.plan = next((unit for unit in opening if lexicon.plans.within(words_of(unit.text, 20))), None)
+        self.of_library = speaks_mostly_of_library(self.text, lexicon)
         self.elsewhere = speaks_of_no_library(self.text, lexicon)
         self.agency = speaks_of_agency(self.text, lexicon)
         # The purpose of a policy, the goals of a programme: where a document is about one thing, weak labels are its.
@@ -125,6 +127,7 @@ class Page:
             [*self.units[max(0, at - 10) : at]],
             [self.title, *unit.passage.heading],
             self.lexicon,
+            of_library=self.of_library,
         )
         if owner.evidence == "agency" and self.agency:
             owner = replace(LIBRARY, words=owner.words)

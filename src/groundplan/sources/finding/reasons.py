@@ -22,6 +22,8 @@ BY_FORM: Mapping[str, str] = {
 BY_EVIDENCE: Mapping[str, str] = {
     "sample": mark("It is given as an example: “{owner}”."),
     "other": mark("It belongs to somebody else: “{owner}”."),
+    "supporter": mark("It belongs to somebody else: “{owner}”."),
+    "agency": mark("It belongs to somebody else: “{owner}”."),
     "department": mark("It belongs to a part of the library: “{owner}”."),
 }
 
