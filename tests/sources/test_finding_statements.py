@@ -48,6 +48,14 @@ def test_every_text_states_what_a_careful_reader_finds_in_it(text):
     }
 
 
+@pytest.mark.parametrize("text", EVERY, ids=lambda each: each.name)
+def test_margins_and_spaces_at_the_ends_of_lines_mean_nothing(text):
+    found = [(each.kind, each.whose, plain(each.text)) for each in found_in(text.text)]
+    set_in = "\n".join(f"    {line}" if line.strip() else line for line in text.text.split("\n"))
+    for changed in (set_in, text.text.replace("\n", "  \n"), text.text.replace("\n", "\r\n")):
+        assert [(each.kind, each.whose, plain(each.text)) for each in found_in(changed)] == found
+
+
 def test_names_of_texts_differ():
     names = [each.name for each in EVERY]
     assert len(names) > 100

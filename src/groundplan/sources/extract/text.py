@@ -53,12 +53,18 @@ _OPEN_ENDED = frozenset(
 )
 
 # What pages say before they say what they are.
-_SKIPPED = re.compile(r"skip\b|top of page|menu\b|search\b|home\b|toggle|main navigation|close\b", re.IGNORECASE)
+_SKIPPED = re.compile(
+    r"skip\b|top of page|toggle|main navigation|you are here"
+    r"|(?:menu|search|home|close|about|about us|services|events|news|calendar|catalog|catalogue|contact|contact us"
+    r"|sign in|log in|my account|donate|share|print)\s*\Z",
+    re.IGNORECASE,
+)
 
 _LONGEST_HEADING = 90
+_LONGEST_ENTRY = 40
 _MOST_WORDS, _MOST_WORDS_INSIDE = 12, 6
 _DEEPEST = 6
-_NEAR_THE_TOP = 6
+_NEAR_THE_TOP = 2
 # Lines are taken for one paragraph that was broken at a margin when the margin lies between these columns.
 _NARROWEST, _WIDEST = 40, 130
 
@@ -132,11 +138,17 @@ class _Outline:
 
 def _title(passages: Sequence[Passage]) -> str:
     """The first line that says what the text is, if it is short; else the first heading."""
-    said = [each for each in passages[:_NEAR_THE_TOP] if not _SKIPPED.match(each.text)]
+    said = [each for each in passages if not _SKIPPED.match(each.text)]
     first = said[0] if said else None
-    if first and first.style in (Style.TEXT, Style.HEADING) and _is_line(first.text):
+    # Behind several entries of a menu the next line is likely one more.
+    if (
+        first
+        and first in passages[:_NEAR_THE_TOP]
+        and first.style in (Style.TEXT, Style.HEADING)
+        and _is_line(first.text)
+    ):
         return first.text
-    return next((each.text for each in passages if each.style is Style.HEADING), "")
+    return next((each.text for each in said if each.style is Style.HEADING), "")
 
 
 def decoded(data: bytes) -> str:
@@ -234,11 +246,16 @@ def _indent(line: str) -> int:
 def _headed(pieces: list[_Piece], sheet: str) -> Iterator[_Piece]:
     """The pieces with those marked as headings that look like one."""
     counting = False
+    short = 0
     for piece, after in zip_longest(pieces, pieces[1:]):
         counted = piece.style is Style.ITEM and piece.numbered and after is not None and not after.numbered
         # The last of several numbers in a row ends a list and heads nothing.
         counted, counting = counted and not counting, piece.numbered and piece.style is Style.ITEM
-        if (piece.style is Style.TEXT or counted) and _is_heading(sheet[piece.start : piece.end], piece, after, sheet):
+        said = sheet[piece.start : piece.end]
+        short = 0 if not piece.inside or len(said) > _LONGEST_ENTRY or piece.style is not Style.TEXT else short + 1
+        # The last of several short lines in a row ends a menu or a list and heads nothing.
+        entry = short > 1 and not said.isupper()
+        if (piece.style is Style.TEXT or counted) and not entry and _is_heading(said, piece, after, sheet):
             loud = sheet[piece.start : piece.end].isupper()
             begun = sheet.rfind("\n", 0, piece.start) + 1
             start = piece.start - len(sheet[begun : piece.start].lstrip()) if counted else piece.start

@@ -21,11 +21,12 @@ from groundplan.sources.finding.owners import (
     speaks_of_no_library,
     subject_of,
 )
-from groundplan.sources.finding.units import Span, Unit
+from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Reading, Style, Whose
 
 BODY = 80
 """So many units after a label are looked at."""
+_OPENING, _PARAGRAPH = 40, 9
 SURE = {Form.HEADING: 0.9, Form.INLINE: 0.9, Form.LOST: 0.75, Form.PROSE: 0.8, Form.AFTER: 0.5}
 """How sure a label makes us by how it stands to its statement."""
 
@@ -56,11 +57,13 @@ class Page:
     def __init__(self, units: Sequence[Unit], reading: Reading, lexicon: Lexicon) -> None:
         self.units, self.reading, self.lexicon = units, reading, lexicon
         self.text = reading.text
-        first = next((unit.text for unit in units[:1] if _may_be_title(unit, lexicon)), "")
+        self.labels = [heading(unit.text, lexicon) or leading(unit.text, lexicon) for unit in units]
+        firsts = [unit for unit in units[:1] if _may_be_title(unit, lexicon)]
         # Some formats take their title from the first heading, though a line above it says more.
         named = "" if is_menu(words_of(reading.title, 20), lexicon) else reading.title
-        self.title = " – ".join(dict.fromkeys(filter(None, (first, named))))
-        opening = [unit for unit in units[:3] if unit.is_short]
+        self.title = " – ".join(dict.fromkeys(filter(None, (*(unit.text for unit in firsts), named))))
+        heads = self._over_the_first_words()
+        opening = [unit for unit in (*units[:3], *heads) if unit.is_short]
         self.plan = next((unit for unit in opening if lexicon.plans.within(words_of(unit.text, 20))), None)
         self.of_library = speaks_mostly_of_library(self.text, lexicon)
         self.elsewhere = speaks_of_no_library(self.text, lexicon)
@@ -68,9 +71,16 @@ class Page:
         # The purpose of a policy, the goals of a programme: where a document is about one thing, weak labels are its.
         self.guide = lexicon.guides.within(words_of(self.title, 20)) is not None
         self.business = lexicon.business.within(words_of(self.title, 20)) is not None
-        self.apart = lexicon.topics.within(words_of(self.title, 20)) is not None
-        self.labels = [heading(unit.text, lexicon) or leading(unit.text, lexicon) for unit in units]
+        titles = (self.title, *(unit.text for unit in heads))
+        self.apart = any(lexicon.topics.within(words_of(title, 20)) for title in titles)
         self._drop_lower_labels()
+
+    def _over_the_first_words(self) -> Sequence[Unit]:
+        """The line over the first label or paragraph: a page's own heading, whatever menu stands above it."""
+        for place, unit in enumerate(self.units[:_OPENING]):
+            if self.labels[place] or word_count(unit.text) > _PARAGRAPH:
+                return self.units[max(0, place - 1) : place]
+        return ()
 
     def _drop_lower_labels(self) -> None:
         """ "Goals" that stands again and again beneath priorities labels the level beneath them."""
