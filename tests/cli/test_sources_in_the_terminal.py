@@ -56,6 +56,18 @@ def test_a_document_is_told_as_one_json_object(typed, document):
     assert [(each["kind"], each["text"]) for each in told["statements"][1:]] == [("value", "Care"), ("value", "Wit")]
 
 
+def test_a_statement_with_wide_spaces_and_set_in_lines_is_told_with_its_words(typed, tmp_path):
+    """Whoever tidies the spaces of passages has to tidy those of statements alike, or they are lost."""
+    path = tmp_path / "spaced.txt"
+    path.write_text(
+        "Mission\n    The library\u00a0lends  books to all\n    who come, and asks\tfor nothing.\n", encoding="utf-8"
+    )
+    told = json.loads(typed(path, "--json")[1])
+    [mission] = told["statements"]
+    assert " ".join(mission["text"].split()) == "The library lends books to all who come, and asks for nothing."
+    assert mission["text"] in "\n\n".join(each["text"] for each in told["passages"])
+
+
 def test_a_person_reads_the_statements_with_where_they_stand_and_why(typed, document):
     code, out, _err = typed(document)
     assert code == 0
