@@ -1252,4 +1252,55 @@ TEXTS = [
         "History\n\nThe library began in a school.\n\nSchool Street Branch\n\nOpened in 1970.\n\nMission\n\nTo be the town's study and its parlor.\n",
         mission="To be the town's study and its parlor.",
     ),
+    Text(
+        "a mission told by the town's history page",
+        "Public Library\n\nIn 1896 the Ladies' Reading Circle opened a room over the bank.\n\nOur mission today is to keep that room open to all.\n\nMembership is free.\n",
+        mission="to keep that room open to all.",
+    ),
+    Text(
+        "a strategic plan in question and answer headings",
+        "Our plan\n\nWhat do we want to be?\n\nA library that every household uses.\n\nWhat will we do first?\n\n- Mend the stairs\n- Lend at the market\n",
+        vision="A library that every household uses.",
+    ),
+    Text(
+        "values as pairs",
+        "OUR VALUES\n\nAccess & Equity\nEveryone gets in.\n\nPrivacy & Trust\nNobody looks over your shoulder.\n\nJoy & Wonder\nWe laugh at work.\n",
+        values=("Access & Equity", "Privacy & Trust", "Joy & Wonder"),
+    ),
+    Text(
+        "mission in three verbs with explanations",
+        "Our Mission\n\nGather. Grow. Give back.\n\nGather – people meet here.\nGrow – people learn here.\nGive back – people help here.\n",
+        mission="Gather. Grow. Give back.",
+    ),
+    Text(
+        "strategic priorities with icons' names",
+        "Strategic Priorities\n\nicon: book\nLiteracy\nEvery reader, every age, every language that is spoken here.\n\nicon: door\nAccess\nMore hours, more doors and fewer rules for everyone.\n",
+        priorities=("Literacy", "Access"),
+    ),
+    Text(
+        "a plan summary in one paragraph",
+        "The 2024 plan sets out three priorities. First, we will strengthen reading. Second, we will renew our buildings. Third, we will support our staff.\n",
+        priorities=("we will strengthen reading", "we will renew our buildings", "we will support our staff"),
+    ),
+    Text(
+        "a vision with a quotation mark only at its start",
+        "Vision: “A county of readers, makers and neighbors.\n",
+        vision="A county of readers, makers and neighbors.",
+    ),
+    Text(
+        "a list with sublist by letters",
+        "GOALS\n\n1. Expand access\n   a. Add hours\n   b. Add lockers\n2. Enrich collections\n   a. Weed\n   b. Buy\n3. Engage the public\n   a. Listen\n",
+        priorities=("Expand access", "Enrich collections", "Engage the public"),
+    ),
+    Text(
+        "a mission with markdown signs",
+        "## Mission\n\n**We lend what Moss needs.**\n\n## Values\n\n* **Care** - for books and people\n* **Cheer** - in all weathers\n* **Craft** - in small things\n",
+        mission="We lend what Moss needs.",
+        values=("Care", "Cheer", "Craft"),
+    ),
+    Text(
+        "directions that span a colon and a line",
+        "STRATEGIC DIRECTION ONE:\nA HOUSE OF READING\n\nSTRATEGIC DIRECTION TWO:\nA HOUSE OF MAKING\n\nSTRATEGIC DIRECTION THREE:\nA HOUSE OF MEETING\n",
+        priorities=("A HOUSE OF READING", "A HOUSE OF MAKING", "A HOUSE OF MEETING"),
+    ),
 ]

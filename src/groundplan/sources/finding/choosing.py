@@ -21,7 +21,7 @@ def chosen(found: Sequence[Candidate], reading: Reading) -> Iterator[Statement]:
     seen: set[tuple[Kind, Whose, str]] = set()
     made = []
     for each in kept:
-        for span in each.spans:
+        for span in (_without_signs(text, whole) for whole in each.spans):
             said = text[span.start : span.end]
             key = (each.kind, each.owner.whose, " ".join(said.split()).casefold().strip(" .;:,"))
             if said.strip() and key not in seen:
@@ -29,6 +29,16 @@ def chosen(found: Sequence[Candidate], reading: Reading) -> Iterator[Statement]:
                 made.append((span, _statement(each, span, said, places)))
     made.sort(key=lambda pair: pair[0].start)
     return (statement for _span, statement in made)
+
+
+def _without_signs(text: str, span: Span) -> Span:
+    """A span without the signs by which plain text sets words in bold or italics."""
+    start, end = span.start, span.end
+    while start < end and text[start] in "*_ \n":
+        start += 1
+    while end > start and text[end - 1] in "*_ \n":
+        end -= 1
+    return Span(start, end)
 
 
 def _own(found: Sequence[Candidate]) -> list[Candidate]:

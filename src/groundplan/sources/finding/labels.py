@@ -16,6 +16,7 @@ from groundplan.sources.model import Kind
 
 _NUMBERING = re.compile(r"\s*(?:(?:section|part|chapter)\s+)?(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-Z])[.):]?\s+(?=\S)")
 _CONTENTS = re.compile(r"\.{3,}|…|\.\s\.\s\.|\s\d{1,3}\s*\Z|\t\d{1,3}\s*\Z")
+_MENU = re.compile(r"[>»›→]|\s/\s[^/]*\s/\s")
 _BETWEEN = re.compile(r"\s*[:|]+[\s—–-]*|\s+[-–—]+\s+|\s*[–—]+\s*|[.]\s+|\s+\(|\n+|[ \t]{3,}|\t")
 _COUNT = re.compile(r"\d{1,4}(?:s)?\Z|[ivx]{1,4}\Z")
 
@@ -56,19 +57,23 @@ def heading(text: str, lexicon: Lexicon) -> Label | None:
     text = text.strip()
     if not text or len(text) > 140 or not lexicon.labels.may_label(text):
         return None
-    if _CONTENTS.search(text) or any(sign in text for sign in ">»›→"):
+    if _CONTENTS.search(text) or _MENU.search(text):
         return None
     numbered = _NUMBERING.match(text)
     words = words_of(text[numbered.end() :] if numbered else text, MOST_WORDS + 1)
     if not 1 <= len(words) <= MOST_WORDS:
         return None
     if text.endswith("?"):
-        asked = lexicon.questions.at(words, 0)
-        if asked is None or asked.length >= len(words):
-            return None
-        words = words[asked.length :]
+        return _asked(text, words, lexicon)
     made = _Walk(lexicon).over(words)
     return replace(made, said=" ".join(text.rstrip(": ").split())) if made else None
+
+
+def _asked(text: str, words: Sequence[Word], lexicon: Lexicon) -> Label | None:
+    """A label that is put as a question: "What is our mission?", "Why are we here?"."""
+    asked = lexicon.questions.at(words, 0)
+    made = _Walk(lexicon).over(words) or (_Walk(lexicon).over(words[asked.length :]) if asked else None)
+    return replace(made, said=" ".join(text.split()), near=True) if made else None
 
 
 class _Walk:

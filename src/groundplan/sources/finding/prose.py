@@ -10,7 +10,7 @@ from groundplan.sources.finding.lexicon import words_of
 from groundplan.sources.finding.page import SURE, Candidate, Page
 from groundplan.sources.finding.saying import LONG_LABEL, statement_in
 from groundplan.sources.finding.sentences import announced, sentences, told
-from groundplan.sources.finding.shapes import NOTHING, in_text
+from groundplan.sources.finding.shapes import NOTHING, Found, in_text
 from groundplan.sources.finding.units import Span, Unit
 from groundplan.sources.model import Kind, Style
 
@@ -62,11 +62,23 @@ def _announces(page: Page, place: int, start: int, end: int) -> Iterator[Candida
     if ":" in sentence.rstrip(": "):
         found = in_text(sentence, unit.start + start)
     if len(found.spans) != count:
+        found = _one_after_the_other(page, unit, end, count)
+    if len(found.spans) != count:
         found = lists.after_label(page.body(place), Kind.PRIORITY, page.lexicon, count)
     if len(found.spans) == count:
         said = " ".join(sentence.partition(":")[0].split())[-80:]
         label = Label((Kind.PRIORITY,), said, Form.PROSE)
         yield page.made(Kind.PRIORITY, found.spans, label, unit, 0.65 * found.sure)
+
+
+def _one_after_the_other(page: Page, unit: Unit, end: int, count: int) -> Found:
+    """The rest of a paragraph that counts as it goes: "First, we will … . Second, …"."""
+    spans: list[Span] = []
+    for start, stop in sentences(unit.text[end:]):
+        words = words_of(unit.text[end + start : end + stop], 3)
+        if len(words) > 1 and page.lexicon.ordinals.get(words[0].fold) == len(spans) + 1:
+            spans.append(Span(unit.start + end + start + words[1].start, unit.start + end + stop))
+    return Found(tuple(spans), 0.8, "ordinals") if len(spans) == count else NOTHING
 
 
 def _valued(page: Page, place: int, start: int, end: int) -> Iterator[Candidate]:

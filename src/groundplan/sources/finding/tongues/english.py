@@ -27,32 +27,35 @@ ENGLISH = Tongue(
     },
     weak={
         Kind.MISSION: phrases("""
-            purpose, our purpose, why we exist, why we're here, why we are here, our promise, our reason for
-            being, reason for being, our why, what we do, our role, our charge, what we are here to do, our cause,
-            our calling, what we're here for, what we're here to do, what we are here for, the promise, who we are
-            and what we do"""),
+            why do we exist, why are we here, what do we do, what are we here for, purpose, our purpose, why we
+            exist, why we're here, why we are here, our promise, our reason for being, reason for being, our why,
+            what we do, our role, our charge, what we are here to do, our cause, our calling, what we're here for,
+            what we're here to do, what we are here for, the promise, who we are and what we do"""),
         Kind.VISION: phrases("""
-            our future, our aspiration, our ambition, our dream, the future we see, the future we want, looking
-            ahead, where we want to be, where we want to go, what we aspire to be, what we want to become, our
-            destination, what we want to be, our aspirations, where we're headed, where we are headed, our desired
-            future, the world we want, what we see"""),
+            what do we want to be, what do we want to become, where are we going, where do we want to be, where do
+            we want to go, our future, our aspiration, our ambition, our dream, the future we see, the future we
+            want, looking ahead, where we want to be, where we want to go, what we aspire to be, what we want to
+            become, our destination, what we want to be, our aspirations, where we're headed, where we are headed,
+            our desired future, the world we want, what we see"""),
         Kind.VALUE: phrases("""
-            principles, beliefs, we believe, what matters to us, what guides us, how we work, what drives us, what
-            we care about, how we do it, how we serve, our culture, our philosophy, philosophy"""),
+            what do we believe, what do we value, what do we stand for, principles, beliefs, we believe, what
+            matters to us, what guides us, how we work, what drives us, what we care about, how we do it, how we
+            serve, our culture, our philosophy, philosophy"""),
         Kind.PRIORITY: phrases("""
-            priorities, goals, directions, commitments, aims, objectives, themes, imperatives, initiatives, aims
-            and objectives, goals and objectives, what we will do, our commitments, our promises, how we will get
-            there, how we'll get there, where we will focus, our focus, what we'll focus on, what we will focus
-            on, strategies, ambitions, outcomes, focus, emphases, areas of service"""),
+            what will we focus on, where will we focus, what are our priorities, priorities, goals, directions,
+            commitments, aims, objectives, themes, imperatives, initiatives, aims and objectives, goals and
+            objectives, what we will do, our commitments, our promises, how we will get there, how we'll get
+            there, where we will focus, our focus, what we'll focus on, what we will focus on, strategies,
+            ambitions, outcomes, focus, emphases, areas of service"""),
     },
     ours=phrases("our, the library's, the, its, the libraries', library, library's, your, we"),
     asides=phrases("""
-        statement, statements, strategic plan, strategic, plan, strategy, overview, for, the, a, an, our, at a
-        glance, summary, library, libraries, official, current, new, revised, proposed, adopted, approved, draft,
-        updated, and, in brief, five-year, three-year, five year, three year, four-year, long-range, long range,
-        organizational, organisational, core, key, about, of service, system, years, year, s, service, corporate,
-        shared, short, tagline, 's, overall, will be, are, is, as follows, include, these, following, list of, to,
-        through, fy, top"""),
+        today, now, still, statement, statements, strategic plan, strategic, plan, strategy, overview, for,
+        the, a, an, our, at a glance, summary, library, libraries, official, current, new, revised, proposed,
+        adopted, approved, draft, updated, and, in brief, five-year, three-year, five year, three year, four-year,
+        long-range, long range, organizational, organisational, core, key, about, of service, system, years, year,
+        s, service, corporate, shared, short, tagline, 's, overall, will be, are, is, as follows, include, these,
+        following, list of, to, through, fy, top"""),
     joins=phrases("and, &, plus"),
     of=phrases("of, for, at, here at"),
     be=phrases("""
@@ -115,7 +118,8 @@ ENGLISH = Tongue(
         position description, events, calendar, search results, press release, employment opportunity, job
         opening, survey, questionnaire, invitation to tender"""),
     captions=phrases("""
-        image, photo, picture, photograph, figure, logo, header image, click, download, alt text, last updated"""),
+        icon, image, photo, picture, photograph, figure, logo, header image, click, download, alt text, last
+        updated"""),
     bodies=phrases("""
         system, service, services, network, organization, organisation, district, board, community, our, us, town,
         county, department, consortium, branch, team, people, libraries, city, future, plan period"""),
