@@ -94,12 +94,12 @@ def test_a_document_that_states_nothing_says_so(typed, tmp_path):
     assert typed(path)[:2] == (0, "No statement was found.\n\n1 passage, 0 of them headings.\n")
 
 
-def test_signs_that_steer_a_terminal_are_spelled_out(typed, tmp_path):
+def test_signs_that_steer_a_terminal_do_not_reach_it(typed, tmp_path):
     path = tmp_path / "sly.txt"
     path.write_text("Mission: To lend\x1b[31m books to all \u202e of us.\n")
     out = typed(path)[1]
-    assert "\\x1b[31m" in out
-    assert "\\u202e" in out
+    assert "To lend" in out
+    assert [sign for sign in out if not sign.isprintable() and sign != "\n"] == []
 
 
 def test_a_file_that_is_not_there_is_told_in_one_sentence(typed, tmp_path):

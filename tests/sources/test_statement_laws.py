@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from groundplan.intake.cell import UnfitError
+from groundplan.sources.extract.limits import MOST_PAGES, MOST_WRITTEN, MUCH, PAGES
 from groundplan.sources.extract.text import extract
 from groundplan.sources.finding.units import MOST_UNITS
 from groundplan.sources.model import as_json, from_json
@@ -102,7 +104,6 @@ NASTY = {
     "dashes": " – ",
     "nested items": "  • x\n    • y\n      • z\n",
     "empty lines": "\n",
-    "pages": "\f",
     "dots": ".",
     "numbers": "1. A\n\nB c d.\n\n",
 }
@@ -133,10 +134,20 @@ def test_four_times_as_much_of_a_nasty_text_costs_little_more_than_four_times(na
     assert four_times <= 4.5 * once + 5_000
 
 
-@pytest.mark.parametrize("name", ["spaces", "letters", "capitals", "commas", "numbers", "bars"])
+@pytest.mark.parametrize("name", ["spaces", "letters", "capitals", "commas", "bars"])
 def test_a_megabyte_of_nasty_text_is_searched_as_far_as_a_plan_goes(name):
     piece = NASTY[name]
     reading = extract((piece * (1_000_000 // len(piece)) + "\n\nMission: To lend books to everyone.\n").encode())
     lawful(reading, find(reading))
     within = len(reading.passages) < MOST_UNITS
     assert any("To lend books" in each.text for each in find(reading)) == within
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [("1. A\n\nB c d.\n\n" * 30_000, MUCH), ("a" * (MOST_WRITTEN + 1), MUCH), ("\f" * MOST_PAGES, PAGES)],
+)
+def test_far_more_than_anybody_writes_is_not_read(text, why):
+    with pytest.raises(UnfitError) as told:
+        extract(text.encode())
+    assert str(told.value) == why

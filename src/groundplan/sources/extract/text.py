@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from groundplan.intake.cell import UnfitError
+from groundplan.sources.extract.limits import MOST_PAGES, MOST_PASSAGES, MOST_WRITTEN, MUCH, PAGES
 from groundplan.sources.language import language_of
 from groundplan.sources.model import Passage, Reading, Style
 
@@ -83,13 +85,22 @@ class _Piece:
 
 
 def extract(data: bytes) -> Reading:
-    """What a plain text says; every passage is an exact part of the text, whose line ends are `\\n`."""
+    """What a plain text says; every passage is an exact part of the text, whose line ends are `\\n`.
+
+    Raises `UnfitError` for far more than anybody writes.
+    """
+    if len(data) > MOST_WRITTEN:
+        raise UnfitError(MUCH)
     text = decoded(data).replace("\r\n", "\n").replace("\r", "\n")
     passages: list[Passage] = []
     outline = _Outline()
     sheets = text.split("\f")
+    if len(sheets) > MOST_PAGES:
+        raise UnfitError(PAGES)
     for number, sheet in enumerate(sheets, 1):
         for piece in _headed(list(_pieces(sheet)), sheet):
+            if len(passages) == MOST_PASSAGES:
+                raise UnfitError(MUCH)
             passages.append(
                 Passage(
                     id=f"p{len(passages) + 1}",
