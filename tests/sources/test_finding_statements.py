@@ -1,11 +1,16 @@
 """What a library says of itself is found in texts of many shapes, and nothing where nothing is said."""
 
-import pytest
+import re
 
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+
+from groundplan import words
 from groundplan.sources.extract.text import extract
+from groundplan.sources.finding.reasons import BY_EVIDENCE, BY_FORM, said_again
 from groundplan.sources.model import Kind, Passage, Reading, Style, Whose
 from groundplan.sources.statements import find
-from groundplan.words import speaking
 from statement_texts import TEXTS
 from unusual_statement_texts import BLIND
 
@@ -79,9 +84,33 @@ def test_a_reason_says_to_whom_else_a_statement_belongs():
     )
 
 
-def test_reasons_speak_the_readers_language_as_far_as_it_is_translated():
-    with speaking("en-GB"):
-        assert found_in("Mission: To lend books to all.\n")[0].reason == "“Mission” stands before it."
+@pytest.fixture
+def elsewhere(tmp_path, monkeypatch):
+    """A language in which every reason is said between two signs."""
+    catalogue = Catalog(locale="eo", domain="django")
+    for sentence in {*BY_FORM.values(), *BY_EVIDENCE.values()}:
+        catalogue.add(sentence, f"⟦{sentence}⟧")
+    place = tmp_path / "eo" / "LC_MESSAGES" / "django.mo"
+    place.parent.mkdir(parents=True)
+    with place.open("wb") as file:
+        write_mo(file, catalogue)
+    monkeypatch.setattr(words, "CATALOGUES", tmp_path)
+    words.forget()
+    yield "eo"
+    words.forget()
+
+
+def test_a_reason_that_was_said_in_english_is_said_in_the_readers_language(elsewhere):
+    """The confined process says it in English: it knows no reader."""
+    reasons = {each.reason for text in EVERY for each in found_in(text.text)}
+    assert len(reasons) > 50
+    with words.speaking(elsewhere):
+        again = {reason: said_again(reason) for reason in reasons}
+    assert {each.replace("⟦", "").replace("⟧", "") for each in again.values()} == reasons
+    sentences = [len(re.findall(r"⟦", each)) for each in again.values()]
+    assert set(sentences) == {1, 2}
+    assert {said_again(reason) for reason in reasons} == reasons
+    assert said_again("Somebody wrote this.") == "Somebody wrote this."
 
 
 def test_a_department_has_a_mission_of_its_own_kind():

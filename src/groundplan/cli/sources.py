@@ -9,6 +9,7 @@ from typing import Any
 
 from groundplan.cli import printing
 from groundplan.errors import GroundplanError
+from groundplan.sources.finding.reasons import said_again
 from groundplan.sources.model import Kind, Reading, Statement, Style, Whose
 from groundplan.words import mark, say, say_n
 
@@ -79,7 +80,7 @@ def told(reading: Reading) -> dict[str, Any]:
                 "whose": str(each.whose),
                 "owner": each.owner,
                 "confidence": round(each.confidence, 2),
-                "reason": each.reason,
+                "reason": said_again(each.reason),
             }
             for each in reading.statements
         ],
@@ -117,7 +118,7 @@ def _statement(each: Statement) -> Iterator[str]:
     yield f"  “{' '.join(each.text.split())}”"
     where = say("page {page}", page=each.page) if each.page else say("passage {passage}", passage=each.passage)
     whose = "" if each.whose is Whose.LIBRARY or not each.owner else f"{each.owner}; "
-    yield f"    {whose}{where}; {each.reason}"
+    yield f"    {whose}{where}; {said_again(each.reason)}"
 
 
 def _visible(line: str) -> str:

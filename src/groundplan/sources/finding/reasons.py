@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -33,3 +34,27 @@ def reason_for(each: Candidate) -> str:
     told = say(BY_FORM[each.form], label=" ".join(each.label.split()).rstrip(" :"))
     owner = BY_EVIDENCE.get(each.owner.evidence)
     return f"{told} {say(owner, owner=each.owner.words)}" if owner else told
+
+
+def said_again(reason: str) -> str:
+    """A reason that was said in English elsewhere, in the confined process or last year, in the present language."""
+    for shape, form, evidence in _SHAPES:
+        found = shape.fullmatch(reason)
+        if found:
+            told = say(form, label=found["label"])
+            return f"{told} {say(evidence, owner=found['owner'])}" if evidence else told
+    return reason
+
+
+def _shape(form: str, evidence: str) -> re.Pattern[str]:
+    """A pattern for a reason's English sentences, each fact of which may be anything."""
+    english = f"{form} {evidence}" if evidence else form
+    return re.compile(re.sub(r"\\{(label|owner)\\}", r"(?P<\1>.*)", re.escape(english)), re.DOTALL)
+
+
+# Two sentences are tried before one, whose fact would swallow the other.
+_SHAPES = tuple(
+    (_shape(form, evidence), form, evidence)
+    for evidence in (*dict.fromkeys(BY_EVIDENCE.values()), "")
+    for form in BY_FORM.values()
+)
