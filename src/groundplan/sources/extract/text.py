@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from groundplan.intake.cell import UnfitError
 from groundplan.sources.extract.limits import MOST_PAGES, MOST_PASSAGES, MOST_WRITTEN, MUCH, PAGES
+from groundplan.sources.finding.tongue import phrases
 from groundplan.sources.language import language_of
 from groundplan.sources.model import Passage, Reading, Style
 
@@ -30,27 +31,8 @@ _NUMBER = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)]
 _MARKDOWN = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"[\s|:=_*\-–—~+]+\Z")
 _OPEN_ENDED = frozenset(
-    (
-        *(
-            "a",
-            "an",
-            "and",
-            "as",
-            "at",
-            "by",
-            "for",
-            "from",
-            "in",
-            "into",
-            "is",
-            "of",
-            "on",
-            "or",
-            "our",
-            "the",
-            "their",
-        ),
-        *("to", "with", "y", "de", "la", "el", "et", "du", "und", "der"),
+    phrases(
+        "a, an, and, as, at, by, for, from, in, into, is, of, on, or, our, the, their, to, with, y, de, la, el, et, du, und, der"
     )
 )
 
