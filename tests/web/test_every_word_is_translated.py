@@ -1248,11 +1248,15 @@ def without_quotes(line):
         (("toolkit", "new", "{fresh}"), 0),
         (("toolkit", "import", "{none}", "--to", "{fresh}"), 2),
         (("toolkit", "import", "{site}", "--to", "{fresh}"), 0),
+        (("sources", "read", "{document}"), 0),
+        (("sources", "read", "{none}"), 2),
         (("serve", "--workers", "2"), 2),
     ],
 )
 def test_commands_speak_the_terminals_language(terminal, tmp_path, arguments, code):
     places = {"marked": marked_toolkit.write(tmp_path / "m"), "none": tmp_path / "n", "fresh": tmp_path / "f"}
+    places["document"] = tmp_path / "d.txt"
+    places["document"].write_text("Mission: ‹To lend books to all of us.›\n", encoding="utf-8")
     places["site"] = tmp_path / "s"
     places["site"].mkdir()
     (places["site"] / "page.md").write_text(ANNOUNCED, encoding="utf-8")
@@ -1261,7 +1265,8 @@ def test_commands_speak_the_terminals_language(terminal, tmp_path, arguments, co
         printed = printed.replace(str(place), "")
     assert given == code
     assert "⟦" in printed
-    assert set(unmarked(printed)) <= {"marked", "know-want-learned", "k-w-l"}
+    # Ids, and the label that the document has.
+    assert set(unmarked(printed)) <= {"marked", "know-want-learned", "k-w-l", "Mission", "p"}
 
 
 ANNOUNCED = """\
@@ -1462,6 +1467,7 @@ RAISED = {
     "UnknownDatabaseError": (),
     "UnknownFormatError": (FOLDER,),
     "UnknownPlaceError": ("‹x›",),
+    "UnopenedDocumentError": (FOLDER,),
     "UnreadableAgainError": (FOLDER, "‹what›"),
     "UnreadableCommandError": ("‹x›",),
     "UnreadableKindError": ("‹plan.pdf›",),

@@ -58,6 +58,8 @@ def _passage(passage: Passage, pages: int) -> Passage:
 def _statements(found: tuple[Statement, ...], reading: Reading) -> tuple[Statement, ...]:
     """Those that stand in the document's text, word for word."""
     known, text = {each.id for each in reading.passages}, reading.text
+    # Passages were tidied, and so the words found in them have to be.
+    tidied = (replace(each, text=tidy(each.text)) for each in found[:MOST_STATEMENTS])
     return tuple(
         replace(
             each,
@@ -66,7 +68,7 @@ def _statements(found: tuple[Statement, ...], reading: Reading) -> tuple[Stateme
             reason=one_line(each.reason)[:_LONGEST_NOTE],
             confidence=min(max(each.confidence, 0.0), 1.0) if math.isfinite(each.confidence) else 0.0,
         )
-        for each in found[:MOST_STATEMENTS]
+        for each in tidied
         if each.text and each.passage in known and each.text in text
     )
 

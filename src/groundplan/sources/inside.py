@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from importlib import import_module
-from importlib.util import find_spec
 
+from groundplan.sources import statements
+from groundplan.sources.language import language_of
 from groundplan.sources.model import Reading, as_json
 
 
@@ -46,8 +47,5 @@ def _told(kind: str, data: bytes) -> bytes:
 
 def _understood(reading: Reading) -> Reading:
     """The reading with its language and what was found in it."""
-    if find_spec("groundplan.sources.language") and not reading.language:
-        reading = replace(reading, language=import_module("groundplan.sources.language").language_of(reading.text))
-    if find_spec("groundplan.sources.statements"):
-        reading = reading.with_statements(import_module("groundplan.sources.statements").find(reading))
-    return reading
+    known = reading if reading.language else replace(reading, language=language_of(reading.text))
+    return known.with_statements(statements.find(known))

@@ -1,0 +1,133 @@
+"""What stands under, behind or before a label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from groundplan.sources.finding import lists
+from groundplan.sources.finding.labels import Form, Label
+from groundplan.sources.finding.names import is_explained
+from groundplan.sources.finding.page import BODY, SURE, Candidate, Page
+from groundplan.sources.finding.saying import is_statement, statement_in
+from groundplan.sources.finding.sentences import told
+from groundplan.sources.finding.shapes import NOTHING, in_text
+from groundplan.sources.finding.units import Span, Unit
+from groundplan.sources.model import Kind, Style
+
+
+def together(page: Page, run: Sequence[int]) -> Iterator[Candidate]:
+    """Labels first, then as many paragraphs: "Mission", "Vision", and what both say beneath."""
+    body = page.body(run[-1])
+    told_apart = [label for place in run if (label := page.labels[place]) and len(label.kinds) == 1]
+    paragraphs = [unit for unit in body if is_statement(unit, page.lexicon)]
+    kinds = [label.kinds[0] for label in told_apart]
+    row = page.units[run[0]].row
+    if row >= 0:
+        yield from _columns(page, run)
+    elif len(told_apart) == len(run) == len(paragraphs) and set(kinds) <= {Kind.MISSION, Kind.VISION}:
+        for label, unit in zip(told_apart, paragraphs, strict=True):
+            yield page.made(label.kinds[0], (Span(unit.start, unit.end),), label, unit, 0.7)
+    else:
+        label = page.labels[run[-1]]
+        if label:
+            yield from labelled(page, run[-1], label)
+
+
+def _columns(page: Page, run: Sequence[int]) -> Iterator[Candidate]:
+    """Labels in a table's first row, and what each says beneath."""
+    for place in run:
+        unit, label = page.units[place], page.labels[place]
+        beneath = [
+            each for each in page.units[run[-1] + 1 : run[-1] + BODY] if each.row > unit.row and each.cell == unit.cell
+        ]
+        if label and beneath:
+            yield from _of_kinds(page, label, beneath, unit)
+
+
+def labelled(page: Page, place: int, label: Label) -> Iterator[Candidate]:
+    """What a label in this place labels: what follows it, or else what stands before it."""
+    unit = page.units[place]
+    body = page.body(place)
+    if label.form is not Form.HEADING:
+        start = unit.start + label.rest
+        rest = page.text[start : unit.end]
+        first = Unit(rest.strip(), start + len(rest) - len(rest.lstrip()), unit.passage, Style.TEXT)
+        # "Purpose: …" alone says what the purpose of anything is.
+        if not first.text or (label.weak and not label.near):
+            return
+        body = [first, *body]
+    elif unit.is_item and body and body[0].is_item and len(body[0].passage.heading) <= len(unit.passage.heading):
+        # An entry of a list, "Draft mission", is no label of the next one.
+        body = []
+    elif unit.row >= 0:
+        body = [each for each in body if each.row == unit.row] or body
+    said = list(_of_kinds(page, label, body, unit)) if body else []
+    yield from said or _before(page, place, label)
+
+
+def _before(page: Page, place: int, label: Label) -> Iterator[Candidate]:
+    """A statement whose label stands after it, as the name of a speaker does: "– Our mission"."""
+    kind = label.kinds[0]
+    if place == 0 or label.form is not Form.HEADING or len(label.kinds) > 1 or label.weak:
+        return
+    unit, before = page.units[place], page.units[place - 1]
+    alone = unit.is_item and not before.text.endswith(":") and not page.item_at(place + 1)
+    led_in = alone or (page.text[before.end : unit.start].strip() == "" and before.text[:1] in '“"')
+    heads = page.labels[place - 2] if place > 1 else None
+    if kind not in (Kind.MISSION, Kind.VISION) or page.labels[place - 1] or heads or not led_in:
+        return
+    if before.is_item or before.is_short or not is_statement(before, page.lexicon):
+        return
+    spans = statement_in([before], page.text, page.lexicon, weak=False)
+    if spans:
+        yield page.made(kind, spans, replace(label, form=Form.AFTER), unit, SURE[Form.AFTER])
+
+
+def _of_kinds(page: Page, label: Label, body: Sequence[Unit], unit: Unit) -> Iterator[Candidate]:
+    """What a body says of the kinds that its label names."""
+    singles = [kind for kind in label.kinds if kind in (Kind.MISSION, Kind.VISION)]
+    several = [kind for kind in label.kinds if kind not in singles]
+    if len(label.kinds) > 1:
+        yield from _titled(page, label, singles, several, body, unit)
+    elif singles:
+        spans = statement_in(body, page.text, page.lexicon, weak=label.weak)
+        if spans:
+            yield page.made(_kind_said(page, body[0].text, singles[0]), spans, label, unit, SURE[label.form])
+    elif several:
+        inline = label.form is not Form.HEADING and not body[0].is_item
+        found = in_text(body[0].text, body[0].start) if inline else NOTHING
+        if not found.spans:
+            found = lists.after_label(body, several[0], page.lexicon, label.count)
+        if found.spans:
+            sure = SURE[label.form] * found.sure
+            yield page.made(several[0], found.spans, label, unit, sure)
+
+
+def _kind_said(page: Page, statement: str, kind: Kind) -> Kind:
+    """The kind that a statement calls itself, where its heading was swapped with another's."""
+    stated = told(statement[:400], page.lexicon)
+    said = stated.kinds[0] if stated and not stated.weak else kind
+    return said if said in (Kind.MISSION, Kind.VISION) else kind
+
+
+def _titled(
+    page: Page, label: Label, singles: Sequence[Kind], several: Sequence[Kind], body: Sequence[Unit], unit: Unit
+) -> Iterator[Candidate]:
+    """ "Mission, vision and values" over what has no labels of its own."""
+    at = page.place_of(unit)
+    later = {kind for each in page.labels[at + 1 : at + BODY] if each for kind in each.kinds}
+    if later & set(label.kinds):
+        return
+    rest = list(body)
+    for kind in singles:
+        if not rest or rest[0].is_item or is_explained(rest[0]) or not is_statement(rest[0], page.lexicon):
+            break
+        spans = statement_in(rest[:1], page.text, page.lexicon, weak=label.weak)
+        if spans and not rest[0].is_short:
+            yield page.made(kind, spans, label, unit, SURE[label.form] * 0.7)
+        rest = rest[1:]
+    if several and rest:
+        found = lists.after_label(rest, several[0], page.lexicon, label.count)
+        if found.spans:
+            yield page.made(several[0], found.spans, label, unit, SURE[label.form] * found.sure * 0.7)

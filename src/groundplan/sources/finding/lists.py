@@ -1,0 +1,156 @@
+"""Lists: what follows a label for values or priorities, once what leads it in and what only decorates it is gone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from groundplan.sources.finding import markers
+from groundplan.sources.finding.levels import is_lower, is_name
+from groundplan.sources.finding.lexicon import Lexicon, words_of
+from groundplan.sources.finding.names import is_explained, listed
+from groundplan.sources.finding.shapes import NOTHING, SHAPES, Found
+from groundplan.sources.finding.units import Span, Unit, word_count
+from groundplan.sources.model import Kind, Style
+
+MOST = 15
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def after_label(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) -> Found:
+    """The list in the units that follow a label, though some paragraphs may lead it in."""
+    body = without_noise(body, lexicon)
+    counted = _counted(body, lexicon) if kind is Kind.PRIORITY else NOTHING
+    if counted.spans:
+        return counted
+    found = _list_at(body, kind, lexicon, count)
+    for skipped in range(1, 4):
+        if found.spans or len(body) <= skipped or not _is_plain(body[skipped - 1]):
+            return found
+        later = _list_at(body[skipped:], kind, lexicon, count)
+        if len(later.spans) > 1 and later.shape not in ("sentence", "sentences"):
+            return Found(later.spans, later.sure * 0.85, later.shape)
+    return found
+
+
+def _counted(body: Sequence[Unit], lexicon: Lexicon) -> Found:
+    """Entries that carry a word and a number, "Outcome 1: …", with nothing before them that could be an entry."""
+    for group in markers.groups(body, lexicon):
+        first = group.places[0]
+        if len(group.spans) > 1 and not group.bare and not any(is_name(unit, lexicon) for unit in body[:first]):
+            return Found(group.spans, 0.9, "counted")
+    return NOTHING
+
+
+def without_noise(body: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units without numbers alone, dates, and lines that lead in the same thing again and again."""
+    repeated = Counter(unit.text for unit in body if unit.text.endswith(":"))
+    return [
+        unit
+        for unit in body
+        if any(sign.isalpha() for sign in unit.text) and not _is_date(unit.text) and repeated[unit.text] < 2
+        if not is_caption(unit, lexicon)
+    ]
+
+
+def is_caption(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit only says what a picture shows, or what to click: "Image: two readers"."""
+    words = words_of(unit.text, 3)
+    match = lexicon.captions.at(words, 0) if words else None
+    return match is not None and len(unit.text) < 120
+
+
+def _is_date(text: str) -> bool:
+    """Whether a short text holds years and little else: "July 2022 – June 2025"."""
+    return (
+        len(text) <= 40
+        and len(_YEAR.findall(text)) > 0
+        and word_count(text) <= 7
+        and sum(sign.isalpha() for sign in text) <= 16
+    )
+
+
+def _is_column_head(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a line is the head of a table's column, "Goal area", that lost its table."""
+    words = words_of(unit.text, 6)
+    match = lexicon.tops.at(words, 0) if words and unit.style is not Style.ROW else None
+    return match is not None and match.length == len(words) > 1
+
+
+def _is_plain(unit: Unit) -> bool:
+    """Whether a unit is a paragraph of text, which may stand between a label and its list."""
+    return unit.style is Style.TEXT and unit.is_sentence and not is_explained(unit) and word_count(unit.text) > 7
+
+
+def _list_at(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) -> Found:
+    over_items = _over_items(body, lexicon) if kind is Kind.PRIORITY else []
+    if over_items:
+        return Found(tuple(Span(unit.start, unit.end) for unit in over_items), 0.75, "over items")
+    body = _without_intro(body, kind, lexicon)
+    if not body:
+        return NOTHING
+    first = body[0]
+    if _is_column_head(first, lexicon):
+        return NOTHING
+    if first.style is not Style.ROW and not first.is_item and first.is_short:
+        spans = listed(first.text, first.start)
+        if len(spans) > 2:
+            return Found(tuple(spans), 0.8, "line")
+    for shape in SHAPES:
+        found = shape(body, kind, lexicon)
+        if found.spans and _plausible(found, count):
+            return found
+    return NOTHING
+
+
+def _over_items(body: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """Sentences that each stand over a list of their own, and begin alike: "The library will …"."""
+    heads = [
+        unit
+        for unit, following in pairwise(body)
+        if not unit.is_item and following.is_item and unit.is_sentence and not is_lower(unit, lexicon)
+    ]
+    firsts = {words[0].fold for unit in heads if (words := words_of(unit.text, 1))}
+    return heads if len(heads) > 1 and len(firsts) == 1 and heads[0] is body[0] else []
+
+
+def _plausible(found: Found, count: int) -> bool:
+    return len(found.spans) <= max(MOST, count)
+
+
+def _without_intro(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Sequence[Unit]:
+    """The units after what only leads the list in: "The following values guide us:"."""
+    explained = [is_explained(unit) for unit in body[:4]]
+    if len(explained) > 3 and not explained[0] and all(explained[1:]) and body[0].style is not Style.HEADING:
+        return body[1:]
+    for place, unit in enumerate(body[:3]):
+        if unit.text.endswith(":") and is_lower(unit, lexicon) and place + 1 < len(body):
+            continue
+        if unit.is_item or unit.style is Style.ROW or unit.style is Style.HEADING or place + 1 >= len(body):
+            return body[place:]
+        following = body[place + 1]
+        leads = unit.text.endswith(":")
+        listed_next = following.is_item or following.style is Style.HEADING or following.is_short
+        listed_next = listed_next or is_explained(following)
+        if not leads and not (
+            unit.is_sentence and not is_explained(unit) and listed_next and word_count(unit.text) > 5
+        ):
+            return body[place:]
+        if kind is Kind.VALUE and not leads and unit.text.startswith(("We ", "To ")):
+            return body[place:]
+    return body
+
+
+def column(units: Sequence[Unit], head: Unit) -> list[Unit]:
+    """The cells beneath a cell, each once."""
+    found: dict[str, Unit] = {}
+    row = head.row
+    for unit in units:
+        if unit.row < 0 or unit.row > row + 1:
+            break
+        row = unit.row
+        if row > head.row and unit.cell == head.cell:
+            found.setdefault(unit.text.casefold(), unit)
+    return list(found.values())

@@ -1,0 +1,186 @@
+"""Markers: priorities that are counted or named as such, "Goal 1: …", "Focus area: …", wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from groundplan.sources.finding.levels import is_lower
+from groundplan.sources.finding.lexicon import Lexicon, words_of
+from groundplan.sources.finding.names import name_in
+from groundplan.sources.finding.units import Span, Unit, word_count
+from groundplan.sources.model import Style
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_AFTER = re.compile(r"[\s#.:)|–—-]*")
+_CONTENTS = re.compile(r"\.{3,}|…|\s\d{1,3}\s*\Z")
+_UNCOUNTED = re.compile(r"\s*(?::|\s[–—-])\s+")
+_NUMBER_ALONE = re.compile(r"(\d{1,2})(?:[.):]\s+|\s+[–—-]\s+|\s+)(?=[A-ZÁÉÍÓÚÄÖÜÅØ])")
+_BRACKETED = re.compile(r"\(([^()\n]{2,60})\)\s*[:–—-]")
+_KEPT_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A unit that begins with such a label; `span` is the name after it, `number` is 0 where it has none."""
+
+    word: str
+    number: int
+    place: int
+    span: Span
+    name: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Markers of one word, in the order of their numbers."""
+
+    spans: tuple[Span, ...]
+    places: tuple[int, ...]
+    said: str
+    sure: float
+    counted: bool = True
+
+    @property
+    def bare(self) -> bool:
+        """Whether its markers are numbers and no word."""
+        return self.said[:1].isdigit()
+
+
+def groups(units: Sequence[Unit], lexicon: Lexicon) -> list[Group]:
+    """The groups of a document; one that stands beneath another is less sure."""
+    by_word: dict[tuple[str, bool], list[Marker]] = {}
+    for marker in _markers(units, lexicon):
+        by_word.setdefault((marker.word, marker.number > 0), []).append(marker)
+    by_word[("", True)] = list(_bare(units, lexicon))
+    made = [group for found in by_word.values() if (group := _group(found))]
+    ranked = [replace(each, sure=each.sure * 0.55) if _is_second(each, lexicon) else each for each in made]
+    return [replace(each, sure=each.sure * 0.5) if _lies_beneath(each, made) else each for each in ranked]
+
+
+def _is_second(group: Group, lexicon: Lexicon) -> bool:
+    words = words_of(group.said, 4)
+    return bool(words) and lexicon.seconds.at(words, 0) is not None
+
+
+def _lies_beneath(group: Group, others: Sequence[Group]) -> bool:
+    """Whether a group's markers stand between those of another that began before it."""
+    for other in others:
+        if len(other.places) > 1 and other.places[0] < group.places[0] < other.places[1]:
+            return True
+        if other.counted and not group.counted and other.places[0] < group.places[0]:
+            return True
+    return False
+
+
+def _markers(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Marker]:
+    for place, unit in enumerate(units):
+        words = words_of(unit.text[:160], 9)
+        ordinal = lexicon.ordinals.get(words[0].fold, 0) if len(words) > 1 else 0
+        match = lexicon.tops.at(words, 1 if ordinal else 0) if words else None
+        if match is None:
+            continue
+        length = match.length + (ordinal > 0)
+        number = _number(words[length].fold, lexicon) if length < len(words) and not ordinal else 0
+        end = words[length].end if number else words[length - 1].end
+        if number and (_dotted(unit.text, end) or _CONTENTS.search(unit.text[end : end + 300])):
+            continue
+        after = _AFTER.match(unit.text, end) if number else _UNCOUNTED.match(unit.text, end)
+        alone = unit.text[end:].strip(" :") == "" and match.length > 1
+        if after is None and not alone:
+            continue
+        named = _named(units, place, after.end() if after else len(unit.text), lexicon)
+        if named:
+            yield Marker(match.phrase, number or ordinal, place, named[0], named[1], unit.text[:end])
+
+
+def _bare(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Marker]:
+    """Headings that only carry a number: "1 Reading", "2. Wellbeing"."""
+    for place, unit in enumerate(units):
+        found = _NUMBER_ALONE.match(unit.text) if unit.style is Style.HEADING else None
+        if found and unit.is_short and not is_lower(unit, lexicon):
+            yield Marker(
+                "", int(found[1]), place, Span(unit.start + found.end(), unit.end), unit.text[found.end() :], found[1]
+            )
+
+
+def _dotted(text: str, end: int) -> bool:
+    """Whether the number is one of a lower level: "Goal 1.2"."""
+    return text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit()
+
+
+def _number(fold: str, lexicon: Lexicon) -> int:
+    if fold.isdecimal() and len(fold) <= 2:
+        return int(fold)
+    if fold in _ROMAN:
+        return _ROMAN[fold]
+    if len(fold) == 1 and "a" <= fold <= "h":
+        return ord(fold) - ord("a") + 1
+    return lexicon.numerals.get(fold, 0)
+
+
+def _named(units: Sequence[Unit], place: int, rest: int, lexicon: Lexicon) -> tuple[Span, str] | None:
+    """The name after a marker, in its unit or in the next one."""
+    unit = units[place]
+    if unit.text[rest:].strip():
+        named = Unit(unit.text[rest:], unit.start + rest, unit.passage, unit.style)
+    elif place + 1 < len(units) and not is_lower(units[place + 1], lexicon):
+        named = units[place + 1]
+    else:
+        return None
+    if named.text[:1].islower() and unit.text[rest:].strip() == "":
+        return None
+    bracketed = _BRACKETED.match(named.text)
+    if bracketed:
+        # "Goal 1 (Access): …"
+        return Span(named.start + bracketed.start(1), named.start + bracketed.end(1)), bracketed[1]
+    span = Span(named.start, named.end) if word_count(named.text) <= _KEPT_WORDS else name_in(named)
+    return span, named.text[span.start - named.start : span.end - named.start]
+
+
+def _group(found: Sequence[Marker]) -> Group | None:
+    if not found:
+        return None
+    return _counted(found) if found[0].number else _uncounted(found)
+
+
+def _uncounted(found: Sequence[Marker]) -> Group | None:
+    """The same words before each of several names: "Strategic priority: …"."""
+    first: dict[str, Marker] = {}
+    for marker in found:
+        first.setdefault(marker.name.casefold().strip(" ."), marker)
+    kept = list(first.values())
+    if len(kept) < 2:
+        return None
+    return Group(
+        tuple(each.span for each in kept), tuple(each.place for each in kept), kept[0].said, 0.8, counted=False
+    )
+
+
+def _counted(found: Sequence[Marker]) -> Group:
+    """Each number once; numbers that begin anew tell of a level beneath another."""
+    first: dict[int, Marker] = {}
+    anew = 0
+    for marker in found:
+        known = first.get(marker.number)
+        if known is None:
+            first[marker.number] = marker
+        elif _differ(known.name, marker.name):
+            anew += 1
+    ordered = [first[number] for number in sorted(first)]
+    counted = [marker.number for marker in ordered] == list(range(1, len(ordered) + 1))
+    sure = 0.9 if counted and len(ordered) > 1 else 0.5
+    if anew:
+        sure = 0.3
+    if not ordered[0].word:
+        # Numbers alone may count the parts of anything; who calls it a plan says more.
+        sure = 0.25 if counted and len(ordered) > 2 else 0.0
+    places = tuple(sorted(marker.place for marker in ordered))
+    return Group(tuple(marker.span for marker in ordered), places, ordered[0].said, sure)
+
+
+def _differ(one: str, other: str) -> bool:
+    a, b = one.casefold().strip(" ."), other.casefold().strip(" .")
+    return not (a.startswith(b[:20]) or b.startswith(a[:20]))

@@ -1,0 +1,127 @@
+"""Names: where the name of a value or priority ends and its explanation begins; lists that stand in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from groundplan.sources.finding.units import Span, Unit, word_count
+
+_NAME_ENDS = re.compile(
+    r"\s*:\s*|(?<=\w)-\s+|\s+[-–—]+\s+|\s*[–—]\s*|\s+\(|\n(?![ \t]*[a-z])|\s*\|\s*|(?<=\S)(?:\t+|[ \t]{3,})"
+)
+_RUN_IN = re.compile(r"[.!]\s+(?=[\"“A-ZÁÉÍÓÚÄÖÜ])")
+_LETTER = re.compile(r"[A-Za-z]\s*(?:[:.)]|\s[-–—=]|[–—=])\s*(?=\S)|\(?[a-z0-9][.)]\s+")
+_NUMBERED = re.compile(r"[\[(]?(?:\d{1,2}[.):]?|[ivxIVX]{1,5}[.):]|[A-Z]{1,3}\d{1,2}[\].):]?)\s+(?=[\"“A-ZÁÉÍÓÚÄÖÜÅØ])")
+_INITIAL = re.compile(r"[A-Z]\s*(?::|\s[-–—=]|[–—=])\s*[A-Z]")
+_SEMICOLON = re.compile(r"\s*;\s*(?:(?:and|or|y|e|et|und|og|och|en)\s+)?", re.IGNORECASE)
+_COMMA = re.compile(r"\s*,\s*(?:(?:and|&|y|e|et|und|og|och|en)\s+)?", re.IGNORECASE)
+_LAST_AND = re.compile(r"\s+(?:and|&|y|e|et|und|og|och|en)\s+", re.IGNORECASE)
+_DOTS = re.compile(r"\s*[•·●|▪♦◆■~*/]\s*|\s{3,}|\s+[–—-]\s+|\n")
+_ORDINAL = re.compile(r"\s*(?:[;,.]?\s*(?:and\s+)?)?\(?(?:\d{1,2}|[a-h])[.)]\s+")
+
+_RUN_NAME = re.compile(r"(?:\A|[.!?]\s+)[•\-–]?\s*([A-ZÁÉÍÓÚ][^.:!?\n]{2,60}?)\s*(?::|\s[–—-])\s")
+
+LONGEST_NAME = 12
+_LONGEST_LIST = 3000
+_WHOLE_WORDS = 12
+
+
+def name_in(unit: Unit) -> Span:
+    """The name at the beginning of a unit; the whole unit where it has none."""
+    start, end = 0, len(unit.text)
+    letter = _NUMBERED.match(unit.text) or _LETTER.match(unit.text)
+    if letter and letter.end() < end:
+        start = letter.end()
+    said = unit.text[start : start + 160]
+    for found in _NAME_ENDS.finditer(said):
+        if found.start() > 0 and word_count(said[: found.start()]) <= LONGEST_NAME:
+            return Span(unit.start + start, unit.start + start + found.start())
+        break
+    run_in = _RUN_IN.search(said)
+    if run_in and word_count(said[: run_in.start()]) <= 5:
+        end = start + run_in.start()
+    return Span(unit.start + start, unit.start + end)
+
+
+def priority_in(unit: Unit) -> Span:
+    """The name of a priority: a short heading as a whole, for its colon may be part of it."""
+    if unit.is_short or (word_count(unit.text) <= _WHOLE_WORDS and not unit.is_sentence):
+        numbered = _NUMBERED.match(unit.text)
+        start = unit.start + (numbered.end() if numbered else 0)
+        return Span(start, unit.start + len(unit.text.rstrip(" :–—-")))
+    return name_in(unit)
+
+
+def is_explained(unit: Unit) -> bool:
+    """Whether a unit is a name and its explanation: "Access: we keep …"."""
+    if _INITIAL.match(unit.text):
+        return True
+    span = name_in(unit)
+    name = unit.text[span.start - unit.start : span.end - unit.start]
+    return span.end < unit.end - 3 and word_count(name) <= LONGEST_NAME and name[:1].isupper()
+
+
+def run_together(text: str, offset: int) -> list[Span]:
+    """Names that each begin a sentence of one paragraph: "Access: we … . Service: we …"."""
+    found = []
+    for each in _RUN_NAME.finditer(text):
+        start, end = each.span(1)
+        if word_count(text[start:end]) <= 6:
+            found.append(Span(offset + start, offset + end))
+    starts = bool(found) and found[0].start - offset < 4
+    return found if starts and len(found) > 1 else []
+
+
+def listed(text: str, offset: int) -> list[Span]:
+    """The entries of a list that stands in one text: numbered, by semicolons, by dots, or by commas."""
+    if len(text) > _LONGEST_LIST:
+        return []
+    text = text.rstrip(" .\n")
+    for separator, least in ((_ORDINAL, 2), (_SEMICOLON, 2), (_DOTS, 3)):
+        parts = list(_parts(text, separator))
+        if separator is _ORDINAL and len(parts) > least and not separator.match(text):
+            # "We value (1) …": what leads in is no entry.
+            parts = parts[1:]
+        if len(parts) >= least and all(word_count(text[a:b]) <= 30 for a, b in parts[:-1]):
+            return _spans(text, parts, offset)
+    parts = list(_parts(text, _COMMA))
+    parts = _last_split(text, parts)
+    if len(parts) >= 2 and all(word_count(text[a:b]) <= 8 for a, b in parts):
+        return _spans(text, parts, offset)
+    return []
+
+
+def _parts(text: str, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for found in separator.finditer(text):
+        if text[start : found.start()].strip():
+            yield start, found.start()
+        start = found.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _last_split(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The last entry in two, where "and" stands in it and in no other: "care, courage and candour"."""
+    if not parts:
+        return []
+    start, end = parts[-1]
+    found = list(_LAST_AND.finditer(text, start, end))
+    joined_before = any(_LAST_AND.search(text, a, b) for a, b in parts[:-1])
+    oxford = len(parts) > 1 and _LAST_AND.search(" " + text[parts[-2][1] : start] + " ")
+    if len(found) == 1 and not joined_before and not oxford and found[0].start() > start:
+        return [*parts[:-1], (start, found[0].start()), (found[0].end(), end)]
+    return list(parts)
+
+
+def _spans(text: str, parts: Sequence[tuple[int, int]], offset: int) -> list[Span]:
+    found = []
+    for start, end in parts:
+        while start < end and text[start] in " \n\t\"“'‘(":
+            start += 1
+        while end > start and text[end - 1] in ' \n\t."”’);,':
+            end -= 1
+        if end > start:
+            found.append(Span(offset + start, offset + end))
+    return found

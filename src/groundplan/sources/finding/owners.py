@@ -1,0 +1,149 @@
+"""Whose statement it is: the library's own, a department's, or somebody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from groundplan.sources.finding.lexicon import Lexicon, Word, words_of
+from groundplan.sources.finding.units import Unit
+from groundplan.sources.model import Style, Whose
+
+_LOOKED_BACK = 8
+_LONGEST_HEAD = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose a statement is, in the words of the document."""
+
+    whose: Whose
+    words: str = ""
+    evidence: str = ""
+
+
+LIBRARY = Owner(Whose.LIBRARY)
+
+
+def owner_in(text: str, lexicon: Lexicon) -> Owner | None:
+    """The owner that a label, a heading or the beginning of a sentence names; none where it names nobody."""
+    words = words_of(text, 30)
+    said = " ".join(text.split())[:120]
+    if lexicon.samples.within(words):
+        return Owner(Whose.OTHER, said, "sample")
+    if lexicon.agencies.within(words):
+        return Owner(Whose.OTHER, said, "agency")
+    # "Friends of the Ashby Library" are not the library; "City of Ashby Library" is one.
+    if lexicon.supporters.within(words):
+        return Owner(Whose.OTHER, said, "supporter")
+    library = lexicon.library.within(words)
+    if lexicon.others.within(words) and library is None:
+        return Owner(Whose.OTHER, said, "other")
+    if lexicon.departments.within(words):
+        return Owner(Whose.DEPARTMENT, said, "department")
+    return Owner(Whose.LIBRARY, said, "library") if library else None
+
+
+def owner_over(text: str, lexicon: Lexicon) -> Owner | None:
+    """The owner that a heading names for what stands beneath it: a menu that lists "Teens" among others does not."""
+    words = words_of(text, 30)
+    if is_menu(words, lexicon):
+        return None
+    named = owner_in(text, lexicon)
+    if named is None or named.whose is not Whose.DEPARTMENT:
+        return named if len(words) <= _LONGEST_HEAD else None
+    match = lexicon.departments.within(words)
+    return named if match and match.length * 2 >= len(words) - 2 else None
+
+
+def is_menu(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a line lists the parts of a site: "Home About Kids Teens Friends Calendar"."""
+    books = (lexicon.ends, lexicon.departments, lexicon.supporters)
+    entries = place = 0
+    while place < len(words):
+        found = next((match for book in books if (match := book.at(words, place))), None)
+        entries += found is not None
+        place += found.length if found else 1
+    return entries > 2 and entries * 2 >= len(words)
+
+
+def owner_of(
+    said: Sequence[str], before: Sequence[Unit], headings: Sequence[str], lexicon: Lexicon, *, of_library: bool
+) -> Owner:
+    """The owner of a statement: by its label and its own subject, the headings above it, what leads it in, the title.
+
+    `headings` are the document's title and then the path of headings, outermost first. In a document that is mostly
+    `of_library` a heading that names the city is only the banner of its site.
+    """
+    for place, text in enumerate(said):
+        # "As part of the city's plan, the library's mission": what stands last before the label counts.
+        named = owner_in(text.rsplit(",", 1)[-1], lexicon) if text else None
+        if named and not (place and _is_group(text, named, lexicon)):
+            return named
+    over = [*reversed(headings[1:]), *_above(before), headings[0]]
+    owners = (owner_over(text, lexicon) for text in over)
+    return next((each for each in owners if each and not (of_library and each.evidence == "other")), LIBRARY)
+
+
+def _above(before: Sequence[Unit]) -> Iterator[str]:
+    """What stands over a label, the nearest first: a short line, headings, lines that lead in."""
+    if before and before[-1].is_short and not before[-1].is_item:
+        yield before[-1].text
+    for unit in reversed(before[-_LOOKED_BACK:]):
+        if unit.text.endswith(":"):
+            yield " ".join(unit.text[-160:].split()[-_LONGEST_HEAD:])
+        elif unit.style is Style.HEADING:
+            yield unit.text
+
+
+def _is_group(subject: str, named: Owner, lexicon: Lexicon) -> bool:
+    """Whether the subject of a statement is people and no department: "Children will come to school ready"."""
+    match = lexicon.departments.within(words_of(subject, 30))
+    return named.whose is Whose.DEPARTMENT and match is not None and match.length == 1
+
+
+def speaks_of_agency(text: str, lexicon: Lexicon) -> bool:
+    """Whether a document is a state's or nation's library's own, and not one that only names it."""
+    words = words_of(text, 1500)
+    agency = sum(lexicon.agencies.at(words, at) is not None for at in range(len(words)))
+    local = sum(lexicon.locals.at(words, at) is not None for at in range(len(words)))
+    return agency > 1 and agency > local
+
+
+def speaks_mostly_of_library(text: str, lexicon: Lexicon) -> bool:
+    """Whether a document names a library again and again, and more often than cities, schools and the like."""
+    words = words_of(text, 3000)
+    library = sum(lexicon.library.at(words, at) is not None for at in range(len(words)))
+    others = sum(lexicon.others.at(words, at) is not None for at in range(len(words)))
+    return library > 2 and library > others
+
+
+def speaks_of_no_library(text: str, lexicon: Lexicon) -> bool:
+    """Whether a document names a city, a school or the like, and no library anywhere."""
+    words = words_of(text, 5000)
+    if any(lexicon.library.at(words, at) for at in range(len(words))):
+        return False
+    return sum(lexicon.others.at(words, at) is not None for at in range(len(words))) > 3
+
+
+def subject_of(statement: str) -> str:
+    """The words of a statement before its verb, where it names who speaks: "The Friends of … exist to"."""
+    opening = statement[:90].split(",", 1)[0] + " "
+    if opening[:1].islower() or opening.startswith("To "):
+        return ""
+    for verb in (
+        " exists",
+        " exist ",
+        " is to",
+        " are to",
+        " is ",
+        " will ",
+        " seeks ",
+        " strives",
+        " provides",
+        " supports",
+    ):
+        at = opening.find(verb)
+        if at > 0:
+            return opening[:at]
+    return ""

@@ -1,0 +1,152 @@
+"""A page to be searched: a document's units with the labels among them, and what the document as a whole tells."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from groundplan.sources.finding.labels import Form, Label, heading, leading
+from groundplan.sources.finding.levels import is_lower
+from groundplan.sources.finding.lexicon import Lexicon, words_of
+from groundplan.sources.finding.lists import is_caption
+from groundplan.sources.finding.owners import (
+    LIBRARY,
+    Owner,
+    is_menu,
+    owner_of,
+    speaks_mostly_of_library,
+    speaks_of_agency,
+    speaks_of_no_library,
+    subject_of,
+)
+from groundplan.sources.finding.units import Span, Unit, word_count
+from groundplan.sources.model import Kind, Reading, Style, Whose
+
+BODY = 80
+"""So many units after a label are looked at."""
+_OPENING, _PARAGRAPH = 40, 9
+SURE = {Form.HEADING: 0.9, Form.INLINE: 0.9, Form.LOST: 0.75, Form.PROSE: 0.8, Form.AFTER: 0.5}
+"""How sure a label makes us by how it stands to its statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Spans of one kind that belong together, such as the values of one list."""
+
+    kind: Kind
+    spans: tuple[Span, ...]
+    owner: Owner
+    sure: float
+    label: str
+    form: str
+
+
+def _names_priorities(label: Label) -> bool:
+    return label.kinds == (Kind.PRIORITY,)
+
+
+def _may_be_title(unit: Unit, lexicon: Lexicon) -> bool:
+    return unit.is_short and not is_caption(unit, lexicon) and not is_menu(words_of(unit.text, 20), lexicon)
+
+
+class Page:
+    """A document's units, their labels, and what its title and its words tell of it."""
+
+    def __init__(self, units: Sequence[Unit], reading: Reading, lexicon: Lexicon) -> None:
+        self.units, self.reading, self.lexicon = units, reading, lexicon
+        self.text = reading.text
+        self.labels = [heading(unit.text, lexicon) or leading(unit.text, lexicon) for unit in units]
+        firsts = [unit for unit in units[:1] if _may_be_title(unit, lexicon)]
+        # Some formats take their title from the first heading, though a line above it says more.
+        named = "" if is_menu(words_of(reading.title, 20), lexicon) else reading.title
+        self.title = " – ".join(dict.fromkeys(filter(None, (*(unit.text for unit in firsts), named))))
+        heads = self._over_the_first_words()
+        opening = [unit for unit in (*units[:3], *heads) if unit.is_short]
+        self.plan = next((unit for unit in opening if lexicon.plans.within(words_of(unit.text, 20))), None)
+        self.of_library = speaks_mostly_of_library(self.text, lexicon)
+        self.elsewhere = speaks_of_no_library(self.text, lexicon)
+        self.agency = speaks_of_agency(self.text, lexicon)
+        # The purpose of a policy, the goals of a programme: where a document is about one thing, weak labels are its.
+        self.guide = lexicon.guides.within(words_of(self.title, 20)) is not None
+        self.business = lexicon.business.within(words_of(self.title, 20)) is not None
+        titles = (self.title, *(unit.text for unit in heads))
+        self.apart = any(lexicon.topics.within(words_of(title, 20)) for title in titles)
+        self._drop_lower_labels()
+
+    def _over_the_first_words(self) -> Sequence[Unit]:
+        """The line over the first label or paragraph: a page's own heading, whatever menu stands above it."""
+        for place, unit in enumerate(self.units[:_OPENING]):
+            if self.labels[place] or word_count(unit.text) > _PARAGRAPH:
+                return self.units[max(0, place - 1) : place]
+        return ()
+
+    def _drop_lower_labels(self) -> None:
+        """ "Goals" that stands again and again beneath priorities labels the level beneath them."""
+        strong = [
+            place for place, label in enumerate(self.labels) if label and _names_priorities(label) and not label.weak
+        ]
+        if not strong:
+            return
+        times = Counter(unit.text.casefold() for unit in self.units if len(unit.text) < 40)
+        for place, label in enumerate(self.labels):
+            if label and label.weak and _names_priorities(label) and place > strong[0]:
+                unit = self.units[place]
+                if times[unit.text.casefold()] > 1 and is_lower(unit, self.lexicon):
+                    self.labels[place] = None
+
+    def run_of_headings(self, place: int) -> list[int]:
+        """Places of labels that stand one after the other with nothing between them."""
+        run = []
+        while place < len(self.units):
+            label = self.labels[place]
+            if label is None or label.form is not Form.HEADING or self.units[place].style is Style.ITEM:
+                break
+            run.append(place)
+            place += 1
+        return run
+
+    def body(self, place: int) -> Sequence[Unit]:
+        """The units after a label, up to the next label."""
+        last = place + 1
+        while last < len(self.units) and last <= place + BODY:
+            label = self.labels[last]
+            if label and (label.form is Form.HEADING or not label.weak) and not self._same_list(place, last):
+                break
+            last += 1
+        return self.units[place + 1 : last]
+
+    def _same_list(self, place: int, later: int) -> bool:
+        """Whether a label is only an entry of the list under another: a value called "Vision"."""
+        unit = self.units[later]
+        return unit.is_item and self.units[later - 1].is_item
+
+    def item_at(self, place: int) -> bool:
+        return place < len(self.units) and self.units[place].is_item
+
+    def made(self, kind: Kind, spans: tuple[Span, ...], label: Label, unit: Unit, sure: float) -> Candidate:
+        if label.weak:
+            sure *= 0.85 if label.near else 0.6
+            sure *= 0.4 if self.apart and not label.near else 1
+        sure *= 0.3 if self.business else 1
+        first = self.text[spans[0].start : spans[0].end]
+        at = self.place_of(unit)
+        owner = owner_of(
+            (label.said, subject_of(first)),
+            [*self.units[max(0, at - 10) : at]],
+            [self.title, *unit.passage.heading],
+            self.lexicon,
+            of_library=self.of_library,
+        )
+        if owner.evidence == "agency" and self.agency:
+            owner = replace(LIBRARY, words=owner.words)
+        if owner.whose is Whose.LIBRARY and self.guide:
+            owner = Owner(Whose.OTHER, self.title, "sample")
+        if owner.whose is Whose.LIBRARY and self.elsewhere:
+            owner = Owner(Whose.OTHER, owner.words or self.title, "other")
+        return Candidate(kind, spans, owner, sure, label.said, str(label.form))
+
+    def place_of(self, unit: Unit) -> int:
+        """The place of a unit, or where one would stand that begins there."""
+        return bisect_left(self.units, unit.start, key=lambda each: each.start)

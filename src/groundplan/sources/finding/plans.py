@@ -1,0 +1,71 @@
+"""What a plan as a whole tells of its priorities: counted headings, tables, headings over lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from groundplan.sources.finding import lists, markers
+from groundplan.sources.finding.labels import Label
+from groundplan.sources.finding.levels import heads_of_items, heads_with_verbs
+from groundplan.sources.finding.lexicon import words_of
+from groundplan.sources.finding.names import priority_in
+from groundplan.sources.finding.page import BODY, Candidate, Page
+from groundplan.sources.finding.units import Span
+from groundplan.sources.model import Kind
+
+
+def numbered(page: Page) -> Iterator[Candidate]:
+    """Priorities that are counted or named alike, wherever they stand."""
+    for group in markers.groups(page.units, page.lexicon):
+        label = Label((Kind.PRIORITY,), group.said)
+        sure = group.sure
+        if group.bare and (page.plan or _announced(page, len(group.spans))):
+            sure *= 2.4
+        if group.bare and any(page.labels[place] for place in group.places):
+            continue
+        made = page.made(Kind.PRIORITY, group.spans, label, page.units[group.places[0]], sure)
+        yield replace(made, form="numbered")
+
+
+def _announced(page: Page, count: int) -> bool:
+    """Whether a sentence says that there are as many: "four strategic commitments"."""
+    for unit in page.units:
+        words = words_of(unit.text, 60)
+        for at, word in enumerate(words[:-1]):
+            said = int(word.fold) if word.fold.isdecimal() else page.lexicon.numerals.get(word.fold, 0)
+            match = page.lexicon.labels.at(words, at + 1) if count <= said <= lists.MOST else None
+            if match and match.kind is Kind.PRIORITY:
+                return True
+    return False
+
+
+def of_tables(page: Page) -> Iterator[Candidate]:
+    """The cells under a table's head that says "Goal" or "Strategic priority"."""
+    rows: set[int] = set()
+    for place, unit in enumerate(page.units):
+        if unit.row < 0 or unit.row in rows or page.labels[place]:
+            continue
+        words = words_of(unit.text, 8)
+        match = page.lexicon.tops.at(words, 0) if words else None
+        if match is None or match.length != len(words):
+            continue
+        rows.add(unit.row)
+        beneath = lists.column(page.units[place + 1 : place + 1 + BODY * 3], unit)
+        if len(beneath) > 1:
+            label = Label((Kind.PRIORITY,), unit.text, near=True)
+            yield page.made(Kind.PRIORITY, tuple(Span(each.start, each.end) for each in beneath), label, unit, 0.7)
+
+
+def of_plan(page: Page) -> Iterator[Candidate]:
+    """The headings of a plan that calls its priorities nothing: each with a list beneath it."""
+    title = page.plan
+    if title is None:
+        return
+    others = [unit for unit in page.units if unit.text != title.text]
+    for find, sure in ((heads_of_items, 0.4), (heads_with_verbs, 0.38)):
+        heads = [unit for unit in find(others, page.lexicon) if page.labels[page.place_of(unit)] is None]
+        if 2 <= len(heads) <= lists.MOST:
+            label = Label((Kind.PRIORITY,), title.text)
+            spans = tuple(priority_in(unit) for unit in heads)
+            yield replace(page.made(Kind.PRIORITY, spans, label, title, sure), form="plan")

@@ -1,0 +1,102 @@
+"""What sentences state that no label stands over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from groundplan.sources.finding import lists
+from groundplan.sources.finding.labels import Form, Label
+from groundplan.sources.finding.lexicon import words_of
+from groundplan.sources.finding.page import SURE, Candidate, Page
+from groundplan.sources.finding.saying import LONG_LABEL, statement_in
+from groundplan.sources.finding.sentences import announced, sentences, told
+from groundplan.sources.finding.shapes import NOTHING, Found, in_text
+from groundplan.sources.finding.units import Span, Unit
+from groundplan.sources.model import Kind, Style
+
+
+def in_prose(page: Page, place: int) -> Iterator[Candidate]:
+    """What the sentences of a unit state."""
+    unit = page.units[place]
+    for start, end in sentences(unit.text):
+        sentence = unit.text[start:end]
+        label = told(sentence, page.lexicon)
+        if label and not sentence.rstrip().endswith("?"):
+            yield from _stated(page, place, start, end, label)
+        elif label is None:
+            yield from _valued(page, place, start, end)
+            yield from _announces(page, place, start, end)
+
+
+def _stated(page: Page, place: int, start: int, end: int, label: Label) -> Iterator[Candidate]:
+    unit = page.units[place]
+    begin = unit.start + start + label.rest
+    kind = label.kinds[0]
+    rest = page.text[begin : unit.start + end]
+    after = page.body(place)
+    first = Unit(rest.strip(), begin + len(rest) - len(rest.lstrip()), unit.passage, Style.TEXT)
+    if kind in (Kind.MISSION, Kind.VISION):
+        body = [first, *after] if end >= len(unit.text) and first.text else [first] if first.text else after
+        spans = statement_in(body, page.text, page.lexicon, weak=False)
+        if spans and first.text and label.rest > LONG_LABEL and not label.led and spans[0].start == first.start:
+            spans = (Span(unit.start + start, spans[0].end), *spans[1:])
+        if spans:
+            yield page.made(kind, spans, label, unit, SURE[Form.PROSE])
+        return
+    found = in_text(rest, begin) if first.text else NOTHING
+    led_in = page.text[begin : unit.end].strip(" :\n") == "" or unit.text.rstrip().endswith(":")
+    if len(found.spans) < 2 and led_in and after:
+        found = lists.after_label(after, kind, page.lexicon, label.count)
+    if len(found.spans) > (1 if label.led or found.shape != "sentence" else 2):
+        yield page.made(kind, found.spans, label, unit, SURE[Form.PROSE] * found.sure)
+
+
+def _announces(page: Page, place: int, start: int, end: int) -> Iterator[Candidate]:
+    """ "The library will focus on four areas:", and the four."""
+    unit = page.units[place]
+    count = announced(unit.text[start:end], page.lexicon)
+    if not count:
+        return
+    sentence = unit.text[start:end]
+    found = NOTHING
+    if ":" in sentence.rstrip(": "):
+        found = in_text(sentence, unit.start + start)
+    if len(found.spans) != count:
+        found = _one_after_the_other(page, unit, end, count)
+    if len(found.spans) != count:
+        found = lists.after_label(page.body(place), Kind.PRIORITY, page.lexicon, count)
+    if len(found.spans) == count:
+        said = " ".join(sentence.partition(":")[0].split())[-80:]
+        label = Label((Kind.PRIORITY,), said, Form.PROSE)
+        yield page.made(Kind.PRIORITY, found.spans, label, unit, 0.65 * found.sure)
+
+
+def _one_after_the_other(page: Page, unit: Unit, end: int, count: int) -> Found:
+    """The rest of a paragraph that counts as it goes: "First, we will … . Second, …"."""
+    spans: list[Span] = []
+    for start, stop in sentences(unit.text[end:]):
+        words = words_of(unit.text[end + start : end + stop], 3)
+        if len(words) > 1 and page.lexicon.ordinals.get(words[0].fold) == len(spans) + 1:
+            spans.append(Span(unit.start + end + start + words[1].start, unit.start + end + stop))
+    return Found(tuple(spans), 0.8, "ordinals") if len(spans) == count else NOTHING
+
+
+def _valued(page: Page, place: int, start: int, end: int) -> Iterator[Candidate]:
+    """ "We value A, B and C"."""
+    unit = page.units[place]
+    sentence = unit.text[start:end]
+    words = words_of(sentence, 12)
+    for at in range(min(7, len(words))):
+        match = page.lexicon.valuing.at(words, at)
+        if match is None or at + match.length > len(words):
+            continue
+        last = words[at + match.length - 1].end
+        label = Label((Kind.VALUE,), sentence[:last], Form.PROSE)
+        rest = sentence[last:]
+        if rest.strip(" :") == "":
+            found = lists.after_label(page.body(place), Kind.VALUE, page.lexicon, 0)
+        else:
+            found = in_text(rest, unit.start + start + last)
+        if len(found.spans) > 2:
+            yield page.made(Kind.VALUE, found.spans, label, unit, 0.6 * found.sure)
+        return

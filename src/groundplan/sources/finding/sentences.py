@@ -1,0 +1,147 @@
+"""Sentences that state: "The mission of the library is to …", "the library exists to …", "four areas:"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from groundplan.sources.finding.labels import Form, Label
+from groundplan.sources.finding.lexicon import Lexicon, Match, Role, Word, words_of
+from groundplan.sources.model import Kind
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]{0,2}\s+(?=[\"“‘'(¿¡]?[A-Z0-9ÁÉÍÓÚÄÖÜÅØ¿¡])|\n{2,}")
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The two ends of each sentence of a text."""
+    start = 0
+    for found in _SENTENCE_END.finditer(text):
+        yield start, found.start() + len(found[0].rstrip())
+        start = found.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+_MOST_OWNER = 14
+_OF_VALUES = frozenset(["of", "such", "like"])
+
+
+def told(sentence: str, lexicon: Lexicon) -> Label | None:
+    """The label in a sentence that states what it names: "The mission of the library is to …"."""
+    if not lexicon.labels.may_label(sentence) and not lexicon.exists.may_hold(sentence):
+        return None
+    words = words_of(sentence, 60)
+    for place in range(min(len(words), 30)):
+        match = lexicon.labels.at(words, place)
+        if match is None or match.kind is None or not _names_it(words, place, match, lexicon):
+            continue
+        made = _stated(sentence, words, place, match, lexicon)
+        if made:
+            return replace(made, weak=match.role is Role.WEAK, near=True)
+    return _exists(sentence, words, lexicon)
+
+
+def _names_it(words: list[Word], place: int, match: Match, lexicon: Lexicon) -> bool:
+    """Whether a phrase in a sentence is a label; a weak one needs "our" or a library's name before it."""
+    if match.role is Role.LABEL:
+        return True
+    if match.phrase.startswith("our "):
+        return True
+    before = lexicon.labels.at(words, place - 1) if place else None
+    if before is None:
+        return False
+    ends = place + match.length == len(words) and match.kind is Kind.PRIORITY
+    return before.role in (Role.OURS, Role.LIBRARY) or (ends and before.role in (Role.ASIDE, Role.NUMERAL))
+
+
+def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon: Lexicon) -> Label | None:
+    kind = match.kind
+    if kind is None or (kind is not Kind.VALUE and lexicon.talk.within(words[:place])):
+        return None
+    after = place + match.length
+    for at in range(after, min(len(words), after + _MOST_OWNER)):
+        gap = sentence[words[at - 1].end : words[at].start]
+        if ":" in gap:
+            return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=words[at].start, led=True)
+        if ";" in gap or "." in gap.strip(" ") or ("," in gap and at > after):
+            return None
+        if lexicon.topics.at(words, at):
+            return None
+        if (
+            at == after
+            and kind is Kind.VALUE
+            and words[at].fold in _OF_VALUES
+            and sentence.count(",", words[at].end) > 1
+        ):
+            return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=words[at].end)
+        verb = lexicon.be.at(words, at)
+        if verb and at > after and _of_something(words[after:at], lexicon):
+            return None
+        if verb and match.role is Role.WEAK and at > after and not lexicon.library.within(words[after:at]):
+            return None
+        if verb:
+            return _after_verb(sentence, words, at + verb.length, kind, lexicon)
+        if at == after and words[at].fold in ("statement", "statements"):
+            continue
+        if at == after and not (lexicon.labels.at(words, at) or words[at].capital):
+            return None
+    if after >= len(words) and kind in (Kind.VALUE, Kind.PRIORITY) and sentence.rstrip().endswith(":"):
+        return Label((kind,), _said(sentence, words, after), Form.PROSE, rest=len(sentence), led=True)
+    return None
+
+
+def _of_something(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a label in a sentence is that of no library and of nobody with a name: "the vision of the donors"."""
+    role = lexicon.labels.at(words, 0)
+    led_in = role is not None and role.role is Role.OF
+    named = any(word.capital for word in words) or lexicon.library.within(words) or lexicon.bodies.within(words)
+    return led_in and not named
+
+
+def _after_verb(sentence: str, words: list[Word], at: int, kind: Kind, lexicon: Lexicon) -> Label | None:
+    """What follows "our mission is": the statement, unless the sentence only speaks of it."""
+    if at >= len(words):
+        if sentence.rstrip().endswith(":"):
+            return Label((kind,), sentence.strip().rstrip(":"), Form.PROSE, rest=len(sentence))
+        return None
+    gap = sentence[words[at - 1].end : words[at].start]
+    quoted = any(sign in gap for sign in ':“"')
+    if kind in (Kind.VALUE, Kind.PRIORITY):
+        return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=words[at].start, led=quoted)
+    if not quoted and not lexicon.begins[kind].at(words, at):
+        return None
+    rest = words[at].start
+    colon = sentence.find(":", rest, rest + 40)
+    if colon > 0 and words[at].fold in ("simple", "simply", "twofold", "threefold", "as"):
+        rest = colon + 1
+    return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=rest, led=quoted)
+
+
+def announced(text: str, lexicon: Lexicon) -> int:
+    """How many parts of a plan a text says that it has and lists them: "four areas over five years:"; else 0."""
+    if len(text) > 400 or not lexicon.parts.may_hold(text):
+        return 0
+    words = words_of(text, 50)
+    for at, word in enumerate(words[:-1]):
+        said = int(word.fold) if word.fold.isdecimal() else lexicon.numerals.get(word.fold, 0)
+        if 2 <= said <= 12 and any(lexicon.parts.at(words, near) for near in range(at + 1, min(at + 4, len(words)))):
+            return said
+    return 0
+
+
+def _said(sentence: str, words: list[Word], at: int) -> str:
+    return " ".join(sentence[: words[at - 1].end].split())[-80:]
+
+
+def _exists(sentence: str, words: list[Word], lexicon: Lexicon) -> Label | None:
+    """ "The library exists to …" states a mission without a label."""
+    for place in range(1, min(len(words), 12)):
+        match = lexicon.exists.at(words, place)
+        if match:
+            if lexicon.talk.within(words[:place]):
+                return None
+            # The statement begins with the end of the phrase, "to" or "so that".
+            at = place + match.length - (2 if match.phrase.endswith("so that") else 1)
+            return Label((Kind.MISSION,), _said(sentence, words, at), Form.PROSE, weak=True, rest=words[at].start)
+    return None

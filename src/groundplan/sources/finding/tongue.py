@@ -1,0 +1,93 @@
+"""The words by which statements are told in one language; `tongues/` holds a file of them per language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from groundplan.sources.model import Kind
+
+Phrases = tuple[str, ...]
+
+
+def phrases(text: str) -> Phrases:
+    """The phrases of a text that separates them by commas; a line may end within one."""
+    return tuple(" ".join(each.split()) for each in text.split(",") if each.strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tongue:
+    """One language's tables; all words in lower case, with the straight apostrophe.
+
+    `labels` name a kind wherever they stand. `weak` ones do only as a heading of their own or with words of `ours`
+    beside them ("Purpose", "Goals"). `asides` may stand around a label in a heading and mean nothing ("statement").
+    """
+
+    code: str
+    labels: Mapping[Kind, Phrases]
+    weak: Mapping[Kind, Phrases]
+    ours: Phrases
+    """Whose it is when it is ours: "our", "the library's"."""
+    asides: Phrases
+    joins: Phrases
+    """Between two labels: "and"."""
+    of: Phrases
+    """Between a label and whose it is: "the mission OF the library"."""
+    be: Phrases
+    """Between a label and the statement: "our mission IS to"."""
+    begins: Mapping[Kind, Phrases]
+    """With which word a statement goes on after `be`: "to"; for a vision also "a" ("a town in which")."""
+    exists: Phrases
+    """Verbs that state a purpose without a label: "exists to"."""
+    valuing: Phrases
+    """How a sentence begins that lists values: "we value"."""
+    library: Phrases
+    """Words for a library."""
+    tops: Phrases
+    """One top-level priority, before its number: "goal 1"."""
+    lowers: Phrases
+    """What stands beneath a priority: "objective", "action"."""
+    numerals: Phrases
+    """One, two, three, … as words, in their order."""
+    ordinals: Phrases = ()
+    """First, second, third, … in their order: "FIRST goal:"."""
+    talk: Phrases = ()
+    """Words by which a sentence speaks about a statement and does not make it: "review", "guides"."""
+    topics: Phrases = ()
+    """What makes a label that of something else: "policy", "street" ("Mission Street", "Purpose of this policy")."""
+    errands: Phrases = ()
+    """What a paper is for, and never a library: "to seek approval", "this policy"."""
+    business: Phrases = ()
+    """Titles of papers that state nothing, whatever they name: "agenda", "job posting"."""
+    captions: Phrases = ()
+    """How a line begins that says what a picture shows or what to click."""
+    bodies: Phrases = ()
+    """What a mission may be of, beside a library: "the mission of the SYSTEM is"."""
+    leads: Phrases = ()
+    """Last words of a line that leads in a list and names nothing: "our libraries WILL:"."""
+    parts: Phrases = ()
+    """What a plan has several of, announced with their number: "four AREAS"."""
+    samples: Phrases = ()
+    """Words that say that what follows is an example."""
+    departments: Phrases = ()
+    """Parts of a library that may have a mission of their own."""
+    others: Phrases = ()
+    """Whose statements are not the library's: "city of", "friends of"."""
+    supporters: Phrases = ()
+    """Bodies beside libraries that bear a library's name: "friends of", "foundation"."""
+    guides: Phrases = ()
+    """Titles of what is written for many libraries: "handbook"."""
+    seconds: Phrases = ()
+    """Words for a priority where nothing stands above it, and else for what stands beneath one: "objective"."""
+    verbs: Phrases = ()
+    """With which the headings of a plan begin when they are its priorities: "strengthen"."""
+    agencies: Phrases = ()
+    """A state's or nation's library, whose statements are its own in its documents and somebody else's in others."""
+    locals: Phrases = ()
+    """A town's or county's library."""
+    ends: Phrases = ()
+    """Headings after which a list of priorities or values is over: "contact", "history"."""
+    plans: Phrases = ()
+    """Titles of plans, whose headings are priorities where nothing else says so."""
+    questions: Phrases = ()
+    """How a heading asks for a statement: "what is our mission?"."""

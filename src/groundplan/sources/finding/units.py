@@ -1,0 +1,169 @@
+"""Units: a reading cut into what a label or a statement can be: a paragraph, a heading, an item, a cell of a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+from groundplan.sources.model import Passage, Reading, Style
+
+_BULLET = re.compile(r"[ \t]*[-–—*•●○◦▪▫■□◆►▸➢➤✓✔❖·‣∙][ \t]+")
+_END = re.compile(r"[.!?][\"”’')\]]{0,2}\s*\Z")
+_SENTENCE = re.compile(r"[.!?][\"”’)]?\s+(?=[A-ZÁÉÍÓÚ])")
+_LOUD = re.compile(
+    r"\b[A-ZÁÉÍÓÚÑÇ]{4,}(?:[ &,/’'-]+[A-ZÁÉÍÓÚÑÇ]{2,}){0,6}(?=[ :.\n])|\bOUR [A-Z]{4,}(?: [A-Z]{4,}){0,3}\b"
+)
+_COUNTED = re.compile(
+    r"\b(?:(?:Strategic|STRATEGIC) )?(?:Goal|Priority|Pillar|Direction|Focus Area|Theme|GOAL|PRIORITY|PILLAR|DIRECTION)"
+    r" #?\d{1,2}[:.] ?(?=[A-Z])"
+)
+_RUN_ON = 280
+_WORDS = re.compile(r"\S+")
+_LINES = re.compile(r"[^\n]+")
+_CELLS = re.compile(r"[^|]+")
+
+MOST_UNITS = 20_000
+"""As many as a plan of six hundred pages has; what stands behind them is not searched."""
+SHORT_WORDS, SHORT_SIGNS = 9, 80
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A piece of a passage: `start` is its place in the reading's text; `row` and `cell` count in a table, else -1."""
+
+    text: str
+    start: int
+    passage: Passage
+    style: Style
+    row: int = -1
+    cell: int = -1
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the reading's text."""
+        return self.start + len(self.text)
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list."""
+        return self.style is Style.ITEM
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it ends like a sentence."""
+        return bool(_END.search(self.text[-4:]))
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it could be a name: few words, and no end of a sentence."""
+        return len(self.text) <= SHORT_SIGNS and word_count(self.text) <= SHORT_WORDS and not self.is_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of the reading's text by its two ends."""
+
+    start: int
+    end: int
+
+
+def word_count(text: str) -> int:
+    """How many words a text has, counted no further than a hundred."""
+    return sum(1 for _found, _n in zip(_WORDS.finditer(text), range(100), strict=False))
+
+
+def units_of(reading: Reading, is_label: Callable[[str], bool]) -> list[Unit]:
+    """The units of a reading in their order; a line that is a label becomes a unit of its own."""
+    pieces = (piece for unit in _units(reading.passages, is_label) for piece in _at_labels(unit, is_label))
+    return list(islice(pieces, MOST_UNITS))
+
+
+def _at_labels(unit: Unit, is_label: Callable[[str], bool]) -> Iterator[Unit]:
+    """A paragraph cut before each sentence that begins with a label and a colon: "Mission: … Vision: …"."""
+    begun = 0
+    if unit.style is Style.TEXT and len(unit.text) > _RUN_ON:
+        yield from _poured(unit, is_label)
+    elif unit.style is not Style.HEADING:
+        for found in _SENTENCE.finditer(unit.text):
+            opening = unit.text[found.end() : found.end() + 120]
+            if is_label(opening):
+                yield _part(unit, begun, found.start() + 1)
+                begun = found.end()
+        yield _part(unit, begun, len(unit.text))
+    else:
+        yield unit
+
+
+def _poured(unit: Unit, is_label: Callable[[str], bool]) -> Iterator[Unit]:
+    """A long paragraph cut at labels in capitals and at counted ones: a document that was poured into one line."""
+    cuts = [0]
+    for found in _SENTENCE.finditer(unit.text):
+        opening = unit.text[found.end() : found.end() + 120]
+        if is_label(opening):
+            cuts.append(found.end())
+    loud = [found for found in _LOUD.finditer(unit.text) if is_label(found[0])]
+    for found in loud:
+        cuts += [found.start(), found.end()]
+    cuts += [found.start() for found in _COUNTED.finditer(unit.text)]
+    heads = {found.start() for found in loud}
+    ends = [*sorted(set(cuts)), len(unit.text)]
+    for start, end in pairwise(ends):
+        if unit.text[start:end].strip():
+            piece = _part(unit, start, end)
+            yield Unit(piece.text, piece.start, piece.passage, Style.HEADING) if start in heads else piece
+
+
+def _part(unit: Unit, start: int, end: int) -> Unit:
+    if (start, end) == (0, len(unit.text)):
+        return unit
+    piece = unit.text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    return Unit(piece.strip(), unit.start + start, unit.passage, unit.style, unit.row, unit.cell)
+
+
+def _units(passages: Sequence[Passage], is_label: Callable[[str], bool]) -> Iterator[Unit]:
+    at = 0
+    for number, passage in enumerate(passages):
+        if passage.style is Style.ROW:
+            yield from _cells(passage, at, number)
+        elif "\n" in passage.text:
+            yield from _lines(passage, at, is_label)
+        elif passage.text.strip():
+            yield _unit(passage, at, 0, len(passage.text), passage.style)
+        at += len(passage.text) + 2
+
+
+def _cells(passage: Passage, at: int, row: int) -> Iterator[Unit]:
+    for cell, found in enumerate(_CELLS.finditer(passage.text)):
+        if found[0].strip():
+            made = _unit(passage, at, found.start(), found.end(), Style.ROW)
+            yield Unit(made.text, made.start, passage, Style.ROW, row, cell)
+
+
+def _lines(passage: Passage, at: int, is_label: Callable[[str], bool]) -> Iterator[Unit]:
+    """A passage of several lines: cut before and after a line that is a label, and before a bullet."""
+    begun: int | None = None
+    style, last = passage.style, 0
+    for found in _LINES.finditer(passage.text):
+        bullet = _BULLET.match(found[0]) if passage.style is not Style.HEADING else None
+        alone = is_label(found[0])
+        if begun is not None and (bullet or alone):
+            yield _unit(passage, at, begun, last, style)
+            begun, style = None, passage.style
+        if alone and word_count(found[0]) <= SHORT_WORDS and not found[0].rstrip().endswith("."):
+            yield _unit(passage, at, found.start(), found.end(), Style.HEADING)
+        elif begun is None:
+            begun = found.start() + (bullet.end() if bullet else 0)
+            style = Style.ITEM if bullet else passage.style
+        last = found.end()
+    if begun is not None and passage.text[begun:last].strip():
+        yield _unit(passage, at, begun, last, style)
+
+
+def _unit(passage: Passage, at: int, start: int, end: int, style: Style) -> Unit:
+    piece = passage.text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    text = piece.strip()
+    return Unit(text, at + start, passage, style)
