@@ -75,7 +75,7 @@ def _what(citation: Citation, say: Say, language: str) -> str:
     on = day(citation.dated, language)
     if citation.origin in (Origin.CONVERSATION, Origin.NONE_WRITTEN):
         return say("{whom} on {day}", whom=told, day=on) if told else on
-    return f"{told} ({say('dated {day}', day=on)})" if told else say("dated {day}", day=on)
+    return say("{title} (dated {day})", title=told, day=on) if told else say("dated {day}", day=on)
 
 
 def _span(citation: Citation, say: Say) -> str:
