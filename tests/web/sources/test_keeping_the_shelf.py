@@ -44,7 +44,7 @@ def test_the_list_says_what_each_is_and_when_its_years_have_passed(room, words, 
         line = page_of(room).select_one(".documents > li").get_text(" ", strip=True)
     line = " ".join(line.split())
     assert said in line
-    assert line.startswith("plan Feb 3, 2021 ·")
+    assert line.startswith("Mill River Library Strategic Plan Feb 3, 2021 ·")
     assert "Plain text Added by Ana on Jun 1, 2027" in line
 
 
@@ -97,7 +97,7 @@ def test_what_cannot_be_said_of_it_is_told(room, fields, sentence):
     assert sentence in page.select_one(".summary").text
     assert page.select_one(".adding[open] form")
     row.refresh_from_db()
-    assert row.title == "plan"
+    assert row.title == "Mill River Library Strategic Plan"
 
 
 def test_a_newer_edition_stands_in_place_of_the_older_which_stays(room, words):
@@ -106,10 +106,10 @@ def test_a_newer_edition_stands_in_place_of_the_older_which_stays(room, words):
     newer = room.added("plan-2024.txt", query=f"?{way.partition('?')[2]}")
     assert newer.replaces == older
     listed = [each.get_text(" ", strip=True) for each in page_of(room).select(".documents > li")]
-    assert listed[0].startswith("plan-2024")
+    assert listed[0].startswith("Mill River Library Strategic Plan")
     assert "there is a newer edition" not in listed[0]
     assert "there is a newer edition" in listed[1]
-    assert "There is a newer edition: plan-2024" in words(room.look(older))
+    assert "There is a newer edition: Mill River Library Strategic Plan" in words(room.look(older))
     assert room.look(newer).select_one(".facts a")["href"] == f"{room.at}{older.id}/"
     room.press("remove", newer)
     assert "newer edition:" not in words(room.look(older))
@@ -123,18 +123,22 @@ def test_removed_it_is_off_the_shelf_and_can_be_put_back(room, cast, words):
     response = room.press("remove", row)
     assert response.url == f"{room.at}?removed={row.id}#removed"
     page = page_of(room, f"?removed={row.id}")
-    assert "“plan” was removed. What was quoted from it stays." in words(page)
+    assert "“Mill River Library Strategic Plan” was removed. What was quoted from it stays." in words(page)
     assert not page.select(".documents")
     assert "Deleted for good on" in words(page)
     assert room.client().get(f"{room.at}{row.id}/").status_code == 404
     assert room.press("remove", row).status_code == 404
     fields = room.form("put-back", room.client())
     assert room.client().post(room.at, fields).url == room.at
-    assert "“plan” is back." in words(page_of(room))
+    assert "“Mill River Library Strategic Plan” is back." in words(page_of(room))
     assert "We listen to teens" in room.look(row).select_one(".passages").text
     assert room.client().post(room.at, fields).status_code == 404
     said = [line.what for line in lines(cast.workbook.library_id)[0] if "document" in line.what]
-    assert said == ["put the document “plan” back", "removed the document “plan”", "added the document “plan”"]
+    assert said == [
+        "put the document “Mill River Library Strategic Plan” back",
+        "removed the document “Mill River Library Strategic Plan”",
+        "added the document “plan”",
+    ]
 
 
 def test_a_month_later_it_is_deleted_for_good_with_its_file_and_every_passage(room, reads_as, a_mission):
@@ -178,4 +182,4 @@ def test_a_stranger_changes_nothing(room, cast):
         assert room.press(deed, row, client, title="Mine").status_code == 404
     assert client.post(room.at, {"deed": "put-back", "id": str(row.id)}).status_code == 404
     row.refresh_from_db()
-    assert (row.title, row.removed) == ("plan", None)
+    assert (row.title, row.removed) == ("Mill River Library Strategic Plan", None)

@@ -41,7 +41,7 @@ def test_what_was_removed_can_be_deleted_for_good_at_once(room, cast):
     room.press("remove", row)
     fields = {"deed": "delete", "id": str(row.id)}
     page = room.client().post(room.at, fields, follow=True).content.decode()
-    assert "“plan” is deleted for good." in page
+    assert "“Mill River Library Strategic Plan” is deleted for good." in page
     assert not Source.objects.exists()
     assert not SourcePassage.objects.exists()
     assert not default_storage.exists(row.stored_as)

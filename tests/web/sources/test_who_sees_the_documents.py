@@ -72,7 +72,7 @@ def test_a_document_of_another_library_is_not_there(room, cast):
     fields = {"deed": "put-back", "id": str(row.id)}
     assert client.post(f"/library/{other.id}/sources/", fields).status_code == 404
     row.refresh_from_db()
-    assert (row.title, row.removed) == ("plan", None)
+    assert (row.title, row.removed) == ("Mill River Library Strategic Plan", None)
 
 
 def test_the_way_there_is_shown_to_those_to_whom_it_opens(room, cast, with_right):

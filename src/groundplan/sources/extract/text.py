@@ -32,8 +32,7 @@ _MARKDOWN = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"[\s|:=_*\-–—~+]+\Z")
 _OPEN_ENDED = frozenset(
     phrases(
-        "a, an, and, as, at, by, for, from, in, into, is, of, on, or, our, the, their, to, with, "
-        "y, de, la, el, et, du, und, der"
+        "a, an, and, as, at, by, for, from, in, into, is, of, on, or, our, the, their, to, with, y, de, la, el, et, und"
     )
 )
 
