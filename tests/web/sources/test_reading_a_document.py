@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 import attacks
+from groundplan.sources.finding import reasons
 from groundplan.sources.model import Kind, Whose
 from groundplan.web.sources.citing import place
 
@@ -77,6 +78,23 @@ def test_found_lines_are_listed_on_top_and_marked_in_their_place(room, reads_as,
     assert page.select_one("#p3").text == (
         "Here: seems to be: a mission (the library’s) We bring people and knowledge together. And more."
     )
+
+
+def test_from_the_lines_a_way_leads_to_choosing_them_for_each_workbook_that_one_writes_in(room, with_right):
+    row = room.added()
+    (way,) = room.look(row).select(".found-lines .deeds-line a")
+    assert (way.text, way["href"]) == ("Choose lines for your worksheets", f"/w/{room.cast.workbook.id}/found/")
+    admin = with_right("owner", thing=room.library)
+    assert room.look(row, client=room.client(admin)).select(".found-lines .deeds-line a") == []
+
+
+def test_why_a_line_was_found_is_said_in_the_readers_language_whatever_was_spoken_when_it_was_read(
+    room, reads_as, a_mission, monkeypatch
+):
+    reads_as("We listen.", statements=[a_mission("We listen.", "p1", reason="It stands under “Our mission”.")])
+    row = room.added()
+    monkeypatch.setattr(reasons, "say", lambda sentence, **facts: f"<{sentence.format(**facts)}>")
+    assert room.look(row).select_one(".found-lines .quiet-line").text == "<It stands under “Our mission”.>"
 
 
 def test_a_line_of_several_passages_is_marked_in_all_of_them(room, reads_as, a_mission):

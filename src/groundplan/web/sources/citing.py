@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from groundplan.sources.finding.reasons import said_again
 from groundplan.sources.model import Kind, Passage, Statement, Style, Whose
 from groundplan.web.libraries.queries import NotFoundError
 from groundplan.web.sources.models import FoundStatement, Source, SourcePassage
@@ -187,7 +188,7 @@ def passage_of(row: SourcePassage) -> Passage:
 def statement_of(row: FoundStatement) -> Statement:
     """A row as it was found."""
     kind, whose = Kind(row.kind), Whose(row.whose)
-    return Statement(kind, row.text, row.passage, row.page, whose, row.owner, row.confidence, row.reason)
+    return Statement(kind, row.text, row.passage, row.page, whose, row.owner, row.confidence, said_again(row.reason))
 
 
 def _place(row: FoundStatement) -> tuple[uuid.UUID, int]:

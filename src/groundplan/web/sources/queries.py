@@ -53,6 +53,13 @@ def shelf(person: uuid.UUID | None, library: uuid.UUID) -> Shelf:
     return Shelf(found, person, bool(found.admin))
 
 
+def workbooks_here(mine: Shelf) -> list[tuple[uuid.UUID, str]]:
+    """The workbooks of the library that she writes in, and what their departments are called: where lines can go."""
+    writes = Grant.objects.filter(library_id=mine.id, person_id=mine.person, right__in=WRITERS)
+    there = writes.filter(library__workbooks__id=F("thing")).order_by("library__workbooks__created")
+    return list(there.values_list("thing", "library__workbooks__department__name"))
+
+
 def documents(mine: Shelf) -> list[Source]:
     """What is on the shelf, the newest first; with whether there is a newer edition of each (`newer`)."""
     return list(_there(mine).order_by("-added", "id"))

@@ -77,7 +77,8 @@ def takes_too_long(source: Source, now: datetime) -> bool:
 
 
 def seems(line: FoundStatement) -> str:
-    """What a found line seems to be, and whose."""
-    owner = line.owner or str(_WHOSE.get(line.whose, ""))
+    """What a found line seems to be, and whose: by name where it is not the library's own."""
+    own = line.whose == Whose.LIBRARY
+    owner = ("" if own else line.owner) or str(_WHOSE.get(line.whose, ""))
     what = str(_KINDS.get(line.kind, line.kind))
     return _("{what} ({owner})").format(what=what, owner=owner) if owner else what

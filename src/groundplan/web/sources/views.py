@@ -18,6 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from groundplan.publish import direction
+from groundplan.sources.finding.reasons import said_again
 from groundplan.web.accounts.adapter import say_next
 from groundplan.web.accounts.models import Person
 from groundplan.web.libraries.queries import NotFoundError
@@ -135,7 +136,9 @@ def _show(request: HttpRequest, mine: Shelf, key: uuid.UUID, form: DetailsForm |
         "document": row,
         "newer": queries.newer_editions(mine, row),
         "lines": [(each, queries.page_with(number_of(each.passage))) for each in lines],
+        "workbooks": queries.workbooks_here(mine) if lines else [],
         "blocks": reader.blocks(passages, lines, words),
+        "said_again": said_again,
         "question": request.GET.get("q", "")[:LONGEST_QUESTION],
         "number": number,
         "pages": pages,
