@@ -1,7 +1,9 @@
 """A library's documents in a browser: by keyboard, on a phone, without script; read, searched, removed and put back."""
 
 import re
+import zipfile
 
+import docx
 import pytest
 
 pytestmark = [pytest.mark.browser, pytest.mark.embedded]
@@ -104,8 +106,14 @@ def test_a_large_file_is_taken_in_and_said_to_be_what_it_is(writer, tmp_path):
     ana = writer()
     page = ana.page
     ana.follow('main a.button:text-is("Add documents")')
-    large = tmp_path / "large.txt"
-    large.write_bytes(PLAN.encode() + b" \n" * 12 * 1024 * 1024)
+    large = tmp_path / "large.docx"
+    written = docx.Document()
+    for line in filter(None, PLAN.splitlines()):
+        written.add_paragraph(line)
+    written.save(large)
+    with zipfile.ZipFile(large, "a") as parts:
+        # As a plan full of photographs has.
+        parts.writestr("word/media/image1.jpeg", b"\xff\xd8\xff" + bytes(24 * 1024 * 1024))
     page.set_input_files("#file", large)
     with page.expect_event("load", timeout=120_000):
         page.click('button[value="files"]')

@@ -46,7 +46,7 @@ def test_alone_with_script(visitor, server, size):
     assert "Find out what three teens are into" in again.page.inner_text("main")
     assert "Put a card by the comics" in again.page.inner_text("main")
     with again.page.expect_download() as download:
-        again.page.click("text=Word")
+        again.page.click("a:text-is('Word')")
     assert download.value.suggested_filename == "mill-river-library-plan.docx"
 
 
