@@ -14,7 +14,10 @@ from enum import StrEnum
 from groundplan.sources.finding.lexicon import Lexicon, Match, Role, Word, words_of
 from groundplan.sources.model import Kind
 
-_NUMBERING = re.compile(r"\s*(?:(?:section|part|chapter)\s+)?(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-Z])[.):]?\s+(?=\S)")
+_NUMBERING = re.compile(
+    r"\s*(?:(?i:section|part|chapter|article|appendix|sección|chapitre|partie|kapitel|kapittel|teil|abschnitt|hoofdstuk|del)"
+    r"\s+)?(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-Z])\s?[.):–—-]?\s+(?=\S)"
+)
 _CONTENTS = re.compile(r"\.{3,}|…|\.\s\.\s\.|\s\d{1,3}\s*\Z|\t\d{1,3}\s*\Z")
 _MENU = re.compile(r"[>»›→]|\s/\s[^/]*\s/\s")
 _BETWEEN = re.compile(r"\s*[:|]+[\s—–-]*|\s+[-–—]+\s+|\s*[–—]+\s*|[.]\s+|\s+\(|\n+|[ \t]{3,}|\t")

@@ -155,6 +155,9 @@ class Lexicon:
     bodies: Phrasebook
     parts: Phrasebook
     supporters: Phrasebook
+    employers: Phrasebook
+    services: Phrasebook
+    manifold: Phrasebook
     guides: Phrasebook
     seconds: Phrasebook
     verbs: Phrasebook
@@ -192,6 +195,9 @@ def lexicon_of(language: str) -> Lexicon:
         leads=_book(Role.ASIDE, (each.leads for each in tongues)),
         parts=_book(Role.LABEL, (each.parts for each in tongues)),
         supporters=_book(Role.OTHER, (each.supporters for each in tongues)),
+        employers=_book(Role.OTHER, (each.employers for each in tongues)),
+        services=_book(Role.OTHER, (each.services for each in tongues)),
+        manifold=_book(Role.LIBRARY, (each.manifold for each in tongues)),
         guides=_book(Role.SAMPLE, (each.guides for each in tongues)),
         seconds=_book(Role.ASIDE, (each.seconds for each in tongues)),
         verbs=_book(Role.ASIDE, (each.verbs for each in tongues)),

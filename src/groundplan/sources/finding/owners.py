@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from groundplan.sources.finding.lexicon import Lexicon, Word, words_of
 from groundplan.sources.finding.units import Unit
@@ -20,6 +20,8 @@ class Owner:
     whose: Whose
     words: str = ""
     evidence: str = ""
+    near: bool = False
+    """Its label or its own subject says so, and not what stands over it."""
 
 
 LIBRARY = Owner(Whose.LIBRARY)
@@ -79,7 +81,7 @@ def owner_of(
         # "As part of the city's plan, the library's mission": what stands last before the label counts.
         named = owner_in(text.rsplit(",", 1)[-1], lexicon) if text else None
         if named and not (place and _is_group(text, named, lexicon)):
-            return named
+            return replace(named, near=True)
     over = [*reversed(headings[1:]), *_above(before), headings[0]]
     owners = (owner_over(text, lexicon) for text in over)
     return next((each for each in owners if each and not (of_library and each.evidence == "other")), LIBRARY)
@@ -147,3 +149,23 @@ def subject_of(statement: str) -> str:
         if at > 0:
             return opening[:at]
     return ""
+
+
+def named_by(statement: str, lexicon: Lexicon) -> Owner | None:
+    """Whom a statement begins with by name: "The Friends of the Ashby Library" before "raise funds".
+
+    A city is named by the first words only: "Serving Ashby County" says whom a library serves.
+    """
+    words = words_of(statement[:120], 16)
+    length = 0
+    for place, word in enumerate(words):
+        if word.capital:
+            length = place + 1
+        elif lexicon.labels.at(words, place) is None:
+            break
+    if not 1 < length < len(words):
+        return None
+    owner = owner_in(statement[: words[length - 1].end], lexicon)
+    first = 0 if lexicon.others.at(words, 0) else 1
+    city = owner is not None and owner.evidence == "other" and lexicon.others.at(words, first) is None
+    return None if city else owner

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from groundplan.sources.finding.keepers import keeper_of
 from groundplan.sources.finding.labels import Form, Label, heading, leading
 from groundplan.sources.finding.levels import is_lower
 from groundplan.sources.finding.lexicon import Lexicon, words_of
@@ -15,6 +16,7 @@ from groundplan.sources.finding.owners import (
     LIBRARY,
     Owner,
     is_menu,
+    named_by,
     owner_of,
     speaks_mostly_of_library,
     speaks_of_agency,
@@ -41,6 +43,8 @@ class Candidate:
     sure: float
     label: str
     form: str
+    at: int = -1
+    """The place of its label among the units."""
 
 
 def _names_priorities(label: Label) -> bool:
@@ -72,6 +76,8 @@ class Page:
         self.guide = lexicon.guides.within(words_of(self.title, 20)) is not None
         self.business = lexicon.business.within(words_of(self.title, 20)) is not None
         titles = (self.title, *(unit.text for unit in heads))
+        first_label = next((place for place, label in enumerate(self.labels) if label), len(self.labels))
+        self.keeper = keeper_of(self.title, units[: min(first_label, _OPENING)], lexicon)
         self.apart = any(lexicon.topics.within(words_of(title, 20)) for title in titles)
         self._drop_lower_labels()
 
@@ -139,13 +145,23 @@ class Page:
             self.lexicon,
             of_library=self.of_library,
         )
+        owner = self._by_name(kind, first, owner)
         if owner.evidence == "agency" and self.agency:
             owner = replace(LIBRARY, words=owner.words)
         if owner.whose is Whose.LIBRARY and self.guide:
             owner = Owner(Whose.OTHER, self.title, "sample")
         if owner.whose is Whose.LIBRARY and self.elsewhere:
             owner = Owner(Whose.OTHER, owner.words or self.title, "other")
-        return Candidate(kind, spans, owner, sure, label.said, str(label.form))
+        if owner.whose is Whose.LIBRARY and self.keeper and not owner.near:
+            owner = self.keeper
+        return Candidate(kind, spans, owner, sure, label.said, str(label.form), at)
+
+    def _by_name(self, kind: Kind, statement: str, owner: Owner) -> Owner:
+        """The owner, or the one with whose name a mission begins; a vision may begin with the town's."""
+        named = named_by(statement, self.lexicon) if kind in (Kind.MISSION, Kind.VISION) else None
+        if named is None or owner.near or (kind is Kind.VISION and named.evidence == "other"):
+            return owner
+        return replace(owner if owner.whose is named.whose else named, near=True)
 
     def place_of(self, unit: Unit) -> int:
         """The place of a unit, or where one would stand that begins there."""

@@ -24,6 +24,7 @@ _QUOTED = re.compile('[“"]([^“”"]{15,800})[”"]')
 _MOST_SENTENCES = 6
 _FEWEST_LEADING = 9
 _MOTTO = 4
+_ERRAND = 8
 
 LONG_LABEL = 30
 """A label in a sentence that is longer ("The mission of the Ashby Free Library is") stays with its statement."""
@@ -62,7 +63,8 @@ def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: boo
         return tuple(Span(unit.start, unit.end) for unit in [*led_in, *_items(body[1:])])
     if not is_statement(first, lexicon):
         return ()
-    if weak and lexicon.errands.within(words_of(first.text, 14)):
+    if weak and lexicon.errands.within(words_of(first.text, _ERRAND)):
+        # "Purpose: to seek approval …", "The master plan gives the County …": what a paper is for.
         return ()
     if first.is_short and not _stands_alone(first, body, weak=weak):
         return ()

@@ -75,6 +75,12 @@ class Tongue:
     """Whose statements are not the library's: "city of", "friends of"."""
     supporters: Phrases = ()
     """Bodies beside libraries that bear a library's name: "friends of", "foundation"."""
+    employers: Phrases = ()
+    """How a job advertisement leads in who employs: "employer"."""
+    services: Phrases = ()
+    """What those who keep libraries keep beside them: "museums", "sport"."""
+    manifold: Phrases = ()
+    """Words for several libraries, as those who keep them count them: "libraries"."""
     guides: Phrases = ()
     """Titles of what is written for many libraries: "handbook"."""
     seconds: Phrases = ()

@@ -112,7 +112,9 @@ ENGLISH = Tongue(
         obtain, to define the, to set out the, to set forth, to describe the, to agree, to note, to receive, to
         discuss, this policy, this document, this report, this plan, this paper, this procedure, these guidelines,
         this agreement, the policy, the purpose of this, this position, this survey, this meeting, the board of
-        trustees shall, cabinet, councillors, members are asked, decision"""),
+        trustees shall, cabinet, councillors, members are asked, decision,
+        the plan, master plan, strategic plan, the report, the study, the document, the survey, this page, this
+        section, this handbook, this manual, this guide, this study, this memo, this website, this form"""),
     business=phrases("""
         agenda, minutes, request for proposals, request for proposal, rfp, job posting, job description, vacancy,
         position description, events, calendar, search results, press release, employment opportunity, job
@@ -153,7 +155,13 @@ ENGLISH = Tongue(
         parks and recreation, county, state of, arts council, united way, corporate, council plan"""),
     supporters=phrases("""
         friends of, friends, foundation, library association, american library association, ala, association,
-        consortium, public library association, alliance, trust, national taskforce, unesco, ifla"""),
+        public library association, alliance, trust, national taskforce, unesco, ifla"""),
+    employers=phrases("employer, employing body, hiring organization, hiring organisation, hiring agency"),
+    services=phrases("""
+        sport, sports, sports centres, leisure, leisure centres, gyms, swim, swimming pools, pools, arts, culture,
+        museum, museums, theatre, theatres, gallery, galleries, parks, recreation, playgrounds, golf courses, heritage,
+        community centres, community centers, halls, tourism, cemeteries, roads, waste, planning, housing"""),
+    manifold=phrases("libraries"),
     guides=phrases("""
         guide, guidebook, handbook for, trustee handbook, director's handbook, how to, toolkit, workbook,
         training, webinar, template, templates, tips, writing a, trustee essentials, sample, samples, examples,
@@ -171,7 +179,8 @@ ENGLISH = Tongue(
         speak, use, take, think, turn, love, care"""),
     agencies=phrases("""
         state library, state library's, state libraries, department of libraries, national library, library of
-        congress, state library agency, library commission, institute of museum and library services"""),
+        congress, state library agency, library commission, institute of museum and library services,
+        consortium, library network, library cooperative, library co-operative, cooperative library system"""),
     locals=phrases("public library, our library, public libraries, county library, town library, city library"),
     ends=phrases("""
         contact, contact us, history, board, board of trustees, trustees, staff, our staff, hours, location,

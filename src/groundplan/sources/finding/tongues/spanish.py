@@ -68,7 +68,9 @@ SPANISH = Tongue(
         cómo, elaborar, elaboración, redactar, apoyar, cumplir, según, de acuerdo con, conforme a, propuesta"""),
     topics=phrases("""
         política, políticas, colección, colecciones, calle, programa, reglamento, normativa, taller, curso, club"""),
-    errands=phrases("esta política, este documento, este informe, este reglamento, este plan, la presente"),
+    errands=phrases("""
+        esta política, este documento, este informe, este reglamento, este plan, la presente, el presente, esta
+        página, este estudio, esta guía"""),
     business=phrases("acta, orden del día, encuesta, cuestionario, convocatoria, pliego"),
     captions=phrases("imagen, foto, fotografía, figura, descargar, haga clic"),
     bodies=phrases("red, sistema, servicio, servicios, institución, comunidad, nuestra, nuestro"),
