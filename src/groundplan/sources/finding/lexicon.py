@@ -155,6 +155,7 @@ class Lexicon:
     bodies: Phrasebook
     parts: Phrasebook
     supporters: Phrasebook
+    chapters: Phrasebook
     employers: Phrasebook
     services: Phrasebook
     manifold: Phrasebook
@@ -195,6 +196,7 @@ def lexicon_of(language: str) -> Lexicon:
         leads=_book(Role.ASIDE, (each.leads for each in tongues)),
         parts=_book(Role.LABEL, (each.parts for each in tongues)),
         supporters=_book(Role.OTHER, (each.supporters for each in tongues)),
+        chapters=_book(Role.ASIDE, (each.chapters for each in tongues)),
         employers=_book(Role.OTHER, (each.employers for each in tongues)),
         services=_book(Role.OTHER, (each.services for each in tongues)),
         manifold=_book(Role.LIBRARY, (each.manifold for each in tongues)),

@@ -49,7 +49,7 @@ def owner_in(text: str, lexicon: Lexicon) -> Owner | None:
 def owner_over(text: str, lexicon: Lexicon) -> Owner | None:
     """The owner that a heading names for what stands beneath it: a menu that lists "Teens" among others does not."""
     words = words_of(text, 30)
-    if is_menu(words, lexicon):
+    if is_menu(words, lexicon) or (len(words) == 1 and lexicon.chapters.at(words, 0)):
         return None
     named = owner_in(text, lexicon)
     if named is None or named.whose is not Whose.DEPARTMENT:

@@ -135,7 +135,9 @@ class Page:
         if label.weak:
             sure *= 0.85 if label.near else 0.6
             sure *= 0.4 if self.apart and not label.near else 1
-        sure *= 0.3 if self.business else 1
+        if self.business:
+            # The minutes of a board discuss a mission; an advertisement may quote it.
+            sure *= 0.6 if kind in (Kind.MISSION, Kind.VISION) and not label.weak else 0.3
         first = self.text[spans[0].start : spans[0].end]
         at = self.place_of(unit)
         owner = owner_of(

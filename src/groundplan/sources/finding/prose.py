@@ -37,7 +37,7 @@ def _stated(page: Page, place: int, start: int, end: int, label: Label) -> Itera
     first = Unit(rest.strip(), begin + len(rest) - len(rest.lstrip()), unit.passage, Style.TEXT)
     if kind in (Kind.MISSION, Kind.VISION):
         body = [first, *after] if end >= len(unit.text) and first.text else [first] if first.text else after
-        spans = statement_in(body, page.text, page.lexicon, weak=False)
+        spans = statement_in(body, page.text, page.lexicon, weak=label.weak)
         if spans and first.text and label.rest > LONG_LABEL and not label.led and spans[0].start == first.start:
             spans = (Span(unit.start + start, spans[0].end), *spans[1:])
         if spans:

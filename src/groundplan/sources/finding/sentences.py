@@ -24,6 +24,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 _MOST_OWNER = 14
+_OPENING = 5
 _OF_VALUES = frozenset(["of", "such", "like"])
 
 
@@ -60,6 +61,8 @@ def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon:
     if kind is None or (kind is not Kind.VALUE and lexicon.talk.within(words[:place])):
         return None
     after = place + match.length
+    # "It IS the mission of the library TO …"
+    leads = match.role is Role.LABEL and 0 < place < _OPENING and lexicon.be.within(words[max(0, place - 2) : place])
     for at in range(after, min(len(words), after + _MOST_OWNER)):
         gap = sentence[words[at - 1].end : words[at].start]
         if ":" in gap:
@@ -78,6 +81,8 @@ def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon:
         verb = lexicon.be.at(words, at)
         if verb and at > after and _of_something(words[after:at], lexicon):
             return None
+        if leads and at > after and lexicon.begins[kind].at(words, at):
+            return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=words[at].start)
         if verb and match.role is Role.WEAK and at > after and not lexicon.library.within(words[after:at]):
             return None
         if verb:

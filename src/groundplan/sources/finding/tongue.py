@@ -75,6 +75,8 @@ class Tongue:
     """Whose statements are not the library's: "city of", "friends of"."""
     supporters: Phrases = ()
     """Bodies beside libraries that bear a library's name: "friends of", "foundation"."""
+    chapters: Phrases = ()
+    """Headings of a plan's parts that sound like a body's name: "Foundation"."""
     employers: Phrases = ()
     """How a job advertisement leads in who employs: "employer"."""
     services: Phrases = ()

@@ -109,7 +109,7 @@ ENGLISH = Tongue(
     errands=phrases("""
         to seek, to ask, to inform the board, to request, to approve, to outline, to present, to update, to
         consider, to establish guidelines, to establish policy, to report, to recommend, to brief, to advise, to
-        obtain, to define the, to set out the, to set forth, to describe the, to agree, to note, to receive, to
+        obtain, to define the, to set out, to set forth, to describe the, to agree, to note, to receive, to
         discuss, this policy, this document, this report, this plan, this paper, this procedure, these guidelines,
         this agreement, the policy, the purpose of this, this position, this survey, this meeting, the board of
         trustees shall, cabinet, councillors, members are asked, decision,
@@ -156,6 +156,7 @@ ENGLISH = Tongue(
     supporters=phrases("""
         friends of, friends, foundation, library association, american library association, ala, association,
         public library association, alliance, trust, national taskforce, unesco, ifla"""),
+    chapters=phrases("foundation, foundations, trust, alliance, association, school, schools, government, corporate"),
     employers=phrases("employer, employing body, hiring organization, hiring organisation, hiring agency"),
     services=phrases("""
         sport, sports, sports centres, leisure, leisure centres, gyms, swim, swimming pools, pools, arts, culture,
