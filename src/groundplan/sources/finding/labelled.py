@@ -7,13 +7,16 @@ from dataclasses import replace
 
 from groundplan.sources.finding import lists
 from groundplan.sources.finding.labels import Form, Label
+from groundplan.sources.finding.lexicon import words_of
 from groundplan.sources.finding.names import is_explained
 from groundplan.sources.finding.page import BODY, SURE, Candidate, Page
 from groundplan.sources.finding.saying import is_statement, statement_in
 from groundplan.sources.finding.sentences import told
 from groundplan.sources.finding.shapes import NOTHING, in_text
-from groundplan.sources.finding.units import Span, Unit
+from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Style
+
+_FEW_WORDS = 5
 
 
 def together(page: Page, run: Sequence[int]) -> Iterator[Candidate]:
@@ -56,7 +59,7 @@ def labelled(page: Page, place: int, label: Label) -> Iterator[Candidate]:
         # "Purpose: …" alone says what the purpose of anything is.
         if not first.text or (label.weak and not label.near):
             return
-        body = [first, *body]
+        body = body if _names_no_entry(first, label, page) else [first, *body]
     elif unit.is_item and body and body[0].is_item and len(body[0].passage.heading) <= len(unit.passage.heading):
         # An entry of a list, "Draft mission", is no label of the next one.
         body = []
@@ -64,6 +67,14 @@ def labelled(page: Page, place: int, label: Label) -> Iterator[Candidate]:
         body = [each for each in body if each.row == unit.row] or body
     said = list(_of_kinds(page, label, body, unit)) if body else []
     yield from said or _before(page, place, label)
+
+
+def _names_no_entry(first: Unit, label: Label, page: Page) -> bool:
+    """Whether what stands behind "Our values –" is no value: "we CARE", the name of the site."""
+    if not set(label.kinds) <= {Kind.VALUE, Kind.PRIORITY} or word_count(first.text) > _FEW_WORDS:
+        return False
+    named = page.lexicon.library.within(words_of(first.text, _FEW_WORDS)) is not None
+    return named or first.text[:1].islower() or (first.text.isupper() and word_count(first.text) == 1)
 
 
 def _before(page: Page, place: int, label: Label) -> Iterator[Candidate]:

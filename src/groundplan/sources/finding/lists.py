@@ -11,11 +11,13 @@ from groundplan.sources.finding import markers
 from groundplan.sources.finding.levels import is_lower, is_name
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.names import is_explained, listed
+from groundplan.sources.finding.sentences import told
 from groundplan.sources.finding.shapes import NOTHING, SHAPES, Found
 from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Style
 
 MOST = 15
+_TRAIL = re.compile(r"\s[/>»›→|]\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -56,10 +58,11 @@ def without_noise(body: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
 
 
 def is_caption(unit: Unit, lexicon: Lexicon) -> bool:
-    """Whether a unit only says what a picture shows, or what to click: "Image: two readers"."""
+    """Whether a unit only says what a picture shows, or what to click: "Image: two readers", "Home / About"."""
     words = words_of(unit.text, 3)
     match = lexicon.captions.at(words, 0) if words else None
-    return match is not None and len(unit.text) < 120
+    trail = bool(words) and lexicon.ends.at(words, 0) is not None and _TRAIL.search(unit.text) is not None
+    return (match is not None or trail) and len(unit.text) < 120
 
 
 def _is_date(text: str) -> bool:
@@ -131,6 +134,8 @@ def _without_intro(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Sequen
         if unit.is_item or unit.style is Style.ROW or unit.style is Style.HEADING or place + 1 >= len(body):
             return body[place:]
         following = body[place + 1]
+        if _speaks_of(unit, kind, lexicon):
+            continue
         leads = unit.text.endswith(":")
         listed_next = following.is_item or following.style is Style.HEADING or following.is_short
         listed_next = listed_next or is_explained(following)
@@ -141,6 +146,14 @@ def _without_intro(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Sequen
         if kind is Kind.VALUE and not leads and unit.text.startswith(("We ", "To ")):
             return body[place:]
     return body
+
+
+def _speaks_of(unit: Unit, kind: Kind, lexicon: Lexicon) -> bool:
+    """Whether a sentence speaks of the list without giving any of it: "Six values shape how we treat people."."""
+    if not unit.is_sentence or ":" in unit.text or told(unit.text, lexicon):
+        return False
+    words = words_of(unit.text, 40)
+    return any((match := lexicon.labels.at(words, at)) and match.kind is kind for at in range(1, len(words)))
 
 
 def column(units: Sequence[Unit], head: Unit) -> list[Unit]:

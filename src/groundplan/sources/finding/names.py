@@ -11,7 +11,7 @@ _NAME_ENDS = re.compile(
     r"\s*:\s*|(?<=\w)-\s+|\s+[-–—]+\s+|\s*[–—]\s*|\s+\(|\n(?![ \t]*[a-z])|\s*\|\s*|(?<=\S)(?:\t+|[ \t]{3,})"
 )
 _RUN_IN = re.compile(r"[.!]\s+(?=[\"“A-ZÁÉÍÓÚÄÖÜ])")
-_LETTER = re.compile(r"[A-Za-z]\s*(?:[:.)]|\s[-–—=]|[–—=])\s*(?=\S)|\(?[a-z0-9][.)]\s+")
+_LETTER = re.compile(r"[A-Za-z]\s*(?:[:.)]|\s[-–—=]|[–—=])\s*(?=\S)|[A-Z][ \t]{2,}(?=\S)|\(?[a-z0-9][.)]\s+")
 _NUMBERED = re.compile(r"[\[(]?(?:\d{1,2}[.):]?|[ivxIVX]{1,5}[.):]|[A-Z]{1,3}\d{1,2}[\].):]?)\s+(?=[\"“A-ZÁÉÍÓÚÄÖÜÅØ])")
 _INITIAL = re.compile(r"[A-Z]\s*(?::|\s[-–—=]|[–—=])\s*[A-Z]")
 _SEMICOLON = re.compile(r"\s*;\s*(?:(?:and|or|y|e|et|und|og|och|en)\s+)?", re.IGNORECASE)

@@ -49,7 +49,7 @@ def owner_in(text: str, lexicon: Lexicon) -> Owner | None:
 def owner_over(text: str, lexicon: Lexicon) -> Owner | None:
     """The owner that a heading names for what stands beneath it: a menu that lists "Teens" among others does not."""
     words = words_of(text, 30)
-    if is_menu(words, lexicon) or (len(words) == 1 and lexicon.chapters.at(words, 0)):
+    if is_menu(words, lexicon):
         return None
     named = owner_in(text, lexicon)
     if named is None or named.whose is not Whose.DEPARTMENT:
@@ -82,9 +82,16 @@ def owner_of(
         named = owner_in(text.rsplit(",", 1)[-1], lexicon) if text else None
         if named and not (place and _is_group(text, named, lexicon)):
             return replace(named, near=True)
-    over = [*reversed(headings[1:]), *_above(before), headings[0]]
+    chapters = [*reversed(headings[1:]), *_above(before)]
+    over = [*(text for text in chapters if not _is_chapter(text, lexicon)), headings[0]]
     owners = (owner_over(text, lexicon) for text in over)
     return next((each for each in owners if each and not (of_library and each.evidence == "other")), LIBRARY)
+
+
+def _is_chapter(text: str, lexicon: Lexicon) -> bool:
+    """Whether a heading is one of a plan's parts, "Foundation", and names nobody."""
+    words = words_of(text, 2)
+    return len(words) == 1 and lexicon.chapters.at(words, 0) is not None
 
 
 def _above(before: Sequence[Unit]) -> Iterator[str]:

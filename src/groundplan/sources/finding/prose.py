@@ -8,7 +8,7 @@ from groundplan.sources.finding import lists
 from groundplan.sources.finding.labels import Form, Label
 from groundplan.sources.finding.lexicon import words_of
 from groundplan.sources.finding.page import SURE, Candidate, Page
-from groundplan.sources.finding.saying import LONG_LABEL, statement_in
+from groundplan.sources.finding.saying import LONG_LABEL, QUOTED, statement_in
 from groundplan.sources.finding.sentences import announced, sentences, told
 from groundplan.sources.finding.shapes import NOTHING, Found, in_text
 from groundplan.sources.finding.units import Span, Unit
@@ -17,15 +17,26 @@ from groundplan.sources.model import Kind, Style
 
 def in_prose(page: Page, place: int) -> Iterator[Candidate]:
     """What the sentences of a unit state."""
+    for start, end in sentences(page.units[place].text):
+        yield from _in_sentence(page, place, start, end)
+
+
+def _in_sentence(page: Page, place: int, start: int, end: int) -> Iterator[Candidate]:
     unit = page.units[place]
-    for start, end in sentences(unit.text):
-        sentence = unit.text[start:end]
-        label = told(sentence, page.lexicon)
-        if label and not sentence.rstrip().endswith("?"):
-            yield from _stated(page, place, start, end, label)
-        elif label is None:
-            yield from _valued(page, place, start, end)
-            yield from _announces(page, place, start, end)
+    sentence = unit.text[start:end]
+    label = told(sentence, page.lexicon)
+    quoted = QUOTED.match(sentence, label.rest) if label and label.led else None
+    if label and quoted and label.kinds[0] in (Kind.MISSION, Kind.VISION):
+        begin = unit.start + start
+        said = Span(begin + quoted.start(1), begin + quoted.end(1))
+        yield page.made(label.kinds[0], (said,), label, unit, SURE[Form.PROSE])
+        # "… a new mission, “Books for all,” and four priorities: …"
+        yield from _in_sentence(page, place, start + quoted.end(), end)
+    elif label and not sentence.rstrip().endswith("?"):
+        yield from _stated(page, place, start, end, label)
+    elif label is None:
+        yield from _valued(page, place, start, end)
+        yield from _announces(page, place, start, end)
 
 
 def _stated(page: Page, place: int, start: int, end: int, label: Label) -> Iterator[Candidate]:
@@ -44,7 +55,7 @@ def _stated(page: Page, place: int, start: int, end: int, label: Label) -> Itera
             yield page.made(kind, spans, label, unit, SURE[Form.PROSE])
         return
     found = in_text(rest, begin) if first.text else NOTHING
-    led_in = page.text[begin : unit.end].strip(" :\n") == "" or unit.text.rstrip().endswith(":")
+    led_in = page.text[begin : unit.end].strip(" :\n") == "" or unit.text.rstrip().endswith(":") or unit.is_short
     if len(found.spans) < 2 and led_in and after:
         found = lists.after_label(after, kind, page.lexicon, label.count)
     if len(found.spans) > (1 if label.led or found.shape != "sentence" else 2):

@@ -20,7 +20,13 @@ _ADOPTED = re.compile(
     r"(?:adopted|approved|revised|updated|reviewed|last)\b|board approved|click|read more|learn more|see )",
     re.IGNORECASE,
 )
-_QUOTED = re.compile('[“"]([^“”"]{15,800})[”"]')
+_PLACEHOLDER = re.compile(
+    r"\[[^\]]*\]\W*\Z|\W*(?:to be (?:confirmed|determined|decided|written|drafted|added|announced|developed|adopted)|"
+    r"tb[acd]\b|coming soon|forthcoming|pending\b|under (?:review|construction|development)|lorem ipsum|"
+    r"por definir|en construcción|à (?:définir|venir)|in arbeit|folgt\b|volgt\b)",
+    re.IGNORECASE,
+)
+QUOTED = re.compile('[“"«„]([^“”"«»„]{15,800})[”"»“]')
 _MOST_SENTENCES = 6
 _FEWEST_LEADING = 9
 _MOTTO = 4
@@ -38,6 +44,7 @@ def is_statement(unit: Unit, lexicon: Lexicon) -> bool:
         or text.endswith("?")
         or _NOT_SAID.search(text[:300])
         or _ADOPTED.match(text[:200])
+        or _PLACEHOLDER.match(text[:200])
     ):
         return False
     words = words_of(text, 12)
@@ -76,8 +83,8 @@ def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: boo
     labelled = inner is not None and inner.kinds[0] in (Kind.MISSION, Kind.VISION) and inner.rest <= LONG_LABEL
     start = first.start + (inner.rest if inner and labelled else 0)
     end = _end_of(body, text, start)
-    quoted = _QUOTED.search(text, start, end)
-    if quoted and len(quoted[1]) * 2 > end - start:
+    quoted = QUOTED.search(text, start, end)
+    if quoted and (quoted.start() == start or len(quoted[1]) * 2 > end - start):
         return (Span(quoted.start(1), quoted.end(1)),)
     made = _stripped(text, start, end)
     return (made,) if made else ()

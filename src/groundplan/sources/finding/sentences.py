@@ -23,6 +23,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+_OPENS = re.compile(r"[“\"«„]")
 _MOST_OWNER = 14
 _OPENING = 5
 _OF_VALUES = frozenset(["of", "such", "like"])
@@ -65,6 +66,12 @@ def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon:
     leads = match.role is Role.LABEL and 0 < place < _OPENING and lexicon.be.within(words[max(0, place - 2) : place])
     for at in range(after, min(len(words), after + _MOST_OWNER)):
         gap = sentence[words[at - 1].end : words[at].start]
+        quotes = _OPENS.search(gap)
+        if quotes and kind in (Kind.MISSION, Kind.VISION):
+            # "… a new mission statement, “Books for all,” and …"
+            return Label(
+                (kind,), _said(sentence, words, at), Form.PROSE, rest=words[at - 1].end + quotes.start(), led=True
+            )
         if ":" in gap:
             return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=words[at].start, led=True)
         if ";" in gap or "." in gap.strip(" ") or ("," in gap and at > after):
@@ -91,9 +98,17 @@ def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon:
             continue
         if at == after and not (lexicon.labels.at(words, at) or words[at].capital):
             return None
-    if after >= len(words) and kind in (Kind.VALUE, Kind.PRIORITY) and sentence.rstrip().endswith(":"):
+    several = kind in (Kind.VALUE, Kind.PRIORITY) and after >= len(words)
+    single = kind in (Kind.MISSION, Kind.VISION) and place > 0 and _is_owner(words[after:], lexicon)
+    if (several or single) and sentence.rstrip().endswith(":"):
         return Label((kind,), _said(sentence, words, after), Form.PROSE, rest=len(sentence), led=True)
     return None
+
+
+def _is_owner(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether words only say whose something is: "for the County Library"."""
+    known = (word.capital or lexicon.labels.at(words, at) for at, word in enumerate(words))
+    return len(words) < _MOST_OWNER and all(known)
 
 
 def _of_something(words: Sequence[Word], lexicon: Lexicon) -> bool:

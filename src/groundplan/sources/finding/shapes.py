@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from groundplan.sources.finding.levels import is_end, is_lower, is_name
 from groundplan.sources.finding.lexicon import Lexicon, words_of
@@ -16,6 +17,7 @@ _LONGEST_LINE = 30
 _WORDS_OF_TWO = 10
 _WORDS_BEFORE = 24
 _LONGEST_ALIKE = 20
+_LONGEST_HEAD = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +101,16 @@ def _explained(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     """Paragraphs that each begin with a name: "Access: …"."""
     names: list[Span] = []
     for unit in body:
-        if unit.style is Style.HEADING or not is_explained(unit):
+        if not is_explained(unit) or (unit.style is Style.HEADING and not (names and _explains_in_small(unit))):
             break
         names.append(name_in(unit))
     return Found(tuple(names), 0.85, "explained") if len(names) > 1 else NOTHING
+
+
+def _explains_in_small(unit: Unit) -> bool:
+    """Whether the explanation after a name begins in small: the last line of a list, taken for a heading."""
+    rest = unit.text[name_in(unit).end - unit.start :].lstrip(" :–—-")
+    return rest[:1].islower()
 
 
 def _lines(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
@@ -143,6 +151,22 @@ def _sentences(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
             break
         alike.append(unit)
     return Found(tuple(name_in(unit) for unit in alike), 0.7, "sentences") if len(alike) > 1 else NOTHING
+
+
+def _alternating(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
+    """Short sentences that begin alike, each over its explanation: "We are fair." "We apply …"."""
+    opening = _first_two(body[0])
+    heads = [unit for unit in body if unit.is_sentence and _first_two(unit) == opening]
+    brief = all(word_count(unit.text) <= _LONGEST_HEAD for unit in heads)
+    apart = all(later.start - earlier.end > 2 for earlier, later in pairwise(heads))
+    if len(heads) < 3 or not brief or not apart or opening is None:
+        return NOTHING
+    return Found(tuple(name_in(unit) for unit in heads), 0.75, "sentences over text")
+
+
+def _first_two(unit: Unit) -> tuple[str, ...] | None:
+    words = words_of(unit.text, 2)
+    return tuple(word.fold for word in words) if len(words) == 2 and unit.style is Style.TEXT else None
 
 
 def _short_sentences(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
@@ -208,6 +232,7 @@ SHAPES: tuple[Shape, ...] = (
     _headed,
     _explained,
     _lines,
+    _alternating,
     _sentences,
     _paragraph,
     _short_sentences,

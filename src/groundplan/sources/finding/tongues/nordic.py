@@ -27,7 +27,9 @@ SWEDISH = Tongue(
     begins={Kind.MISSION: phrases("att"), Kind.VISION: phrases("att, en, ett")},
     exists=phrases("finns för att, har till uppgift att, har i uppdrag att"),
     valuing=phrases("vi värderar, vi tror på, vi står för"),
-    library=phrases("bibliotek, biblioteket, biblioteken, bibliotekets, folkbibliotek, stadsbibliotek"),
+    library=phrases("""
+        bibliotek, biblioteket, biblioteken, bibliotekets, bibliotekens, folkbibliotek, folkbiblioteket,
+        folkbibliotekets, folkbiblioteken, folkbibliotekens, stadsbibliotek, stadsbiblioteket, stadsbibliotekets"""),
     tops=phrases("prioriterat område, fokusområde, strategiskt mål, mål, insatsområde, utvecklingsområde, målområde"),
     lowers=phrases("aktivitet, aktiviteter, åtgärd, åtgärder, delmål, insatser, indikatorer, uppföljning"),
     numerals=phrases("ett, två, tre, fyra, fem, sex, sju, åtta, nio, tio"),
@@ -68,7 +70,9 @@ DANISH = Tongue(
     begins={Kind.MISSION: phrases("at"), Kind.VISION: phrases("at, en, et")},
     exists=phrases("er til for at, har til opgave at, har til formål at"),
     valuing=phrases("vi tror på, vi står for"),
-    library=phrases("bibliotek, biblioteket, biblioteker, bibliotekerne, bibliotekets, folkebibliotek"),
+    library=phrases("""
+        bibliotek, biblioteket, biblioteker, bibliotekerne, bibliotekets, bibliotekernes, folkebibliotek,
+        folkebiblioteket, folkebibliotekets, folkebibliotekerne"""),
     tops=phrases("indsatsområde, strategisk mål, fokusområde, pejlemærke, spor, mål, prioritet"),
     lowers=phrases("aktivitet, aktiviteter, handling, handlinger, delmål, indsatser, indikatorer, tiltag"),
     numerals=phrases("et, to, tre, fire, fem, seks, syv, otte, ni, ti"),
@@ -109,7 +113,9 @@ NORWEGIAN = Tongue(
     begins={Kind.MISSION: phrases("å"), Kind.VISION: phrases("å, en, et, at")},
     exists=phrases("finnes for å, skal bidra til, har til oppgave å"),
     valuing=phrases("vi tror på, vi står for"),
-    library=phrases("bibliotek, biblioteket, bibliotekene, bibliotekets, folkebibliotek"),
+    library=phrases("""
+        bibliotek, biblioteket, bibliotekene, bibliotekets, bibliotekenes, folkebibliotek, folkebiblioteket,
+        folkebibliotekets, folkebibliotekene"""),
     tops=phrases("satsingsområde, innsatsområde, strategisk mål, fokusområde, hovedmål, mål, prioritering"),
     lowers=phrases("tiltak, aktivitet, aktiviteter, delmål, delmål og tiltak, indikatorer, handlinger"),
     numerals=phrases("én, to, tre, fire, fem, seks, sju, åtte, ni, ti"),

@@ -23,7 +23,8 @@ SPANISH = Tongue(
             propósito, nuestro propósito, por qué existimos, para qué existimos, nuestra razón de ser, razón de
             ser, qué hacemos, nuestra promesa, nuestra tarea, nuestro cometido, finalidad, nuestra finalidad"""),
         Kind.VISION: phrases("""
-            hacia dónde vamos, adónde vamos, nuestro futuro, lo que queremos ser, qué queremos ser"""),
+            hacia dónde vamos, adónde vamos, nuestro futuro, lo que queremos ser, qué queremos ser, qué soñamos,
+            nuestro sueño, soñamos con, lo que soñamos"""),
         Kind.VALUE: phrases("principios, creemos en, lo que nos guía, nuestra filosofía"),
         Kind.PRIORITY: phrases("""
             prioridades, objetivos, metas, ejes, pilares, compromisos, nuestros compromisos, retos, desafíos,
