@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from groundplan.sources.finding.joints import at_joints
 from groundplan.sources.model import Passage, Reading, Style
 
 _BULLET = re.compile(r"[ \t]*[-–—*•●○◦▪▫■□◆►▸➢➤✓✔❖·‣∙][ \t]+")
@@ -76,8 +77,18 @@ def word_count(text: str) -> int:
 
 def units_of(reading: Reading, is_label: Callable[[str], bool]) -> list[Unit]:
     """The units of a reading in their order; a line that is a label becomes a unit of its own."""
-    pieces = (piece for unit in _units(reading.passages, is_label) for piece in _at_labels(unit, is_label))
+    parts = (part for unit in _units(reading.passages, is_label) for part in _at_joints(unit, is_label))
+    pieces = (piece for part in parts for piece in _at_labels(part, is_label))
     return list(islice(pieces, MOST_UNITS))
+
+
+def _at_joints(unit: Unit, is_label: Callable[[str], bool]) -> Iterator[Unit]:
+    for start, end, label in at_joints(unit.text, is_label):
+        piece = _part(unit, start, end)
+        alone = piece is unit
+        # What stood beside a label in one heading is its statement.
+        style = unit.style if alone else Style.HEADING if label else Style.TEXT
+        yield piece if alone else Unit(piece.text, piece.start, piece.passage, style, unit.row, unit.cell)
 
 
 def _at_labels(unit: Unit, is_label: Callable[[str], bool]) -> Iterator[Unit]:
