@@ -52,6 +52,9 @@ def labelled(page: Page, place: int, label: Label) -> Iterator[Candidate]:
     """What a label in this place labels: what follows it, or else what stands before it."""
     unit = page.units[place]
     body = page.body(place)
+    if place in page.captioned:
+        yield from _of_kinds(page, replace(label, form=Form.AFTER), page.units[place - 1 : place], unit)
+        return
     if label.form is not Form.HEADING:
         start = unit.start + label.rest
         rest = page.text[start : unit.end]

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from groundplan.sources.finding.keepers import keeper_of
 from groundplan.sources.finding.labels import Form, Label, heading, leading
@@ -80,6 +81,18 @@ class Page:
         self.keeper = keeper_of(self.title, units[: min(first_label, _OPENING)], lexicon)
         self.apart = any(lexicon.topics.within(words_of(title, 20)) for title in titles)
         self._drop_lower_labels()
+        self.captioned = self._labels_beneath()
+
+    def _labels_beneath(self) -> set[int]:
+        """Labels beneath what they label, as captions do: a quotation, "OUR MISSION", another, "OUR VISION"."""
+        places = [at for at, unit in enumerate(self.units) if any(sign.isalpha() for sign in unit.text)]
+        heads = [at for at, place in enumerate(places) if (label := self.labels[place]) and label.form is Form.HEADING]
+        run = list(takewhile(lambda at: (at - heads[0]) % 2 == 0 and at - heads[0] < 2 * len(heads), heads))
+        if len(run) < 2 or run[0] == 0 or run != list(range(run[0], run[-1] + 1, 2)):
+            return set()
+        first, after = self.units[places[run[0] - 1]], places[run[-1] + 1 :]
+        ends = not after or self.units[after[0]].style is Style.HEADING
+        return {places[at] for at in run} if ends and first.text[:1] in '“"«„' else set()
 
     def _over_the_first_words(self) -> Sequence[Unit]:
         """The line over the first label or paragraph: a page's own heading, whatever menu stands above it."""

@@ -68,7 +68,7 @@ def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: boo
     if first.text.endswith(":") and len(body) > 1 and body[1].is_item:
         led_in = [first] if word_count(first.text) >= _FEWEST_LEADING else []
         return tuple(Span(unit.start, unit.end) for unit in [*led_in, *_items(body[1:])])
-    if not is_statement(first, lexicon):
+    if not is_statement(first, lexicon) or _is_run_through(body):
         return ()
     if weak and lexicon.errands.within(words_of(first.text, _ERRAND)):
         # "Purpose: to seek approval …", "The master plan gives the County …": what a paper is for.
@@ -88,6 +88,12 @@ def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: boo
         return (Span(quoted.start(1), quoted.end(1)),)
     made = _stripped(text, start, end)
     return (made,) if made else ()
+
+
+def _is_run_through(body: Sequence[Unit]) -> bool:
+    """Whether a statement goes on beneath itself in a column, so that its lines stand in no one piece of the text."""
+    goes_on = len(body) > 1 and body[0].row >= 0 and body[1].row > body[0].row and body[1].text[:1].islower()
+    return goes_on and not body[0].is_sentence
 
 
 def _is_motto(first: Unit, second: Unit) -> bool:

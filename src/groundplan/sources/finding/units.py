@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from groundplan.sources.finding.columns import cells, columns_under, reach
 from groundplan.sources.finding.joints import at_joints
 from groundplan.sources.model import Passage, Reading, Style
 
@@ -135,9 +136,16 @@ def _part(unit: Unit, start: int, end: int) -> Unit:
 
 
 def _units(passages: Sequence[Passage], is_label: Callable[[str], bool]) -> Iterator[Unit]:
-    at = 0
+    at = beside = 0
+    starts: list[int] = []
     for number, passage in enumerate(passages):
-        if passage.style is Style.ROW:
+        headed = columns_under(passage, is_label) if not beside else []
+        if headed:
+            starts, beside = headed, 1 + reach(passages, number)
+        if beside:
+            yield from _columns(passage, at, starts)
+            beside -= 1
+        elif passage.style is Style.ROW:
             yield from _cells(passage, at, number)
         elif "\n" in passage.text:
             yield from _lines(passage, at, is_label)
@@ -151,6 +159,13 @@ def _cells(passage: Passage, at: int, row: int) -> Iterator[Unit]:
         if found[0].strip():
             made = _unit(passage, at, found.start(), found.end(), Style.ROW)
             yield Unit(made.text, made.start, passage, Style.ROW, row, cell)
+
+
+def _columns(passage: Passage, at: int, starts: Sequence[int]) -> Iterator[Unit]:
+    for start, end, line, column in cells(passage, starts):
+        made = _unit(passage, at, start, end, Style.ROW)
+        # The rows of columns are told apart by where their passage begins, which is more than any row's number.
+        yield Unit(made.text, made.start, passage, Style.ROW, at + line, column)
 
 
 def _lines(passage: Passage, at: int, is_label: Callable[[str], bool]) -> Iterator[Unit]:
