@@ -76,6 +76,8 @@ def _names_no_entry(first: Unit, label: Label, page: Page) -> bool:
     """Whether what stands behind "Our values –" is no value: "we CARE", the name of the site."""
     if not set(label.kinds) <= {Kind.VALUE, Kind.PRIORITY} or word_count(first.text) > _FEW_WORDS:
         return False
+    if in_text(first.text, first.start).spans:
+        return False
     named = page.lexicon.library.within(words_of(first.text, _FEW_WORDS)) is not None
     return named or first.text[:1].islower() or (first.text.isupper() and word_count(first.text) == 1)
 

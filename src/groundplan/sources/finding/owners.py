@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from groundplan.sources.finding.lexicon import Lexicon, Word, words_of
 from groundplan.sources.finding.units import Unit
@@ -70,22 +71,37 @@ def is_menu(words: Sequence[Word], lexicon: Lexicon) -> bool:
 
 
 def owner_of(
-    said: Sequence[str], before: Sequence[Unit], headings: Sequence[str], lexicon: Lexicon, *, of_library: bool
+    said: Sequence[str],
+    line: str,
+    before: Sequence[Unit],
+    headings: Sequence[str],
+    lexicon: Lexicon,
+    *,
+    of_library: bool,
 ) -> Owner:
-    """The owner of a statement: by its label and its own subject, the headings above it, what leads it in, the title.
+    """The owner of a statement: by its label, its own subject, what stands above it, what leads it in, the title.
 
-    `headings` are the document's title and then the path of headings, outermost first. In a document that is mostly
-    `of_library` a heading that names the city is only the banner of its site.
+    `line` is the short line over it, `headings` are the document's title and then the path of headings, outermost
+    first. In a document that is mostly `of_library` a heading that names the city is only the banner of its site.
     """
     for place, text in enumerate(said):
         # "As part of the city's plan, the library's mission": what stands last before the label counts.
         named = owner_in(text.rsplit(",", 1)[-1], lexicon) if text else None
         if named and not (place and _is_group(text, named, lexicon)):
             return replace(named, near=True)
-    chapters = [*reversed(headings[1:]), *_above(before)]
-    over = [*(text for text in chapters if not _is_chapter(text, lexicon)), headings[0]]
-    owners = (owner_over(text, lexicon) for text in over)
-    return next((each for each in owners if each and not (of_library and each.evidence == "other")), LIBRARY)
+    chapters = [line, *reversed(headings[1:]), *_above(before)]
+    over = [*(text for text in chapters if text and not _is_chapter(text, lexicon)), headings[0]]
+    owners = [replace(owner, near=text == line) for text in over if (owner := owner_over(text, lexicon))]
+    by_name = (each for each in owners if each.evidence == "other" and _calls_by_name(said[0], each.words, lexicon))
+    nearest = (each for each in owners if not (of_library and each.evidence == "other"))
+    return next(chain(by_name, nearest), LIBRARY)
+
+
+def _calls_by_name(label: str, banner: str, lexicon: Lexicon) -> bool:
+    """Whether a label takes up a word of a site's banner: "District mission" on a page of "Ridge School District"."""
+    words = words_of(label, 12)
+    own = {word.fold for at, word in enumerate(words) if word.capital and lexicon.labels.at(words, at) is None}
+    return not own.isdisjoint(word.fold for word in words_of(banner, 20))
 
 
 def _is_chapter(text: str, lexicon: Lexicon) -> bool:
@@ -95,9 +111,7 @@ def _is_chapter(text: str, lexicon: Lexicon) -> bool:
 
 
 def _above(before: Sequence[Unit]) -> Iterator[str]:
-    """What stands over a label, the nearest first: a short line, headings, lines that lead in."""
-    if before and before[-1].is_short and not before[-1].is_item:
-        yield before[-1].text
+    """What stands over a label, the nearest first: headings, lines that lead in."""
     for unit in reversed(before[-_LOOKED_BACK:]):
         if unit.text.endswith(":"):
             yield " ".join(unit.text[-160:].split()[-_LONGEST_HEAD:])

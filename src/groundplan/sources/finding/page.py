@@ -155,6 +155,7 @@ class Page:
         at = self.place_of(unit)
         owner = owner_of(
             (label.said, subject_of(first)),
+            self._line_over(at),
             [*self.units[max(0, at - 10) : at]],
             [self.title, *unit.passage.heading],
             self.lexicon,
@@ -170,6 +171,14 @@ class Page:
         if owner.whose is Whose.LIBRARY and self.keeper and not owner.near:
             owner = self.keeper
         return Candidate(kind, spans, owner, sure, label.said, str(label.form), at)
+
+    def _line_over(self, at: int) -> str:
+        """The short line over a label, unless it is what another label stands over."""
+        first = at
+        while first > 0 and self.units[first - 1].is_short and not self.labels[first - 1]:
+            first -= 1
+        labelled = first > 0 and self.labels[first - 1] is not None and self.units[at - 1].style is not Style.HEADING
+        return "" if first == at or labelled or self.units[at - 1].is_item else self.units[at - 1].text
 
     def _by_name(self, kind: Kind, statement: str, owner: Owner) -> Owner:
         """The owner, or the one with whose name a mission begins; a vision may begin with the town's."""

@@ -50,7 +50,8 @@ def _stated(page: Page, place: int, start: int, end: int, label: Label) -> Itera
         body = [first, *after] if end >= len(unit.text) and first.text else [first] if first.text else after
         spans = statement_in(body, page.text, page.lexicon, weak=label.weak)
         if spans and first.text and label.rest > LONG_LABEL and not label.led and spans[0].start == first.start:
-            spans = (Span(unit.start + start, spans[0].end), *spans[1:])
+            led_in = page.text.rfind(": ", unit.start + start, begin)
+            spans = (Span(led_in + 2 if led_in > 0 else unit.start + start, spans[0].end), *spans[1:])
         if spans:
             yield page.made(kind, spans, label, unit, SURE[Form.PROSE])
         return

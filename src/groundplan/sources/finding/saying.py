@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from groundplan.sources.finding.lexicon import Lexicon, words_of
+from groundplan.sources.finding.lexicon import Lexicon, Role, Word, words_of
 from groundplan.sources.finding.lists import is_caption
 from groundplan.sources.finding.sentences import sentences, told
 from groundplan.sources.finding.units import Span, Unit, word_count
@@ -50,8 +50,16 @@ def is_statement(unit: Unit, lexicon: Lexicon) -> bool:
     words = words_of(text, 12)
     if unit.is_short and lexicon.library.within(words) and all(word.capital or len(word.fold) < 4 for word in words):
         return False
+    if lexicon.talk.at(words, 0) and any(_names_kind(words, at, lexicon) for at in range(1, len(words))):
+        # "In keeping with its mission, the library collects …"
+        return False
     match = lexicon.ends.at(words, 0) if words else None
     return bool(words) and not (match and match.length == len(words))
+
+
+def _names_kind(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    match = lexicon.labels.at(words, at)
+    return match is not None and match.role is Role.LABEL
 
 
 def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: bool) -> tuple[Span, ...]:

@@ -76,7 +76,7 @@ def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon:
             return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=words[at].start, led=True)
         if ";" in gap or "." in gap.strip(" ") or ("," in gap and at > after):
             return None
-        if lexicon.topics.at(words, at):
+        if lexicon.topics.at(words, at) or (at == after and lexicon.talk.at(words, at)):
             return None
         if (
             at == after

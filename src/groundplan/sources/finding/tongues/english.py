@@ -166,7 +166,8 @@ ENGLISH = Tongue(
     guides=phrases("""
         guide, guidebook, handbook for, trustee handbook, director's handbook, how to, toolkit, workbook,
         training, webinar, template, templates, tips, writing a, trustee essentials, sample, samples, examples,
-        course, lesson, best practices"""),
+        course, lesson, best practices, peer libraries, peer library, benchmarking, case studies,
+        environmental scan"""),
     seconds=phrases("objective, outcome, initiative, strategy, strand, strategic initiative, key initiative"),
     verbs=phrases("""
         support, grow, widen, expand, build, strengthen, enhance, provide, create, increase, improve, develop,
