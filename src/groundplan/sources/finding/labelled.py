@@ -59,10 +59,13 @@ def labelled(page: Page, place: int, label: Label) -> Iterator[Candidate]:
         start = unit.start + label.rest
         rest = page.text[start : unit.end]
         first = Unit(rest.strip(), start + len(rest) - len(rest.lstrip()), unit.passage, Style.TEXT)
-        # "Purpose: …" alone says what the purpose of anything is.
-        if not first.text or (label.weak and not label.near):
+        if _says_nothing(first, label, page, page.text[unit.start : first.start]):
+            label = replace(label, form=Form.HEADING)
+        elif not first.text or (label.weak and not label.near):
+            # "Purpose: …" alone says what the purpose of anything is.
             return
-        body = body if _names_no_entry(first, label, page) else [first, *body]
+        else:
+            body = [first, *body]
     elif unit.is_item and body and body[0].is_item and len(body[0].passage.heading) <= len(unit.passage.heading):
         # An entry of a list, "Draft mission", is no label of the next one.
         body = []
@@ -72,14 +75,15 @@ def labelled(page: Page, place: int, label: Label) -> Iterator[Candidate]:
     yield from said or _before(page, place, label)
 
 
-def _names_no_entry(first: Unit, label: Label, page: Page) -> bool:
-    """Whether what stands behind "Our values –" is no value: "we CARE", the name of the site."""
-    if not set(label.kinds) <= {Kind.VALUE, Kind.PRIORITY} or word_count(first.text) > _FEW_WORDS:
-        return False
-    if in_text(first.text, first.start).spans:
+def _says_nothing(first: Unit, label: Label, page: Page, before: str) -> bool:
+    """Whether what stands behind a label is no statement: "we CARE", the site's name, another tongue's label."""
+    count = word_count(first.text)
+    if not set(label.kinds) <= {Kind.VALUE, Kind.PRIORITY}:
+        return len(label.kinds) == 1 and 0 < count <= _FEW_WORDS // 2 and not first.is_sentence and ":" not in before
+    if not count or count > _FEW_WORDS or in_text(first.text, first.start).spans:
         return False
     named = page.lexicon.library.within(words_of(first.text, _FEW_WORDS)) is not None
-    return named or first.text[:1].islower() or (first.text.isupper() and word_count(first.text) == 1)
+    return named or first.text[:1].islower() or (first.text.isupper() and count == 1)
 
 
 def _before(page: Page, place: int, label: Label) -> Iterator[Candidate]:
@@ -134,7 +138,8 @@ def _titled(
     at = page.place_of(unit)
     later = {kind for each in page.labels[at + 1 : at + BODY] if each for kind in each.kinds}
     if later & set(label.kinds):
-        return
+        # "Mission and goals", the mission, and then "Goals" over what they are.
+        singles, several = [kind for kind in label.kinds[:1] if kind not in later and kind in singles], []
     rest = list(body)
     for kind in singles:
         if not rest or rest[0].is_item or is_explained(rest[0]) or not is_statement(rest[0], page.lexicon):

@@ -12,6 +12,7 @@ from groundplan.sources.model import Style, Whose
 
 _LOOKED_BACK = 8
 _LONGEST_HEAD = 14
+_WHOSE = ("whose ", "cuya ", "cuyo ", "dont ", "deren ", "dessen ", "waarvan ", "vars ", "hvis ", "cuja ", "cujo ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,8 @@ def owner_of(
     """
     for place, text in enumerate(said):
         # "As part of the city's plan, the library's mission": what stands last before the label counts.
-        named = owner_in(text.rsplit(",", 1)[-1], lexicon) if text else None
-        if named and not (place and _is_group(text, named, lexicon)):
+        named = owner_in(_last_part(text), lexicon) if text else None
+        if named and not (place and (_is_group(text, named, lexicon) or _is_place(text, named, lexicon))):
             return replace(named, near=True)
     chapters = [line, *reversed(headings[1:]), *_above(before)]
     over = [*(text for text in chapters if text and not _is_chapter(text, lexicon)), headings[0]]
@@ -95,6 +96,12 @@ def owner_of(
     by_name = (each for each in owners if each.evidence == "other" and _calls_by_name(said[0], each.words, lexicon))
     nearest = (each for each in owners if not (of_library and each.evidence == "other"))
     return next(chain(by_name, nearest), LIBRARY)
+
+
+def _last_part(text: str) -> str:
+    """What stands after the last comma, or before it where "whose" follows: "a cooperative, whose mission is"."""
+    before, _comma, after = text.rpartition(",")
+    return before if after.strip().startswith(_WHOSE) else after
 
 
 def _calls_by_name(label: str, banner: str, lexicon: Lexicon) -> bool:
@@ -125,6 +132,13 @@ def _is_group(subject: str, named: Owner, lexicon: Lexicon) -> bool:
     return named.whose is Whose.DEPARTMENT and match is not None and match.length == 1
 
 
+def _is_place(subject: str, named: Owner, lexicon: Lexicon) -> bool:
+    """Whether a city in the subject of a statement only says where: "Every child in Gage County", "Serving Ashby"."""
+    words = words_of(subject, 30)
+    first = 0 if words and lexicon.others.at(words, 0) else 1
+    return named.evidence == "other" and (len(words) <= first or lexicon.others.at(words, first) is None)
+
+
 def speaks_of_agency(text: str, lexicon: Lexicon) -> bool:
     """Whether a document is a state's or nation's library's own, and not one that only names it."""
     words = words_of(text, 1500)
@@ -152,7 +166,7 @@ def speaks_of_no_library(text: str, lexicon: Lexicon) -> bool:
 def subject_of(statement: str) -> str:
     """The words of a statement before its verb, where it names who speaks: "The Friends of … exist to"."""
     opening = statement[:90].split(",", 1)[0] + " "
-    if opening[:1].islower() or opening.startswith("To "):
+    if opening[:1].islower() or opening.startswith(("To ", "We ")):
         return ""
     for verb in (
         " exists",
@@ -186,7 +200,6 @@ def named_by(statement: str, lexicon: Lexicon) -> Owner | None:
             break
     if not 1 < length < len(words):
         return None
-    owner = owner_in(statement[: words[length - 1].end], lexicon)
-    first = 0 if lexicon.others.at(words, 0) else 1
-    city = owner is not None and owner.evidence == "other" and lexicon.others.at(words, first) is None
-    return None if city else owner
+    name = statement[: words[length - 1].end]
+    owner = owner_in(name, lexicon)
+    return None if owner and _is_place(name, owner, lexicon) else owner

@@ -150,7 +150,8 @@ class Page:
             sure *= 0.4 if self.apart and not label.near else 1
         if self.business:
             # The minutes of a board name a mission; an advertisement may state it: "our mission is to …".
-            sure *= 0.6 if label.form is Form.PROSE and label.kinds[0] is Kind.MISSION and not label.weak else 0.3
+            ours = label.form is Form.PROSE or (label.form is Form.INLINE and label.near)
+            sure *= 0.6 if ours and label.kinds[0] is Kind.MISSION and not label.weak else 0.3
         first = self.text[spans[0].start : spans[0].end]
         at = self.place_of(unit)
         owner = owner_of(

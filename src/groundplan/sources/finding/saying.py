@@ -27,6 +27,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 QUOTED = re.compile('[“"«„]([^“”"«»„]{15,800})[”"»“]')
+_SPOKEN = re.compile(r"[,.!?][”\"](?=\s)")
 _MOST_SENTENCES = 6
 _FEWEST_LEADING = 9
 _MOTTO = 4
@@ -91,6 +92,10 @@ def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: boo
     labelled = inner is not None and inner.kinds[0] in (Kind.MISSION, Kind.VISION) and inner.rest <= LONG_LABEL
     start = first.start + (inner.rest if inner and labelled else 0)
     end = _end_of(body, text, start)
+    spoken = _SPOKEN.search(text, start, end)
+    if spoken and not any(sign in text[start : spoken.start()] for sign in '“"'):
+        # "Our vision is a town of readers," said the director.
+        end = spoken.start()
     quoted = QUOTED.search(text, start, end)
     if quoted and (quoted.start() == start or len(quoted[1]) * 2 > end - start):
         return (Span(quoted.start(1), quoted.end(1)),)

@@ -26,6 +26,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 _OPENS = re.compile(r"[“\"«„]")
 _MOST_OWNER = 14
 _OPENING = 5
+_LONGEST_ASIDE = 9
 _OF_VALUES = frozenset(["of", "such", "like"])
 
 
@@ -74,7 +75,11 @@ def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon:
             )
         if ":" in gap:
             return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=words[at].start, led=True)
-        if ";" in gap or "." in gap.strip(" ") or ("," in gap and at > after):
+        if (
+            ";" in gap
+            or "." in gap.strip(" ")
+            or ("," in gap and at > after and not _is_aside(sentence, words, at, lexicon))
+        ):
             return None
         if lexicon.topics.at(words, at) or (at == after and lexicon.talk.at(words, at)):
             return None
@@ -103,6 +108,16 @@ def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon:
     if (several or single) and sentence.rstrip().endswith(":"):
         return Label((kind,), _said(sentence, words, after), Form.PROSE, rest=len(sentence), led=True)
     return None
+
+
+def _is_aside(sentence: str, words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Whether what follows a comma is an aside before the verb, "…, adopted in 1998, is to", or the verb itself."""
+    if lexicon.be.at(words, at):
+        return True
+    for later in range(at + 1, min(len(words), at + _LONGEST_ASIDE)):
+        if "," in sentence[words[later - 1].end : words[later].start]:
+            return lexicon.be.at(words, later) is not None and lexicon.samples.within(words[at:later]) is None
+    return False
 
 
 def _is_owner(words: Sequence[Word], lexicon: Lexicon) -> bool:

@@ -51,9 +51,10 @@ ENGLISH = Tongue(
     ours=phrases("our, the library's, the, its, the libraries', library, library's, your, we"),
     asides=phrases("""
         today, now, still, statement, statements, strategic plan, strategic, plan, strategy, overview, for,
-        the, a, an, our, at a glance, summary, library, libraries, official, current, new, revised, proposed,
-        adopted, approved, draft, updated, and, in brief, five-year, three-year, five year, three year, four-year,
-        long-range, long range, organizational, organisational, core, key, about, of service, system, years, year,
+        the, a, an, our, at a glance, for the future, summary, library, libraries, official, current, new, revised,
+        proposed, adopted, approved, draft, updated, and, in brief, five-year, three-year, five year, three year,
+        four-year, long-range, long range, organizational, organisational, core, key, about, of service, system, years,
+        year,
         s, service, corporate, shared, short, tagline, 's, overall, will be, are, is, as follows, include, these,
         following, list of, to, through, fy, top"""),
     joins=phrases("and, &, plus"),
