@@ -17,10 +17,10 @@ _INITIAL = re.compile(r"[A-Z]\s*(?::|\s[-–—=]|[–—=])\s*[A-Z]")
 _SEMICOLON = re.compile(r"\s*;\s*(?:(?:and|or|y|e|et|und|og|och|en)\s+)?", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|&|y|e|et|und|og|och|en)\s+)?", re.IGNORECASE)
 _LAST_AND = re.compile(r"\s+(?:and|&|y|e|et|und|og|och|en)\s+", re.IGNORECASE)
-_DOTS = re.compile(r"\s*[•·●|▪♦◆■~*/]\s*|\s{3,}|\s+[–—-]\s+|\n")
+_DOTS = re.compile(r"\s*[•·●|▪♦◆■~*/]\s*|\s{3,}|\s+[–—-]\s+|(?<![,;])\n(?![ \t]*[a-zà-ÿ])")
 _ORDINAL = re.compile(r"\s*(?:[;,.]?\s*(?:and\s+)?)?\(?(?:\d{1,2}|[a-h])[.)]\s+")
 
-_RUN_NAME = re.compile(r"(?:\A|[.!?]\s+)[•\-–]?\s*([A-ZÁÉÍÓÚ][^.:!?\n]{2,60}?)\s*(?::|\s[–—-])\s")
+_RUN_NAME = re.compile(r"(?:\A|[.!?]\s+|\n[ \t]*)[•\-–]?\s*([A-ZÁÉÍÓÚ][^.:!?\n]{2,60}?)\s*(?::|\s[–—-])\s")
 
 LONGEST_NAME = 12
 _LONGEST_LIST = 3000

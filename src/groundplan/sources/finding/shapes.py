@@ -101,7 +101,8 @@ def _explained(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     """Paragraphs that each begin with a name: "Access: …"."""
     names: list[Span] = []
     for unit in body:
-        if not is_explained(unit) or (unit.style is Style.HEADING and not (names and _explains_in_small(unit))):
+        heading = unit.style is Style.HEADING and kind is not Kind.VALUE
+        if not is_explained(unit) or (heading and not (names and _explains_in_small(unit))):
             break
         names.append(name_in(unit))
     return Found(tuple(names), 0.85, "explained") if len(names) > 1 else NOTHING
