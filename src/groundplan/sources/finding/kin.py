@@ -15,13 +15,17 @@ _LABELLED = frozenset([str(Form.HEADING), str(Form.INLINE), str(Form.LOST)])
 
 
 def with_kin(page: Page, found: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates; "Vision" after "Mission: The Friends of … raise …" is the Friends' as well."""
+    """The candidates; "Vision" after "Mission: The Friends of … raise …" is the Friends' as well, and before it.
+
+    A library's mission makes its own what comes after it only: what stands before may be a city's.
+    """
     made = list(found)
     order = sorted((n for n, each in enumerate(made) if each.form in _LABELLED), key=lambda n: made[n].spans[0].start)
     for forward in (order, order[::-1]):
         for known, place in pairwise(forward):
             near, each = made[known], made[place]
-            if near.owner.whose is not Whose.LIBRARY and near.owner.near and _are_kin(page, near, each):
+            passes = near.owner.whose is not Whose.LIBRARY or forward is order
+            if passes and near.owner.near and _are_kin(page, near, each):
                 made[place] = replace(each, owner=near.owner)
     return made
 

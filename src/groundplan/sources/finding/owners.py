@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from groundplan.sources.finding.lexicon import Lexicon, Word, words_of
+from groundplan.sources.finding.lexicon import Lexicon, Role, Word, words_of
 from groundplan.sources.finding.units import Unit
 from groundplan.sources.model import Style, Whose
 
@@ -57,7 +57,14 @@ def owner_over(text: str, lexicon: Lexicon) -> Owner | None:
     if named is None or named.whose is not Whose.DEPARTMENT:
         return named if len(words) <= _LONGEST_HEAD else None
     match = lexicon.departments.within(words)
-    return named if match and match.length * 2 >= len(words) - 2 else None
+    # "The Forge Makerspace at Holloway Library": what it is of makes a name no longer.
+    of = next((at for at in range(1, len(words)) if _is_of(words, at, lexicon)), len(words))
+    return named if match and match.length * 2 >= of - 2 else None
+
+
+def _is_of(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    match = lexicon.labels.at(words, at)
+    return match is not None and match.role is Role.OF
 
 
 def is_menu(words: Sequence[Word], lexicon: Lexicon) -> bool:
@@ -87,7 +94,7 @@ def owner_of(
     """
     for place, text in enumerate(said):
         # "As part of the city's plan, the library's mission": what stands last before the label counts.
-        named = owner_in(_last_part(text), lexicon) if text else None
+        named = owner_in(_last_part(text, lexicon), lexicon) if text else None
         if named and not (place and (_is_group(text, named, lexicon) or _is_place(text, named, lexicon))):
             return replace(named, near=True)
     chapters = [line, *reversed(headings[1:]), *_above(before)]
@@ -98,10 +105,12 @@ def owner_of(
     return next(chain(by_name, nearest), LIBRARY)
 
 
-def _last_part(text: str) -> str:
-    """What stands after the last comma, or before it where "whose" follows: "a cooperative, whose mission is"."""
+def _last_part(text: str, lexicon: Lexicon) -> str:
+    """What stands after the last comma, or before it where that only goes on: "a cooperative, whose mission is"."""
     before, _comma, after = text.rpartition(",")
-    return before if after.strip().startswith(_WHOSE) else after
+    words = words_of(after, 30)
+    ours = any((match := lexicon.labels.at(words, at)) and match.role is Role.OURS for at in range(len(words)))
+    return before if after.strip().startswith(_WHOSE) or not (ours or owner_in(after, lexicon)) else after
 
 
 def _calls_by_name(label: str, banner: str, lexicon: Lexicon) -> bool:
@@ -139,12 +148,13 @@ def _is_place(subject: str, named: Owner, lexicon: Lexicon) -> bool:
     return named.evidence == "other" and (len(words) <= first or lexicon.others.at(words, first) is None)
 
 
-def speaks_of_agency(text: str, lexicon: Lexicon) -> bool:
+def speaks_of_agency(title: str, text: str, lexicon: Lexicon) -> bool:
     """Whether a document is a state's or nation's library's own, and not one that only names it."""
     words = words_of(text, 1500)
     agency = sum(lexicon.agencies.at(words, at) is not None for at in range(len(words)))
     local = sum(lexicon.locals.at(words, at) is not None for at in range(len(words)))
-    return agency > 1 and agency > local
+    named = lexicon.agencies.within(words_of(title, 20)) is not None
+    return agency > local and (agency > 1 or named)
 
 
 def speaks_mostly_of_library(text: str, lexicon: Lexicon) -> bool:

@@ -18,6 +18,7 @@ from groundplan.sources.finding.owners import (
     Owner,
     is_menu,
     named_by,
+    owner_in,
     owner_of,
     speaks_mostly_of_library,
     speaks_of_agency,
@@ -72,7 +73,7 @@ class Page:
         self.plan = next((unit for unit in opening if lexicon.plans.within(words_of(unit.text, 20))), None)
         self.of_library = speaks_mostly_of_library(self.text, lexicon)
         self.elsewhere = speaks_of_no_library(self.text, lexicon)
-        self.agency = speaks_of_agency(self.text, lexicon)
+        self.agency = speaks_of_agency(self.title, self.text, lexicon)
         # The purpose of a policy, the goals of a programme: where a document is about one thing, weak labels are its.
         self.guide = lexicon.guides.within(words_of(self.title, 20)) is not None
         self.business = lexicon.business.within(words_of(self.title, 20)) is not None
@@ -162,7 +163,8 @@ class Page:
             self.lexicon,
             of_library=self.of_library,
         )
-        owner = self._by_name(kind, first, owner)
+        if owner_in(label.said, self.lexicon) is None:
+            owner = self._by_name(kind, first, owner)
         if owner.evidence == "agency" and self.agency:
             owner = replace(LIBRARY, words=owner.words)
         if owner.whose is Whose.LIBRARY and self.guide:
@@ -184,7 +186,7 @@ class Page:
     def _by_name(self, kind: Kind, statement: str, owner: Owner) -> Owner:
         """The owner, or the one with whose name a mission begins; a vision may begin with the town's."""
         named = named_by(statement, self.lexicon) if kind in (Kind.MISSION, Kind.VISION) else None
-        if named is None or owner.near or (kind is Kind.VISION and named.evidence == "other"):
+        if named is None or (kind is Kind.VISION and named.evidence == "other"):
             return owner
         return replace(owner if owner.whose is named.whose else named, near=True)
 

@@ -64,7 +64,7 @@ def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon:
         return None
     after = place + match.length
     # "It IS the mission of the library TO …"
-    leads = match.role is Role.LABEL and 0 < place < _OPENING and lexicon.be.within(words[max(0, place - 2) : place])
+    leads = match.role is Role.LABEL and 0 < place < _OPENING and lexicon.be.within(words[max(0, place - 3) : place])
     for at in range(after, min(len(words), after + _MOST_OWNER)):
         gap = sentence[words[at - 1].end : words[at].start]
         quotes = _OPENS.search(gap)
@@ -102,12 +102,20 @@ def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon:
         if at == after and words[at].fold in ("statement", "statements"):
             continue
         if at == after and not (lexicon.labels.at(words, at) or words[at].capital):
-            return None
+            return _leading_in(sentence, words, place, match)
     several = kind in (Kind.VALUE, Kind.PRIORITY) and after >= len(words)
     single = kind in (Kind.MISSION, Kind.VISION) and place > 0 and _is_owner(words[after:], lexicon)
     if (several or single) and sentence.rstrip().endswith(":"):
         return Label((kind,), _said(sentence, words, after), Form.PROSE, rest=len(sentence), led=True)
     return None
+
+
+def _leading_in(sentence: str, words: Sequence[Word], place: int, match: Match) -> Label | None:
+    """The label of a sentence that leads its list in: "Our six core values guide everything we do:"."""
+    several = match.role is Role.LABEL and match.kind in (Kind.VALUE, Kind.PRIORITY) and place < _OPENING
+    if match.kind is None or not several or len(words) > _MOST_OWNER or not sentence.rstrip().endswith(":"):
+        return None
+    return Label((match.kind,), " ".join(sentence.split()).rstrip(":"), Form.PROSE, rest=len(sentence), led=True)
 
 
 def _is_aside(sentence: str, words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:

@@ -13,6 +13,7 @@ from groundplan.sources.model import Passage, Reading, Style
 
 _BULLET = re.compile(r"[ \t]*[-–—*•●○◦▪▫■□◆►▸➢➤✓✔❖·‣∙][ \t]+")
 _END = re.compile(r"[.!?][\"”’')\]]{0,2}\s*\Z")
+_ABBREVIATED = re.compile(r"(?:\be\. ?V|\b(?:Inc|Ltd|Corp|Co|Dept|S\.A|S\.L|A\.C))\.\Z")
 _SENTENCE = re.compile(r"[.!?][\"”’)]?\s+(?=[A-ZÁÉÍÓÚ])")
 _LOUD = re.compile(
     r"\b[A-ZÁÉÍÓÚÑÇ]{4,}(?:[ &,/’'-]+[A-ZÁÉÍÓÚÑÇ]{2,}){0,6}(?=[ :.\n])|\bOUR [A-Z]{4,}(?: [A-Z]{4,}){0,3}\b"
@@ -55,7 +56,7 @@ class Unit:
     @property
     def is_sentence(self) -> bool:
         """Whether it ends like a sentence."""
-        return bool(_END.search(self.text[-4:]))
+        return bool(_END.search(self.text[-4:])) and not _ABBREVIATED.search(self.text[-8:])
 
     @property
     def is_short(self) -> bool:
