@@ -75,7 +75,8 @@ class Page:
         self.elsewhere = speaks_of_no_library(self.text, lexicon)
         self.agency = speaks_of_agency(self.title, self.text, lexicon)
         # The purpose of a policy, the goals of a programme: where a document is about one thing, weak labels are its.
-        self.guide = lexicon.guides.within(words_of(self.title, 20)) is not None
+        # "Our values guide us:" is no guide.
+        self.guide = not self.title.endswith(":") and lexicon.guides.within(words_of(self.title, 20)) is not None
         self.business = lexicon.business.within(words_of(self.title, 20)) is not None
         titles = (self.title, *(unit.text for unit in heads))
         first_label = next((place for place, label in enumerate(self.labels) if label), len(self.labels))

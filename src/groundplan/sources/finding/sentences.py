@@ -93,7 +93,7 @@ def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon:
         verb = lexicon.be.at(words, at)
         if verb and at > after and _of_something(words[after:at], lexicon):
             return None
-        if leads and at > after and lexicon.begins[kind].at(words, at):
+        if leads and lexicon.begins[kind].at(words, at):
             return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=words[at].start)
         if verb and match.role is Role.WEAK and at > after and not lexicon.library.within(words[after:at]):
             return None
