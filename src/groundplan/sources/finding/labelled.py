@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from groundplan.sources.finding import lists
+from groundplan.sources.finding import lists, markers
 from groundplan.sources.finding.labels import Form, Label
-from groundplan.sources.finding.names import is_explained
+from groundplan.sources.finding.levels import is_name
+from groundplan.sources.finding.lexicon import Lexicon, words_of
+from groundplan.sources.finding.names import is_explained, section_of
 from groundplan.sources.finding.page import BODY, SURE, Candidate, Page
 from groundplan.sources.finding.saying import is_statement, statement_in
 from groundplan.sources.finding.sentences import told
@@ -86,6 +88,8 @@ def _before(page: Page, place: int, label: Label) -> Iterator[Candidate]:
 
 def _of_kinds(page: Page, label: Label, body: Sequence[Unit], unit: Unit) -> Iterator[Candidate]:
     """What a body says of the kinds that its label names."""
+    if label.kinds == (Kind.VISION,) and _leads_ahead(label, body, page.lexicon):
+        label = replace(label, kinds=(Kind.PRIORITY,))
     singles = [kind for kind in label.kinds if kind in (Kind.MISSION, Kind.VISION)]
     several = [kind for kind in label.kinds if kind not in singles]
     if len(label.kinds) > 1:
@@ -97,11 +101,23 @@ def _of_kinds(page: Page, label: Label, body: Sequence[Unit], unit: Unit) -> Ite
     elif several:
         inline = label.form is not Form.HEADING and not body[0].is_item
         found = in_text(body[0].text, body[0].start) if inline else NOTHING
+        if not inline and unit.style is not Style.ROW:
+            found = lists.beneath_section(section_of(unit.text), body)
         if not found.spans:
             found = lists.after_label(body, several[0], page.lexicon, label.count)
         if found.spans:
-            sure = SURE[label.form] * found.sure
+            # One entry alone is hardly a list, and another list may be meant.
+            sure = SURE[label.form] * found.sure * (1 if len(found.spans) > 1 else 0.5)
             yield page.made(several[0], found.spans, label, unit, sure)
+
+
+def _leads_ahead(label: Label, body: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether "Where we are going" stands over a list, and so over priorities."""
+    if lexicon.ahead.within(words_of(label.said)) is None:
+        return False
+    listed = lists.without_noise(body[:12], lexicon)
+    brief = [unit for unit in listed[:3] if unit.is_item or is_name(unit, lexicon)]
+    return len(brief) > 2 or markers.series(listed, lexicon) is not None
 
 
 def _kind_said(page: Page, statement: str, kind: Kind) -> Kind:

@@ -11,6 +11,7 @@ from groundplan.sources.finding.labels import Form, Label, heading, leading
 from groundplan.sources.finding.levels import is_lower
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.lists import is_caption
+from groundplan.sources.finding.names import section_of
 from groundplan.sources.finding.owners import (
     LIBRARY,
     Owner,
@@ -70,7 +71,8 @@ class Page:
         self.agency = speaks_of_agency(self.text, lexicon)
         # The purpose of a policy, the goals of a programme: where a document is about one thing, weak labels are its.
         self.guide = lexicon.guides.within(words_of(self.title, 20)) is not None
-        self.business = lexicon.business.within(words_of(self.title, 20)) is not None
+        titled = words_of(self.title, 20)
+        self.business = lexicon.business.within(titled) is not None and lexicon.papers.within(titled) is None
         titles = (self.title, *(unit.text for unit in heads))
         self.apart = any(lexicon.topics.within(words_of(title, 20)) for title in titles)
         self._drop_lower_labels()
@@ -96,6 +98,10 @@ class Page:
                 if times[unit.text.casefold()] > 1 and is_lower(unit, self.lexicon):
                     self.labels[place] = None
 
+    def under_priorities(self, place: int) -> bool:
+        """Whether a label for priorities stands before this place."""
+        return any(label and _names_priorities(label) and not label.weak for label in self.labels[:place])
+
     def run_of_headings(self, place: int) -> list[int]:
         """Places of labels that stand one after the other with nothing between them."""
         run = []
@@ -110,8 +116,11 @@ class Page:
     def body(self, place: int) -> Sequence[Unit]:
         """The units after a label, up to the next label."""
         last = place + 1
+        section = section_of(self.units[place].text)
         while last < len(self.units) and last <= place + BODY:
             label = self.labels[last]
+            if section and section_of(self.units[last].text) == section + 1:
+                break
             if label and (label.form is Form.HEADING or not label.weak) and not self._same_list(place, last):
                 break
             last += 1
@@ -134,7 +143,8 @@ class Page:
         at = self.place_of(unit)
         owner = owner_of(
             (label.said, subject_of(first)),
-            [*self.units[max(0, at - 10) : at]],
+            # A numbered section stands beside the one before it, and not beneath.
+            [] if section_of(unit.text) > 1 else [*self.units[max(0, at - 10) : at]],
             [self.title, *unit.passage.heading],
             self.lexicon,
             of_library=self.of_library,
