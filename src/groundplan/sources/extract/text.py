@@ -25,7 +25,7 @@ _MARKS = (
 
 # The last ones are what bullets of Wingdings and Symbol become when their font is lost.
 _BULLET = re.compile(
-    r"\s*(?:[-–—*+•●○◦▪▫■□◆◇►▸➢➤➔➜→>✓✔❖·‣⁃∙★☆✦✧☐☑»§\uf0a7\uf0b7\uf0d8\uf076\uf0fc]|o(?=\s{1,4}[A-Z]))\s+(?=\S)"
+    r"\s*(?:[-–—*+•●○◦▪▫■□◆◇►▸➢➤➔➜→>✓✔❖·‣⁃∙★☆✦✧☐☑»§\uf0a7\uf0b7\uf0d8\uf076\uf0fc]|[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?|o(?=\s{1,4}[A-Z]))\s+(?=\S)"
 )
 _NUMBER = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)])\s+(?=\S)")
 _MARKDOWN = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from groundplan.sources.finding import lists, markers
 from groundplan.sources.finding.labels import Form, Label
-from groundplan.sources.finding.levels import is_name
+from groundplan.sources.finding.levels import is_column_head, is_name
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.names import is_explained, section_of
 from groundplan.sources.finding.page import BODY, SURE, Candidate, Page
@@ -63,9 +63,18 @@ def labelled(page: Page, place: int, label: Label) -> Iterator[Candidate]:
         # An entry of a list, "Draft mission", is no label of the next one.
         body = []
     elif unit.row >= 0:
-        body = [each for each in body if each.row == unit.row] or body
+        body = _in_table(page, label, unit, body)
     said = list(_of_kinds(page, label, body, unit)) if body else []
     yield from said or _before(page, place, label)
+
+
+def _in_table(page: Page, label: Label, unit: Unit, body: Sequence[Unit]) -> Sequence[Unit]:
+    """What a label in a table labels: the cells beside it; what stands beneath it, where those only head columns."""
+    beside = [each for each in body if each.row == unit.row]
+    heads = all(is_column_head(each, page.lexicon.columns) for each in beside)
+    if beside and heads and label.kinds == (Kind.PRIORITY,):
+        return lists.column(page.units[page.place_of(unit) + 1 :][: BODY * 3], unit) or beside
+    return beside or body
 
 
 def _before(page: Page, place: int, label: Label) -> Iterator[Candidate]:

@@ -16,6 +16,7 @@ from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Style
 
 MOST = 15
+_ADOPTED = re.compile(r"(?:adopted|approved|revised|last revised|updated|reviewed)\b[^.]*\d{4}", re.IGNORECASE)
 _SUBSECTION = re.compile(r"(\d{1,2})\.(\d{1,2})[.)]?\s+(?=\S)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -64,7 +65,7 @@ def without_noise(body: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
         unit
         for unit in body
         if any(sign.isalpha() for sign in unit.text) and not _is_date(unit.text) and repeated[unit.text] < 2
-        if not is_caption(unit, lexicon)
+        if not is_caption(unit, lexicon) and not (unit.style is Style.TEXT and _ADOPTED.match(unit.text))
     ]
 
 

@@ -18,6 +18,7 @@ _AFTER = re.compile(r"[\s#.:)|–—-]*")
 _CONTENTS = re.compile(r"\.{3,}|…|\s\d{1,3}\s*\Z")
 _UNCOUNTED = re.compile(r"\s*(?::|\s[–—-])\s+")
 _NUMBER_ALONE = re.compile(r"(\d{1,2})(?:[.):]\s+|\s+[–—-]\s+|\s+)(?=[A-ZÁÉÍÓÚÄÖÜÅØ])")
+_PADDED = re.compile(r"0\d")
 _BRACKETED = re.compile(r"\(([^()\n]{2,60})\)\s*[:–—-]")
 _SERIES = re.compile(
     r"(?:(?P<word>[^\W\d_]{2,24}(?: [^\W\d_]{2,24}){0,2}) )?[#(]?(?P<number>\d{1,2}|[IVX]{1,4})"
@@ -117,6 +118,10 @@ def _markers(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Marker]:
 def _bare(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Marker]:
     """Headings that only carry a number: "1 Reading", "2. Wellbeing"."""
     for place, unit in enumerate(units):
+        padded = _PADDED.fullmatch(unit.text)
+        if padded and place + 1 < len(units) and units[place + 1].is_short:
+            named = units[place + 1]
+            yield Marker("", int(padded[0]), place, Span(named.start, named.end), named.text, padded[0])
         found = _NUMBER_ALONE.match(unit.text) if unit.style is Style.HEADING else None
         if found and unit.is_short and not is_lower(unit, lexicon):
             yield Marker(

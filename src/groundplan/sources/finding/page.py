@@ -142,10 +142,11 @@ class Page:
         first = self.text[spans[0].start : spans[0].end]
         at = self.place_of(unit)
         owner = owner_of(
-            (label.said, subject_of(first)),
+            # A priority or value that is called "Youth" belongs to no department.
+            (label.said, subject_of(first) if kind in (Kind.MISSION, Kind.VISION) else ""),
             # A numbered section stands beside the one before it, and not beneath.
             [] if section_of(unit.text) > 1 else [*self.units[max(0, at - 10) : at]],
-            [self.title, *unit.passage.heading],
+            ["" if unit.text in self.title else self.title, *unit.passage.heading],
             self.lexicon,
             of_library=self.of_library,
         )

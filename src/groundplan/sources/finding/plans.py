@@ -9,8 +9,8 @@ from itertools import takewhile
 
 from groundplan.sources.finding import lists, markers
 from groundplan.sources.finding.labels import Label
-from groundplan.sources.finding.levels import heads_of_items, heads_with_verbs, is_end, is_name
-from groundplan.sources.finding.lexicon import Phrasebook, words_of
+from groundplan.sources.finding.levels import heads_of_items, heads_with_verbs, is_column_head, is_end, is_name
+from groundplan.sources.finding.lexicon import words_of
 from groundplan.sources.finding.names import name_in, priority_in
 from groundplan.sources.finding.page import BODY, Candidate, Page
 from groundplan.sources.finding.units import Unit
@@ -59,9 +59,7 @@ def of_tables(page: Page) -> Iterator[Candidate]:
     for place, unit in enumerate(page.units):
         if unit.row < 0 or unit.row in rows or page.labels[place]:
             continue
-        words = words_of(unit.text, 8)
-        match = page.lexicon.tops.at(words, 0) if words else None
-        if match is None or match.length != len(words):
+        if not is_column_head(unit, page.lexicon.tops):
             continue
         rows.add(unit.row)
         beneath = lists.column(page.units[place + 1 : place + 1 + BODY * 3], unit)
@@ -73,12 +71,12 @@ def of_tables(page: Page) -> Iterator[Candidate]:
 def of_lines(page: Page) -> Iterator[Candidate]:
     """The first cells of a table that came as lines: a cell a line, or cells with wide gaps between them."""
     for place, unit in enumerate(page.units):
-        if page.labels[place] or not _heads_column(_GAPS.split(unit.text)[0], page.lexicon.tops):
+        if page.labels[place] or not _begins_table(unit, page):
             continue
-        wide = _GAPS.split(unit.text)
+        wide = [replace(unit, text=each) for each in _GAPS.split(unit.text)]
         across = sum(1 for _each in takewhile(lambda each: _is_column(each, page), page.units[place : place + 9]))
         beneath = page.body(place)
-        if len(wide) > 1 and all(_heads_column(each, page.lexicon.columns) for each in wide):
+        if len(wide) > 1 and all(is_column_head(each, page.lexicon.columns) for each in wide):
             firsts = list(takewhile(lambda each: _GAPS.search(each.text), beneath))
         elif len(wide) == 1 and across > 1:
             firsts = [each for each in beneath[across - 1 :: across] if is_name(each, page.lexicon)]
@@ -89,15 +87,12 @@ def of_lines(page: Page) -> Iterator[Candidate]:
             yield page.made(Kind.PRIORITY, tuple(name_in(each) for each in firsts), label, unit, 0.6)
 
 
+def _begins_table(unit: Unit, page: Page) -> bool:
+    return unit.row < 0 and is_column_head(replace(unit, text=_GAPS.split(unit.text)[0]), page.lexicon.tops)
+
+
 def _is_column(unit: Unit, page: Page) -> bool:
-    return unit.row < 0 and not unit.is_item and _heads_column(unit.text, page.lexicon.columns)
-
-
-def _heads_column(text: str, book: Phrasebook) -> bool:
-    """Whether a text is the head of a column, "Goal" or "Status", and nothing else."""
-    words = words_of(text, 6)
-    match = book.at(words, 0) if words else None
-    return match is not None and match.length == len(words)
+    return unit.row < 0 and not unit.is_item and is_column_head(unit, page.lexicon.columns)
 
 
 def of_plan(page: Page) -> Iterator[Candidate]:

@@ -158,6 +158,8 @@ def promised(text: str, lexicon: Lexicon) -> bool:
     if len(text) > 200 or not text.rstrip().endswith((":", "will", "to")) or not lexicon.periods.may_hold(text):
         return False
     words = words_of(text, 40)
+    if lexicon.topics.within(words):
+        return False
     return lexicon.periods.within(words) is not None and lexicon.leads.at(words, len(words) - 1) is not None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from groundplan.sources.finding.levels import is_end, is_lower, is_name
+from groundplan.sources.finding.levels import is_column_head, is_end, is_lower, is_name
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.names import (
     bulleted_run,
@@ -51,16 +51,9 @@ def _rows(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
             return Found(tuple(name_in(unit) for unit in rows), 0.75, "row")
         return _paragraph(rows[:1], kind, lexicon)
     first = [unit for unit in rows if unit.cell == body[0].cell and not is_lower(unit, lexicon)]
-    if len(first) > 2 and _is_column_head(first[0], lexicon):
+    if len(first) > 2 and is_column_head(first[0], lexicon.tops):
         first = first[1:]
     return Found(tuple(name_in(unit) for unit in first), 0.8, "table")
-
-
-def _is_column_head(unit: Unit, lexicon: Lexicon) -> bool:
-    """Whether a cell only says what stands beneath it: "Theme"."""
-    words = words_of(unit.text, 6)
-    match = lexicon.tops.at(words, 0) if words else None
-    return match is not None and match.length == len(words)
 
 
 def _items(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:

@@ -149,7 +149,7 @@ ENGLISH = Tongue(
     periods=phrases("""
         over the next, in the next, during the next, for the next, within the next, in the coming, over the coming,
         over the life of this plan, over the course of this plan, by 2025, by 2026, by 2027, by 2028, by 2029, by
-        2030, by 2035, by the end of"""),
+        2030, by 2035"""),
     columns=phrases("""
         status, lead, owner, due, due date, deadline, timeframe, responsible, responsibility, responsible party, notes,
         comments, progress, actual, baseline, result, results, year, when, who, cost, budget, start, end, completion,
