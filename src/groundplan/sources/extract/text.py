@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -25,10 +25,13 @@ _MARKS = (
 
 # The last ones are what bullets of Wingdings and Symbol become when their font is lost.
 _BULLET = re.compile(
-    r"\s*(?:[-–—*+•●○◦▪▫■□◆◇►▸➢➤✓✔❖·‣⁃∙★☆✦✧☐☑»§\uf0a7\uf0b7\uf0d8\uf076\uf0fc]|o(?=\s{1,4}[A-Z]))\s+(?=\S)"
+    r"\s*(?:[-–—*+•●○◦▪▫■□◆◇►▸➢➤➔➜→>✓✔❖·‣⁃∙★☆✦✧☐☑»§\uf0a7\uf0b7\uf0d8\uf076\uf0fc]|[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?|o(?=\s{1,4}[A-Z]))\s+(?=\S)"
 )
 _NUMBER = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)])\s+(?=\S)")
 _MARKDOWN = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
+_GAP = re.compile(r"\S[ \t]{4,}\S")
+# A line that begins with a word and a colon, "Goal: …", goes on with nothing.
+_LED = re.compile(r"\s*[A-ZÁÉÍÓÚÄÖÜÅØ][^\W\d_]{2,15}:\s")
 _RULE = re.compile(r"[\s|:=_*\-–—~+]+\Z")
 _OPEN_ENDED = frozenset(
     phrases(
@@ -106,11 +109,11 @@ def _is_line(text: str) -> bool:
 
 
 class _Outline:
-    """The headings above a piece; over an item that is set in, the item above it as well."""
+    """The headings above a piece; over an item that is set in, or marked otherwise, the item above it as well."""
 
     def __init__(self) -> None:
         self._path: dict[int, str] = {}
-        self._items: list[tuple[int, str]] = []
+        self._items: list[_Open] = []
 
     def over(self, piece: _Piece, sheet: str) -> tuple[str, ...]:
         """The path above a piece, which is then part of it for what follows."""
@@ -119,14 +122,52 @@ class _Outline:
             self._path = {level: title for level, title in self._path.items() if level < piece.level}
         if piece.style is not Style.ITEM:
             self._items = []
-        indent = piece.start - (sheet.rfind("\n", 0, piece.start) + 1)
-        self._items = [(depth, title) for depth, title in self._items if depth < indent - 1]
-        path = (*(self._path[level] for level in sorted(self._path)), *(title for _depth, title in self._items))
+        begun = sheet.rfind("\n", 0, piece.start) + 1
+        indent = _indent(sheet[begun : piece.start])
+        mark = _mark(sheet[begun : piece.start], {each.mark for each in self._items})
+        while self._items and not _beneath(indent, mark, self._items):
+            self._items.pop()
+        path = (*(self._path[level] for level in sorted(self._path)), *(each.title for each in self._items))
         if piece.style is Style.HEADING:
             self._path[piece.level] = said
         elif piece.style is Style.ITEM and len(self._items) < _DEEPEST:
-            self._items.append((indent, said.split("\n", 1)[0]))
+            self._items.append(_Open(indent, mark, said.split("\n", 1)[0]))
         return path
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An item that others may stand beneath: how far it is set in, how it is marked, and what it says."""
+
+    indent: int
+    mark: str
+    title: str
+
+
+def _beneath(indent: int, mark: str, items: Sequence[_Open]) -> bool:
+    """Whether an item stands beneath the last of these: set in further, or marked otherwise beneath a number."""
+    last = items[-1]
+    if indent > last.indent + 1:
+        return True
+    if indent < last.indent - 1 or any(mark == each.mark for each in items):
+        return False
+    return last.mark in _COUNTS or mark == "o"
+
+
+_COUNTS = ("1", "I", "A", "i", "a")
+
+
+def _mark(before: str, known: Collection[str]) -> str:
+    """How an item is marked: its bullet, or the kind of its number, as the items above tell which it is."""
+    sign = before.strip(" \t().")
+    if sign.isdecimal():
+        return "1"
+    roman, letter = ("I", "A") if sign.isupper() else ("i", "a")
+    if not sign.isalpha() or sign == "o":
+        return sign
+    if len(sign) > 1 or (set(sign) <= set("ivxIVX") and letter not in known):
+        return roman
+    return letter
 
 
 def _title(passages: Sequence[Passage]) -> str:
@@ -178,7 +219,8 @@ def _block(lines: list[tuple[int, int]], sheet: str) -> Iterator[_Piece]:
     made: list[_Piece] = []
     for start, end in lines:
         line = sheet[start:end]
-        piece = _begun(line, start, end)
+        above = made[-1] if made and made[-1].style is Style.ROW else None
+        piece = _begun(line, start, end, bare=above is not None and _is_bare(sheet, above))
         if made and piece.style is Style.TEXT and _continues(sheet, made[-1], line, width, flowing):
             made[-1] = replace(made[-1], end=end)
         else:
@@ -186,8 +228,14 @@ def _block(lines: list[tuple[int, int]], sheet: str) -> Iterator[_Piece]:
     yield from made
 
 
-def _begun(line: str, start: int, end: int) -> _Piece:
-    """The piece that a line begins, without its bullet or number."""
+def _is_bare(sheet: str, row: _Piece) -> bool:
+    """Whether a row begins with no bar, or with one that stands for an empty cell."""
+    begun = sheet.rfind("\n", 0, row.start) + 1
+    return "|" not in sheet[begun : row.start]
+
+
+def _begun(line: str, start: int, end: int, *, bare: bool = False) -> _Piece:
+    """The piece that a line begins, without its bullet or number; `bare` rows above it begin with no bar."""
     if found := _MARKDOWN.match(line):
         return _Piece(start + found.end(), end, Style.HEADING, level=len(found[1]))
     stripped = line.strip()
@@ -195,7 +243,9 @@ def _begun(line: str, start: int, end: int) -> _Piece:
         inner = stripped.strip("| \t")
         if "|" in inner or stripped.startswith("|"):
             at = start + line.index(inner) if inner else start
-            return _Piece(at, at + len(inner), Style.ROW)
+            # "| | Action" is a row whose first cell is empty, and keeps its place in the table.
+            bars = [place for place, sign in enumerate(line[: at - start]) if sign == "|"][not bare :]
+            return _Piece(start + bars[0] if bars else at, at + len(inner), Style.ROW)
     if found := _BULLET.match(line):
         return _Piece(start + found.end(), end, Style.ITEM)
     if found := _NUMBER.match(line):
@@ -206,6 +256,8 @@ def _begun(line: str, start: int, end: int) -> _Piece:
 def _flows(lines: list[str], width: int) -> bool:
     """Whether the lines look like a paragraph that was broken at a margin rather than one thing a line."""
     if not _NARROWEST <= width <= _WIDEST or len(lines) < 2:
+        return False
+    if sum(_GAP.search(line) is not None for line in lines) > 2:
         return False
     ended = sum(line.rstrip().endswith((".", "!", "?", ":", ";")) for line in lines)
     if ended * 2 > len(lines):
@@ -220,6 +272,8 @@ def _continues(sheet: str, open_piece: _Piece, line: str, width: int, flowing: b
         return False
     before = sheet[open_piece.start : open_piece.end].rsplit("\n", 1)[-1].rstrip()
     if before.isupper() and not line.isupper() and len(before) > 1:
+        return False
+    if _LED.match(line):
         return False
     if line.strip()[:1].islower() or before.endswith((",", "-", "–", "&")):
         return True
@@ -238,12 +292,15 @@ def _indent(line: str) -> int:
 
 def _headed(pieces: list[_Piece], sheet: str) -> Iterator[_Piece]:
     """The pieces with those marked as headings that look like one."""
-    counting = False
+    last = ""
+    heading: dict[str, bool] = {}
     short = 0
     for piece, after in zip_longest(pieces, pieces[1:]):
+        mark = _mark_of(piece, sheet, last)
         counted = piece.style is Style.ITEM and piece.numbered and after is not None and not after.numbered
-        # The last of several numbers in a row ends a list and heads nothing.
-        counted, counting = counted and not counting, piece.numbered and piece.style is Style.ITEM
+        # The last of several numbers in a row ends a list and heads nothing, unless such numbers headed before.
+        counted, last = counted and (not last or (last != mark and heading.get(mark, False))), mark
+        heading[mark] = counted
         said = sheet[piece.start : piece.end]
         short = 0 if not piece.inside or len(said) > _LONGEST_ENTRY or piece.style is not Style.TEXT else short + 1
         # The last of several short lines in a row ends a menu or a list and heads nothing.
@@ -255,6 +312,13 @@ def _headed(pieces: list[_Piece], sheet: str) -> Iterator[_Piece]:
             yield _Piece(start, piece.end, Style.HEADING, level=1 if loud else 2)
         else:
             yield piece
+
+
+def _mark_of(piece: _Piece, sheet: str, known: str) -> str:
+    """How a numbered item is marked; nothing for what is none."""
+    if piece.style is not Style.ITEM or not piece.numbered:
+        return ""
+    return _mark(sheet[sheet.rfind("\n", 0, piece.start) + 1 : piece.start], {known})
 
 
 def _is_heading(said: str, piece: _Piece, after: _Piece | None, sheet: str) -> bool:

@@ -20,8 +20,8 @@ _NUMBERING = re.compile(
 )
 _CONTENTS = re.compile(r"\.{3,}|…|\.\s\.\s\.|\s\d{1,3}\s*\Z|\t\d{1,3}\s*\Z")
 _MENU = re.compile(r"[>»›→]|\s/\s[^/]*\s/\s")
-_BETWEEN = re.compile(r"\s*[:|]+[\s—–-]*|\s+[-–—]+\s+|\s*[–—]+\s*|[.]\s+|\s+\(|\n+|[ \t]{3,}|\t")
-_COUNT = re.compile(r"\d{1,4}(?:s)?\Z|[ivx]{1,4}\Z")
+_BETWEEN = re.compile(r"\s+[•●▪■◆]\s+|\s*[:|]+[\s—–-]*|\s+[-–—]+\s+|\s*[–—]+\s*|[.]\s+|\s+\(|\n+|[ \t]{3,}|\t")
+_COUNT = re.compile(r"(?:fy)?\d{1,4}(?:s)?\Z|[ivx]{1,4}\Z")
 
 MOST_WORDS = 16
 _MOST_UNKNOWN = 7

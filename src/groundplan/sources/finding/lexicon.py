@@ -150,10 +150,14 @@ class Lexicon:
     library: Phrasebook
     errands: Phrasebook
     business: Phrasebook
+    papers: Phrasebook
     captions: Phrasebook
     leads: Phrasebook
     bodies: Phrasebook
     parts: Phrasebook
+    ahead: Phrasebook
+    columns: Phrasebook
+    periods: Phrasebook
     supporters: Phrasebook
     chapters: Phrasebook
     employers: Phrasebook
@@ -191,10 +195,14 @@ def lexicon_of(language: str) -> Lexicon:
         library=_book(Role.LIBRARY, (each.library for each in tongues)),
         errands=_book(Role.TALK, (each.errands for each in tongues)),
         business=_book(Role.TALK, (each.business for each in tongues)),
+        papers=_book(Role.ASIDE, (each.papers for each in tongues)),
         captions=_book(Role.ASIDE, (each.captions for each in tongues)),
         bodies=_book(Role.LIBRARY, (each.bodies for each in tongues)),
         leads=_book(Role.ASIDE, (each.leads for each in tongues)),
         parts=_book(Role.LABEL, (each.parts for each in tongues)),
+        ahead=_book(Role.ASIDE, (each.ahead for each in tongues)),
+        periods=_book(Role.ASIDE, (each.periods for each in tongues)),
+        columns=_book(Role.ASIDE, ((*each.columns, *each.tops, *each.seconds, *each.lowers) for each in tongues)),
         supporters=_book(Role.OTHER, (each.supporters for each in tongues)),
         chapters=_book(Role.ASIDE, (each.chapters for each in tongues)),
         employers=_book(Role.OTHER, (each.employers for each in tongues)),

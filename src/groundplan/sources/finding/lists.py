@@ -18,13 +18,15 @@ from groundplan.sources.model import Kind, Style
 
 MOST = 15
 _TRAIL = re.compile(r"\s[/>»›→|]\s")
+_ADOPTED = re.compile(r"(?:adopted|approved|revised|last revised|updated|reviewed)\b[^.]*\d{4}", re.IGNORECASE)
+_SUBSECTION = re.compile(r"(\d{1,2})\.(\d{1,2})[.)]?\s+(?=\S)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def after_label(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) -> Found:
     """The list in the units that follow a label, though some paragraphs may lead it in."""
     body = without_noise(body, lexicon)
-    counted = _counted(body, lexicon) if kind is Kind.PRIORITY else NOTHING
+    counted = _counted(body, kind, lexicon)
     if counted.spans:
         return counted
     found = _list_at(body, kind, lexicon, count)
@@ -37,24 +39,41 @@ def after_label(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) 
     return found
 
 
-def _counted(body: Sequence[Unit], lexicon: Lexicon) -> Found:
+def beneath_section(number: int, body: Sequence[Unit]) -> Found:
+    """Sections of a section: under "5 Priorities" those that are called "5.1 Children", "5.2 Access"."""
+    named: list[Span] = []
+    for unit in body:
+        found = _SUBSECTION.match(unit.text)
+        if found and int(found[1]) == number and int(found[2]) == len(named) + 1 and unit.is_short:
+            named.append(Span(unit.start + found.end(), unit.end))
+    return Found(tuple(named), 0.9, "sections") if number and len(named) > 1 else NOTHING
+
+
+def _counted(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     """Entries that carry a word and a number, "Outcome 1: …", with nothing before them that could be an entry."""
-    for group in markers.groups(body, lexicon):
+    worded = [group for group in markers.groups(body, lexicon) if not group.bare] if kind is Kind.PRIORITY else []
+    series = markers.series(body, lexicon)
+    for group in [*worded, series] if series else worded:
         first = group.places[0]
-        if len(group.spans) > 1 and not group.bare and not any(is_name(unit, lexicon) for unit in body[:first]):
+        if len(group.spans) > 1 and not any(is_name(unit, lexicon) for unit in body[:first]):
             return Found(group.spans, 0.9, "counted")
     return NOTHING
 
 
 def without_noise(body: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units without numbers alone, dates, and lines that lead in the same thing again and again."""
-    repeated = Counter(unit.text for unit in body if unit.text.endswith(":"))
+    repeated = Counter(unit.text for unit in body if unit.text.endswith(":") or _may_be_link(unit))
     return [
         unit
         for unit in body
         if any(sign.isalpha() for sign in unit.text) and not _is_date(unit.text) and repeated[unit.text] < 2
-        if not is_caption(unit, lexicon)
+        if not is_caption(unit, lexicon) and not (unit.style is Style.TEXT and _ADOPTED.match(unit.text))
     ]
+
+
+def _may_be_link(unit: Unit) -> bool:
+    """Whether a line could be what one clicks beneath each entry: "Learn more"."""
+    return unit.style is Style.TEXT and unit.is_short
 
 
 def is_caption(unit: Unit, lexicon: Lexicon) -> bool:

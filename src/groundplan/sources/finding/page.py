@@ -13,6 +13,7 @@ from groundplan.sources.finding.labels import Form, Label, heading, leading
 from groundplan.sources.finding.levels import is_lower
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.lists import is_caption
+from groundplan.sources.finding.names import section_of
 from groundplan.sources.finding.owners import (
     LIBRARY,
     Owner,
@@ -75,9 +76,10 @@ class Page:
         self.elsewhere = speaks_of_no_library(self.text, lexicon)
         self.agency = speaks_of_agency(self.title, self.text, lexicon)
         # The purpose of a policy, the goals of a programme: where a document is about one thing, weak labels are its.
+        titled = words_of(self.title, 20)
         # "Our values guide us:" is no guide.
-        self.guide = not self.title.endswith(":") and lexicon.guides.within(words_of(self.title, 20)) is not None
-        self.business = lexicon.business.within(words_of(self.title, 20)) is not None
+        self.guide = not self.title.endswith(":") and lexicon.guides.within(titled) is not None
+        self.business = lexicon.business.within(titled) is not None and lexicon.papers.within(titled) is None
         titles = (self.title, *(unit.text for unit in heads))
         first_label = next((place for place, label in enumerate(self.labels) if label), len(self.labels))
         self.keeper = keeper_of(self.title, units[: min(first_label, _OPENING)], lexicon)
@@ -87,7 +89,9 @@ class Page:
 
     def _labels_beneath(self) -> set[int]:
         """Labels beneath what they label, as captions do: a quotation, "OUR MISSION", another, "OUR VISION"."""
-        places = [at for at, unit in enumerate(self.units) if any(sign.isalpha() for sign in unit.text)]
+        told = [at for at, unit in enumerate(self.units) if any(sign.isalpha() for sign in unit.text)]
+        # Entries beside each other on one line are one quotation.
+        places = [at for at in told if not at or self.units[at - 1].passage is not self.units[at].passage]
         heads = [at for at, place in enumerate(places) if (label := self.labels[place]) and label.form is Form.HEADING]
         run = list(takewhile(lambda at: (at - heads[0]) % 2 == 0 and at - heads[0] < 2 * len(heads), heads))
         if len(run) < 2 or run[0] == 0 or run != list(range(run[0], run[-1] + 1, 2)):
@@ -117,6 +121,10 @@ class Page:
                 if times[unit.text.casefold()] > 1 and is_lower(unit, self.lexicon):
                     self.labels[place] = None
 
+    def under_priorities(self, place: int) -> bool:
+        """Whether a label for priorities stands before this place."""
+        return any(label and _names_priorities(label) and not label.weak for label in self.labels[:place])
+
     def run_of_headings(self, place: int) -> list[int]:
         """Places of labels that stand one after the other with nothing between them."""
         run = []
@@ -131,8 +139,11 @@ class Page:
     def body(self, place: int) -> Sequence[Unit]:
         """The units after a label, up to the next label."""
         last = place + 1
+        section = section_of(self.units[place].text)
         while last < len(self.units) and last <= place + BODY:
             label = self.labels[last]
+            if section and section_of(self.units[last].text) == section + 1:
+                break
             if label and (label.form is Form.HEADING or not label.weak) and not self._same_list(place, last):
                 break
             last += 1
@@ -142,6 +153,13 @@ class Page:
         """Whether a label is only an entry of the list under another: a value called "Vision"."""
         unit = self.units[later]
         return unit.is_item and self.units[later - 1].is_item
+
+    def line_before(self, place: int) -> Sequence[Unit]:
+        """The units of the passage before this one."""
+        first = place - 1
+        while first > 0 and self.units[first - 1].passage is self.units[place - 1].passage:
+            first -= 1
+        return self.units[first:place]
 
     def item_at(self, place: int) -> bool:
         return place < len(self.units) and self.units[place].is_item
@@ -156,11 +174,14 @@ class Page:
             sure *= 0.6 if ours and label.kinds[0] is Kind.MISSION and not label.weak else 0.3
         first = self.text[spans[0].start : spans[0].end]
         at = self.place_of(unit)
+        # A numbered section stands beside the one before it, and not beneath.
+        alone = section_of(unit.text) <= 1
         owner = owner_of(
-            (label.said, subject_of(first)),
-            self._line_over(at),
-            [*self.units[max(0, at - 10) : at]],
-            [self.title, *unit.passage.heading],
+            # A priority or value that is called "Youth" belongs to no department.
+            (label.said, subject_of(first) if kind in (Kind.MISSION, Kind.VISION) else ""),
+            self._line_over(at) if alone else "",
+            [*self.units[max(0, at - 10) : at]] if alone else [],
+            ["" if unit.text in self.title else self.title, *unit.passage.heading],
             self.lexicon,
             of_library=self.of_library,
         )

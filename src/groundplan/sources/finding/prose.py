@@ -9,8 +9,8 @@ from groundplan.sources.finding.labels import Form, Label
 from groundplan.sources.finding.lexicon import words_of
 from groundplan.sources.finding.page import SURE, Candidate, Page
 from groundplan.sources.finding.saying import LONG_LABEL, QUOTED, statement_in
-from groundplan.sources.finding.sentences import announced, sentences, told
-from groundplan.sources.finding.shapes import NOTHING, Found, in_text
+from groundplan.sources.finding.sentences import announced, promised, sentences, told
+from groundplan.sources.finding.shapes import NOTHING, in_text, ordered
 from groundplan.sources.finding.units import Span, Unit
 from groundplan.sources.model import Kind, Style
 
@@ -66,15 +66,18 @@ def _stated(page: Page, place: int, start: int, end: int, label: Label) -> Itera
 def _announces(page: Page, place: int, start: int, end: int) -> Iterator[Candidate]:
     """ "The library will focus on four areas:", and the four."""
     unit = page.units[place]
-    count = announced(unit.text[start:end], page.lexicon)
+    sentence = unit.text[start:end]
+    if promised(sentence, page.lexicon) and end >= len(unit.text):
+        yield from _promises(page, place, sentence)
+        return
+    count = announced(sentence, page.lexicon)
     if not count:
         return
-    sentence = unit.text[start:end]
     found = NOTHING
     if ":" in sentence.rstrip(": "):
         found = in_text(sentence, unit.start + start)
     if len(found.spans) != count:
-        found = _one_after_the_other(page, unit, end, count)
+        found = ordered(unit.text[end:], unit.start + end, page.lexicon)
     if len(found.spans) != count:
         found = lists.after_label(page.body(place), Kind.PRIORITY, page.lexicon, count)
     if len(found.spans) == count:
@@ -83,14 +86,11 @@ def _announces(page: Page, place: int, start: int, end: int) -> Iterator[Candida
         yield page.made(Kind.PRIORITY, found.spans, label, unit, 0.65 * found.sure)
 
 
-def _one_after_the_other(page: Page, unit: Unit, end: int, count: int) -> Found:
-    """The rest of a paragraph that counts as it goes: "First, we will … . Second, …"."""
-    spans: list[Span] = []
-    for start, stop in sentences(unit.text[end:]):
-        words = words_of(unit.text[end + start : end + stop], 3)
-        if len(words) > 1 and page.lexicon.ordinals.get(words[0].fold) == len(spans) + 1:
-            spans.append(Span(unit.start + end + start + words[1].start, unit.start + end + stop))
-    return Found(tuple(spans), 0.8, "ordinals") if len(spans) == count else NOTHING
+def _promises(page: Page, place: int, sentence: str) -> Iterator[Candidate]:
+    found = lists.after_label(page.body(place), Kind.PRIORITY, page.lexicon, 0)
+    if len(found.spans) > 1 and found.shape == "items":
+        label = Label((Kind.PRIORITY,), " ".join(sentence.rstrip(": ").split()), Form.PROSE)
+        yield page.made(Kind.PRIORITY, found.spans, label, page.units[place], 0.5 * found.sure)
 
 
 def _valued(page: Page, place: int, start: int, end: int) -> Iterator[Candidate]:

@@ -27,6 +27,8 @@ _OPENS = re.compile(r"[“\"«„]")
 _MOST_OWNER = 14
 _OPENING = 5
 _LONGEST_ASIDE = 9
+_SUBJECT = 3
+_ASIDES = (Role.ASIDE, Role.NUMERAL, Role.OURS, Role.OF)
 _OF_VALUES = frozenset(["of", "such", "like"])
 
 
@@ -54,12 +56,24 @@ def _names_it(words: list[Word], place: int, match: Match, lexicon: Lexicon) -> 
     before = lexicon.labels.at(words, place - 1) if place else None
     if before is None:
         return False
-    ends = place + match.length == len(words) and match.kind is Kind.PRIORITY
+    ends = _past_asides(words, place + match.length, lexicon) == len(words) and match.kind is Kind.PRIORITY
     return before.role in (Role.OURS, Role.LIBRARY) or (ends and before.role in (Role.ASIDE, Role.NUMERAL))
+
+
+def _past_asides(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
+    """The next word that means something: "goals FOR 2024 TO 2027:" ends with its asides."""
+    while at < len(words):
+        match = lexicon.labels.at(words, at)
+        if not words[at].fold.isdecimal() and (match is None or match.role not in _ASIDES):
+            break
+        at += match.length if match else 1
+    return at
 
 
 def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon: Lexicon) -> Label | None:
     kind = match.kind
+    if match.role is Role.WEAK and _of_another(words[: min(place, _SUBJECT)], lexicon):
+        return None
     if kind is None or (kind is not Kind.VALUE and lexicon.talk.within(words[:place])):
         return None
     after = place + match.length
@@ -103,8 +117,9 @@ def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon:
             continue
         if at == after and not (lexicon.labels.at(words, at) or words[at].capital):
             return _leading_in(sentence, words, place, match)
-    several = kind in (Kind.VALUE, Kind.PRIORITY) and after >= len(words)
     single = kind in (Kind.MISSION, Kind.VISION) and place > 0 and _is_owner(words[after:], lexicon)
+    after = _past_asides(words, after, lexicon)
+    several = kind in (Kind.VALUE, Kind.PRIORITY) and after >= len(words)
     if (several or single) and sentence.rstrip().endswith(":"):
         return Label((kind,), _said(sentence, words, after), Form.PROSE, rest=len(sentence), led=True)
     return None
@@ -132,6 +147,12 @@ def _is_owner(words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether words only say whose something is: "for the County Library"."""
     known = (word.capital or lexicon.labels.at(words, at) for at, word in enumerate(words))
     return len(words) < _MOST_OWNER and all(known)
+
+
+def _of_another(subject: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a sentence is about another thing than a library and its plan: "The project has three goals"."""
+    match = lexicon.topics.within(subject)
+    return match is not None and not match.phrase.endswith(" plan")
 
 
 def _of_something(words: Sequence[Word], lexicon: Lexicon) -> bool:
@@ -166,11 +187,23 @@ def announced(text: str, lexicon: Lexicon) -> int:
     if len(text) > 400 or not lexicon.parts.may_hold(text):
         return 0
     words = words_of(text, 50)
+    if _of_another(words[:_SUBJECT], lexicon):
+        return 0
     for at, word in enumerate(words[:-1]):
         said = int(word.fold) if word.fold.isdecimal() else lexicon.numerals.get(word.fold, 0)
         if 2 <= said <= 12 and any(lexicon.parts.at(words, near) for near in range(at + 1, min(at + 4, len(words)))):
             return said
     return 0
+
+
+def promised(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text leads in what will be done in a plan's time: "Over the next five years we will:"."""
+    if len(text) > 200 or not text.rstrip().endswith((":", "will", "to")) or not lexicon.periods.may_hold(text):
+        return False
+    words = words_of(text, 40)
+    if lexicon.topics.within(words):
+        return False
+    return lexicon.periods.within(words) is not None and lexicon.leads.at(words, len(words) - 1) is not None
 
 
 def _said(sentence: str, words: list[Word], at: int) -> str:

@@ -14,16 +14,20 @@ ENGLISH = Tongue(
             value, we believe in, what we stand for, things we value, service values, organizational values,
             organisational values, guiding values, our beliefs, guiding beliefs"""),
         Kind.PRIORITY: phrases("""
-            strategic priorities, strategic goals, strategic directions, strategic direction, strategic focus
-            areas, strategic areas of focus, strategic focus, strategic initiatives, strategic pillars, strategic
-            aims, strategic objectives, strategic themes, strategic imperatives, strategic commitments, strategic
-            areas, strategic outcomes, strategic ambitions, strategic issues, strategic drivers, focus areas,
-            areas of focus, areas of emphasis, key focus areas, focal areas, priority areas, key priorities, key
-            goals, key themes, key areas, key aims, key result areas, key pillars, core goals, core priorities,
-            core strategies, major goals, broad goals, overarching goals, service priorities, service responses,
-            library service priorities, service goals, top priorities, main priorities, main goals, long range
-            goals, long-range goals, long term goals, system goals, plan goals, planning goals, organizational
-            goals, organisational goals, library goals, goals for the plan, community priorities, pillars"""),
+            strategic priorities, strategic goals, strategic directions, strategic direction, strategic focus areas,
+            strategic areas of focus, strategic focus, strategic initiatives, strategic pillars, strategic aims,
+            strategic objectives, strategic themes, strategic imperatives, strategic commitments, strategic areas,
+            strategic outcomes, strategic ambitions, strategic issues, strategic drivers, focus areas, areas of focus,
+            areas of emphasis, key focus areas, focal areas, priority areas, key priorities, key goals, key themes, key
+            areas, key aims, key result areas, key pillars, core goals, core priorities, core strategies, major goals,
+            broad goals, overarching goals, service priorities, service responses, library service priorities, service
+            goals, top priorities, main priorities, main goals, long range goals, long-range goals, long term goals,
+            system goals, plan goals, planning goals, organizational goals, organisational goals, library goals, goals
+            for the plan, community priorities, pillars, strategic intentions, strategic intents, strategic promises,
+            strategic moves, strategic pathways, strategic anchors, strategic actions, goal areas, impact areas, areas
+            of impact, areas of priority, action areas, focus points, goal statements, big goals, bold goals, big
+            moves, bold moves, goals of the plan, priorities of the plan, pillars of the plan, themes of the plan, the
+            plan's goals, the plan's priorities, key directions"""),
     },
     weak={
         Kind.MISSION: phrases("""
@@ -43,20 +47,27 @@ ENGLISH = Tongue(
             serve, our culture, our philosophy, philosophy"""),
         Kind.PRIORITY: phrases("""
             what will we focus on, where will we focus, what are our priorities, priorities, goals, directions,
-            commitments, aims, objectives, themes, imperatives, initiatives, aims and objectives, goals and
-            objectives, what we will do, our commitments, our promises, how we will get there, how we'll get
-            there, where we will focus, our focus, what we'll focus on, what we will focus on, strategies,
-            ambitions, outcomes, focus, emphases, areas of service"""),
+            commitments, aims, objectives, themes, imperatives, initiatives, aims and objectives, goals and objectives,
+            what we will do, our commitments, our promises, how we will get there, how we'll get there, where we will
+            focus, our focus, what we'll focus on, what we will focus on, strategies, ambitions, outcomes, focus,
+            emphases, areas of service, what we're working on, what we are working on, what we will work on, what we'll
+            work on, what we plan to do, what we'll do, what we're going to do, what we are going to do, what we want
+            to achieve, what we hope to achieve, what we will achieve, what we'll achieve, what we intend to do, what
+            we're focusing on, what we are focusing on, what we're focused on, what we are focused on, where we'll
+            focus, where we are focusing, where we're focusing, where we will focus our efforts, will we focus, will we
+            focus on, will we do, will we get there, do we want to achieve, are we working on, how we get there, our
+            roadmap, our way forward, cornerstones, promises, our intentions, big ideas, bold ideas"""),
     },
     ours=phrases("our, the library's, the, its, the libraries', library, library's, your, we"),
     asides=phrases("""
-        today, now, still, statement, statements, strategic plan, strategic, plan, strategy, overview, for,
-        the, a, an, our, at a glance, for the future, summary, library, libraries, official, current, new, revised,
-        proposed, adopted, approved, draft, updated, and, in brief, five-year, three-year, five year, three year,
-        four-year, long-range, long range, organizational, organisational, core, key, about, of service, system, years,
-        year,
-        s, service, corporate, shared, short, tagline, 's, overall, will be, are, is, as follows, include, these,
-        following, list of, to, through, fy, top"""),
+        today, now, still, statement, statements, strategic plan, strategic, plan, strategy, overview, for, the, a, an,
+        our, at a glance, for the future, summary, library, libraries, official, current, new, revised, proposed,
+        adopted, approved,
+        draft, updated, and, in brief, five-year, three-year, five year, three year, four-year, long-range, long range,
+        organizational, organisational, core, key, about, of service, system, years, year, s, service, corporate,
+        shared, short, tagline, 's, overall, will be, are, is, as follows, include, these, following, list of, to,
+        through, fy, top, next, coming, until, by, ahead, over, highlights, actions, activities, action plan,
+        framework, roadmap, to you, big, bold"""),
     joins=phrases("and, &, plus"),
     of=phrases("of, for, at, here at"),
     be=phrases("""
@@ -101,12 +112,12 @@ ENGLISH = Tongue(
         statements that, critical, essential, central to, beyond, key to, consistent, meets, meet, further,
         furthers, one of, in support of, contrary to, connection between"""),
     topics=phrases("""
-        of libraries, of public libraries, of a library, of any library, of every library, of all libraries,
-        article, bylaws, section, street, policy, policies, procedure, procedures, collection, collections,
-        selection, programme, program, programs, programmes, reading, fundraising, financial, trips, learning,
-        fitness, personal, attendance, committee, task force, team, workshop, survey, summit, contest, grant,
-        meeting, page, document, manual, guidelines, course, class, club, event, exhibit, campaign, this plan, the
-        plan, form"""),
+        of libraries, of public libraries, of a library, of any library, of every library, of all libraries, article,
+        bylaws, section, street, policy, policies, procedure, procedures, collection, collections, selection,
+        programme, program, programs, programmes, reading, fundraising, financial, trips, learning, fitness, personal,
+        attendance, committee, task force, team, workshop, survey, summit, contest, grant, meeting, page, document,
+        manual, guidelines, course, class, club, event, exhibit, campaign, this plan, the plan, form, project,
+        renovation, initiative"""),
     errands=phrases("""
         to seek, to ask, to inform the board, to request, to approve, to outline, to present, to update, to
         consider, to establish guidelines, to establish policy, to report, to recommend, to brief, to advise, to
@@ -134,6 +145,19 @@ ENGLISH = Tongue(
         objectives, outcomes, ambitions, imperatives, goal areas, focus areas, broad areas, key areas, main areas,
         strategic areas, broad goals, main goals, key goals, overarching goals, major goals, key themes, strands,
         missions"""),
+    papers=phrases("agenda item, agenda report, agenda bill, agenda memo, agenda summary report, item no"),
+    ahead=phrases("""
+        where we are going, where we're going, where we're headed, where we are headed, where we want to go, looking
+        ahead, our future, our destination, where we want to be"""),
+    periods=phrases("""
+        over the next, in the next, during the next, for the next, within the next, in the coming, over the coming,
+        over the life of this plan, over the course of this plan, by 2025, by 2026, by 2027, by 2028, by 2029, by
+        2030, by 2035"""),
+    columns=phrases("""
+        status, lead, owner, due, due date, deadline, timeframe, responsible, responsibility, responsible party, notes,
+        comments, progress, actual, baseline, result, results, year, when, who, cost, budget, start, end, completion,
+        current, metric, metrics, success measure, strategic alignment, description, staff lead, percent complete,
+        update, quarter, department, resources, partners, goals, priorities, statement"""),
     samples=phrases("""
         example, examples, sample, samples, template, for instance, e.g., library name, insert, fill in,
         worksheet, exercise, such as this, might read, could read, might look like, name of library, other
@@ -186,19 +210,22 @@ ENGLISH = Tongue(
         consortium, library network, library cooperative, library co-operative, cooperative library system"""),
     locals=phrases("public library, our library, public libraries, county library, town library, city library"),
     ends=phrases("""
-        contact, contact us, history, board, board of trustees, trustees, staff, our staff, hours, location,
-        locations, policies, about us, our history, news, events, donate, acknowledgments, acknowledgements,
-        appendix, conclusion, next steps, background, introduction, demographics, community profile, quick links,
-        follow us, connect with us, planning process, the planning process, our process, process, methodology,
-        thank you, implementation, credits, services, programs, meetings, careers, jobs, employment, resources,
-        related, related links, related pages, faq, search, menu, home, address, phone, newsletter, subscribe,
-        footer, sitemap, privacy policy, a brief history, glossary, budget, evaluation, by the numbers,
-        statistics, community, about the library, catalog, my account, library cards, get a library card,
-        downloads, documents, more information, learn more, board members, library board, strategic planning
-        process, monitoring, references, key facts, annual report, annual reports"""),
+        contact, contact us, history, board, board of trustees, trustees, staff, our staff, hours, location, locations,
+        policies, about us, our history, news, events, donate, acknowledgments, acknowledgements, appendix, conclusion,
+        next steps, background, introduction, demographics, community profile, quick links, follow us, connect with us,
+        planning process, the planning process, our process, process, methodology, thank you, implementation, credits,
+        services, programs, meetings, careers, jobs, employment, related, related links, related pages, faq, search,
+        menu, home, address, phone, newsletter, subscribe, footer, sitemap, privacy policy, a brief history, glossary,
+        budget, evaluation, by the numbers, statistics, about the library, catalog, my account, library cards, get a
+        library card, downloads, documents, more information, learn more, board members, library board, strategic
+        planning process, monitoring, references, key facts, annual report, annual reports, how we'll know, how we will
+        know, measuring success, measuring progress, measuring our success, our progress, tracking progress, get
+        involved, stay in touch, stay connected, questions, how to comment, context, strategic context, where we are
+        now, who we are, purpose of the report, recommendation, recommendations, summary, executive summary,
+        discussion, fiscal impact, financial implications, legal implications, attachments, scope, definitions"""),
     plans=phrases("""
         strategic plan, strategic planning, long range plan, long-range plan, library plan, strategy, plan of
         service, strategic framework, strategic roadmap, development plan, library development plan, business
         plan, five year plan, master plan, service plan, strategic directions, strategic agenda, action plan"""),
-    questions=phrases("what is, what's, what are, what"),
+    questions=phrases("what is, what's, what are, what, where, how"),
 )

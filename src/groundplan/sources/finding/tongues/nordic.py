@@ -32,6 +32,8 @@ SWEDISH = Tongue(
         folkbibliotekets, folkbiblioteken, folkbibliotekens, stadsbibliotek, stadsbiblioteket, stadsbibliotekets"""),
     tops=phrases("prioriterat område, fokusområde, strategiskt mål, mål, insatsområde, utvecklingsområde, målområde"),
     lowers=phrases("aktivitet, aktiviteter, åtgärd, åtgärder, delmål, insatser, indikatorer, uppföljning"),
+    parts=phrases("""
+        mål, områden, prioriteringar, målområden, prioriterade områden, fokusområden"""),
     numerals=phrases("ett, två, tre, fyra, fem, sex, sju, åtta, nio, tio"),
     talk=phrases("hur, revidera, beslut, protokoll, dagordning, enkät, enligt, diskussion"),
     topics=phrases("policy, program, samling, riktlinjer"),
@@ -75,6 +77,8 @@ DANISH = Tongue(
         folkebiblioteket, folkebibliotekets, folkebibliotekerne"""),
     tops=phrases("indsatsområde, strategisk mål, fokusområde, pejlemærke, spor, mål, prioritet"),
     lowers=phrases("aktivitet, aktiviteter, handling, handlinger, delmål, indsatser, indikatorer, tiltag"),
+    parts=phrases("""
+        mål, indsatsområder, temaer, pejlemærker, fokusområder"""),
     numerals=phrases("et, to, tre, fire, fem, seks, syv, otte, ni, ti"),
     talk=phrases("hvordan, revision, beslutning, referat, dagsorden, undersøgelse, ifølge, drøftelse"),
     topics=phrases("politik, program, samling, retningslinjer"),
@@ -118,6 +122,8 @@ NORWEGIAN = Tongue(
         folkebibliotekets, folkebibliotekene"""),
     tops=phrases("satsingsområde, innsatsområde, strategisk mål, fokusområde, hovedmål, mål, prioritering"),
     lowers=phrases("tiltak, aktivitet, aktiviteter, delmål, delmål og tiltak, indikatorer, handlinger"),
+    parts=phrases("""
+        mål, satsingsområder, innsatsområder, hovedmål, fokusområder"""),
     numerals=phrases("én, to, tre, fire, fem, seks, sju, åtte, ni, ti"),
     talk=phrases("hvordan, revidere, vedtak, referat, saksliste, undersøkelse, ifølge, drøfting"),
     topics=phrases("policy, program, samling, retningslinjer"),
