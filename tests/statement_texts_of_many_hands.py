@@ -115,4 +115,20 @@ SHOWN = [
         mission="We bring tunes, tales and neighbors together",
         vision="A city alive with song",
     ),
+    Text(
+        "a writer quoted above the mission",
+        'Mission\n"Books are the quietest of friends." – Edna Hollis\n\nOur mission is to keep such friends within reach.\n',
+        mission="to keep such friends within reach.",
+    ),
+    Text(
+        "what a label means, and then what stands under it",
+        "MISSION STATEMENT\nOur mission describes why we are here.\nTo lend, mend and tend.\n\nVALUES\nOur values describe "
+        "how we act.\nPluck\nPatience\nPlay\n",
+        mission="To lend, mend and tend.",
+        values=("Pluck", "Patience", "Play"),
+    ),
+    Text(
+        "people who believe in things",
+        "Meet our staff\nAda Cole, director. Ada believes in access, privacy and cake. Her mission is to give every child a card.\n",
+    ),
 ]

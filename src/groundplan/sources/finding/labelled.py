@@ -62,7 +62,7 @@ def labelled(page: Page, place: int, label: Label) -> Iterator[Candidate]:
         first = Unit(rest.strip(), start + len(rest) - len(rest.lstrip()), unit.passage, Style.TEXT)
         if _says_nothing(first, label, page, page.text[unit.start : first.start]):
             label = replace(label, form=Form.HEADING)
-        elif not first.text or (label.weak and not label.near):
+        elif not first.text or (label.weak and not label.near and not _among_labels(page, place)):
             # "Purpose: …" alone says what the purpose of anything is.
             return
         else:
@@ -74,6 +74,12 @@ def labelled(page: Page, place: int, label: Label) -> Iterator[Candidate]:
         body = _in_table(page, label, unit, body)
     said = list(_of_kinds(page, label, body, unit)) if body else []
     yield from said or _before(page, place, label)
+
+
+def _among_labels(page: Page, place: int) -> bool:
+    """Whether a label stands beside one that is none but a label: "Purpose: …" over "Vision: …"."""
+    beside = [page.labels[at] for at in (place - 1, place + 1) if 0 <= at < len(page.labels)]
+    return any(label and label.form is Form.INLINE and not label.weak for label in beside)
 
 
 def _says_nothing(first: Unit, label: Label, page: Page, before: str) -> bool:

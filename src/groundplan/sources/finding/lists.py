@@ -150,6 +150,8 @@ def _without_intro(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Sequen
     for place, unit in enumerate(body[:3]):
         if unit.text.endswith(":") and is_lower(unit, lexicon) and place + 1 < len(body):
             continue
+        if kind is Kind.VALUE and _leads_items(body, place):
+            continue
         if unit.is_item or unit.style is Style.ROW or unit.style is Style.HEADING or place + 1 >= len(body):
             return body[place:]
         following = body[place + 1]
@@ -165,6 +167,12 @@ def _without_intro(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Sequen
         if kind is Kind.VALUE and not leads and unit.text.startswith(("We ", "To ")):
             return body[place:]
     return body
+
+
+def _leads_items(body: Sequence[Unit], place: int) -> bool:
+    """Whether a line leads in all the items there are: "In all that we do, we:"."""
+    later = body[place + 1 :]
+    return body[place].text.endswith(":") and bool(later) and all(unit.is_item for unit in later[:3])
 
 
 def _speaks_of(unit: Unit, kind: Kind, lexicon: Lexicon) -> bool:

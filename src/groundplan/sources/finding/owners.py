@@ -12,6 +12,7 @@ from groundplan.sources.model import Style, Whose
 
 _LOOKED_BACK = 8
 _LONGEST_HEAD = 14
+_LONGEST_CHAPTER = 5
 _WHOSE = ("whose ", "cuya ", "cuyo ", "dont ", "deren ", "dessen ", "waarvan ", "vars ", "hvis ", "cuja ", "cujo ")
 
 
@@ -98,7 +99,8 @@ def owner_of(
         if named and not (place and (_is_group(text, named, lexicon) or _is_place(text, named, lexicon))):
             return replace(named, near=True)
     chapters = [line, *reversed(headings[1:]), *_above(before)]
-    over = [*(text for text in chapters if text and not _is_chapter(text, lexicon)), headings[0]]
+    title = "" if " " in headings[0] and _is_chapter(headings[0], lexicon) else headings[0]
+    over = [*(text for text in chapters if text and not _is_chapter(text, lexicon)), title]
     owners = [replace(owner, near=text == line) for text in over if (owner := owner_over(text, lexicon))]
     by_name = (each for each in owners if each.evidence == "other" and _calls_by_name(said[0], each.words, lexicon))
     nearest = (each for each in owners if not (of_library and each.evidence == "other"))
@@ -121,9 +123,11 @@ def _calls_by_name(label: str, banner: str, lexicon: Lexicon) -> bool:
 
 
 def _is_chapter(text: str, lexicon: Lexicon) -> bool:
-    """Whether a heading is one of a plan's parts, "Foundation", and names nobody."""
-    words = words_of(text, 2)
-    return len(words) == 1 and lexicon.chapters.at(words, 0) is not None
+    """Whether a heading is one of a plan's parts, "Foundation", "1: Foundation Statements", and names nobody."""
+    words = words_of(text, 8)
+    named = [at for at in range(len(words)) if lexicon.chapters.at(words, at)]
+    known = (lexicon.labels.at(words, at) or at in named or words[at].fold.isdecimal() for at in range(len(words)))
+    return bool(named) and len(words) < _LONGEST_CHAPTER and all(known)
 
 
 def _above(before: Sequence[Unit]) -> Iterator[str]:

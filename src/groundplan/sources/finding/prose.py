@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from groundplan.sources.finding import lists
 from groundplan.sources.finding.labels import Form, Label
-from groundplan.sources.finding.lexicon import words_of
+from groundplan.sources.finding.lexicon import Lexicon, Word, words_of
 from groundplan.sources.finding.page import SURE, Candidate, Page
 from groundplan.sources.finding.saying import LONG_LABEL, QUOTED, statement_in
 from groundplan.sources.finding.sentences import announced, promised, sentences, told
@@ -93,6 +93,10 @@ def _promises(page: Page, place: int, sentence: str) -> Iterator[Candidate]:
         yield page.made(Kind.PRIORITY, found.spans, label, page.units[place], 0.5 * found.sure)
 
 
+def _of_library(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    return lexicon.library.within(words) is not None or lexicon.bodies.within(words) is not None
+
+
 def _valued(page: Page, place: int, start: int, end: int) -> Iterator[Candidate]:
     """ "We value A, B and C"."""
     unit = page.units[place]
@@ -102,6 +106,9 @@ def _valued(page: Page, place: int, start: int, end: int) -> Iterator[Candidate]
         match = page.lexicon.valuing.at(words, at)
         if match is None or at + match.length > len(words):
             continue
+        if at and page.lexicon.labels.at(words, 0) is None and not _of_library(words[:at], page.lexicon):
+            # "Jo believes in …"
+            return
         last = words[at + match.length - 1].end
         label = Label((Kind.VALUE,), sentence[:last], Form.PROSE)
         rest = sentence[last:]

@@ -17,6 +17,8 @@ _ADOPTED = re.compile(
     r"\W*(?:(?:this|these|the|our|its)\s+(?:\w+\s+){0,2}(?:mission|vision|statement|value)s?\s+(?:\w+\s+){0,4}"
     r"(?:was|were|is|are|has been|have been|guides?)\s+(?:\w+ly\s+)?(?:adopted|approved|reviewed|developed|created|"
     r"written|revised|updated|based|guided|available|posted|shown|supported|carried|set|us|our)\b|"
+    r"(?:our|this|the|its|an?)\s+(?:\w+\s+){0,2}(?:mission|vision|statement|value)s?\s+(?:statements?\s+)?"
+    r"(?:describe|explain|define|express|reflect|outline|articulate|capture|answer)s?\b|"
     r"(?:adopted|approved|revised|updated|reviewed|last)\b|board approved|click|read more|learn more|see )",
     re.IGNORECASE,
 )
@@ -28,6 +30,7 @@ _PLACEHOLDER = re.compile(
 )
 QUOTED = re.compile('[“"«„]([^“”"«»„]{15,800})[”"»“]')
 _SPOKEN = re.compile(r"[,.!?][”\"](?=\s)")
+_BY_WRITER = re.compile(r"[”\"]\s*[–—-]+\s*[A-Z][\w.]*(?: [A-Z][\w.]*){0,4}\Z")
 _MOST_SENTENCES = 6
 _FEWEST_LEADING = 9
 _MOTTO = 4
@@ -42,7 +45,7 @@ def is_statement(unit: Unit, lexicon: Lexicon) -> bool:
     text = unit.text
     if (
         word_count(text) < (_FEWEST - unit.is_sentence)
-        or text.endswith("?")
+        or text.endswith(("?", ":"))
         or _NOT_SAID.search(text[:300])
         or _ADOPTED.match(text[:200])
         or _PLACEHOLDER.match(text[:200])
@@ -65,7 +68,7 @@ def _names_kind(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
 
 def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: bool) -> tuple[Span, ...]:
     """The statement at the beginning of these units; in pieces, where it is a sentence and the items of its list."""
-    opening = [unit for unit in body[:3] if not _ADOPTED.match(unit.text[:200]) and not is_caption(unit, lexicon)]
+    opening = [unit for unit in body[:3] if not _is_beside_it(unit, lexicon)]
     body = [*opening, *body[3:]]
     if not body:
         return ()
@@ -101,6 +104,13 @@ def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: boo
         return (Span(quoted.start(1), quoted.end(1)),)
     made = _stripped(text, start, end)
     return (made,) if made else ()
+
+
+def _is_beside_it(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit beneath a label only speaks of the statement, shows a picture, or quotes a writer."""
+    if _ADOPTED.match(unit.text[:200]) or is_caption(unit, lexicon):
+        return True
+    return unit.text[:1] in '“"' and _BY_WRITER.search(unit.text) is not None
 
 
 def _is_run_through(body: Sequence[Unit]) -> bool:

@@ -33,7 +33,7 @@ ENGLISH = Tongue(
         Kind.MISSION: phrases("""
             why do we exist, why are we here, what do we do, what are we here for, purpose, our purpose, why we
             exist, why we're here, why we are here, our promise, our reason for being, reason for being, our why,
-            what we do, our role, our charge, what we are here to do, our cause, our calling, what we're here for,
+            our aim, what we do, our role, our charge, what we are here to do, our cause, our calling, what we're here for,
             what we're here to do, what we are here for, the promise, who we are and what we do"""),
         Kind.VISION: phrases("""
             what do we want to be, what do we want to become, where are we going, where do we want to be, where do
@@ -103,6 +103,7 @@ ENGLISH = Tongue(
     numerals=phrases("one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve"),
     ordinals=phrases("first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth"),
     talk=phrases("""
+        her, his, my, drafting, crafting, choosing, refreshing, rethinking,
         typical, good, strong, effective, great, clear, review, reviewing, reviewed, discuss, discussion, approve,
         approval, revise, revisit, update, updating, rewrite, develop, developing, developed, writing, write, how,
         survey, feedback, should, session, retreat, agenda, minutes, report, does, do, setting, vote, motion,
@@ -181,7 +182,9 @@ ENGLISH = Tongue(
     supporters=phrases("""
         friends of, friends, foundation, library association, american library association, ala, association,
         public library association, alliance, trust, national taskforce, unesco, ifla"""),
-    chapters=phrases("foundation, foundations, trust, alliance, association, school, schools, government, corporate"),
+    chapters=phrases(
+        "chapter, part, foundation, foundations, trust, alliance, association, school, schools, government, corporate"
+    ),
     employers=phrases("employer, employing body, hiring organization, hiring organisation, hiring agency"),
     services=phrases("""
         sport, sports, sports centres, leisure, leisure centres, gyms, swim, swimming pools, pools, arts, culture,
