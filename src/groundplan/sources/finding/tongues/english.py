@@ -33,7 +33,8 @@ ENGLISH = Tongue(
         Kind.MISSION: phrases("""
             why do we exist, why are we here, what do we do, what are we here for, purpose, our purpose, why we
             exist, why we're here, why we are here, our promise, our reason for being, reason for being, our why,
-            our aim, what we do, our role, our charge, what we are here to do, our cause, our calling, what we're here for,
+            our aim, what we do, our role, our charge, what we are here to do, our cause, our calling,
+            what we're here for,
             what we're here to do, what we are here for, the promise, who we are and what we do"""),
         Kind.VISION: phrases("""
             what do we want to be, what do we want to become, where are we going, where do we want to be, where do
