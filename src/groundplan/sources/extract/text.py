@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from groundplan.intake.cell import UnfitError
 from groundplan.sources.extract.limits import MOST_PAGES, MOST_PASSAGES, MOST_WRITTEN, MUCH, PAGES
+from groundplan.sources.extract.outline import Outline, indent_of, mark_of
 from groundplan.sources.finding.tongue import phrases
 from groundplan.sources.language import language_of
 from groundplan.sources.model import Passage, Reading, Style
@@ -50,7 +51,6 @@ _SKIPPED = re.compile(
 _LONGEST_HEADING = 90
 _LONGEST_ENTRY = 40
 _MOST_WORDS, _MOST_WORDS_INSIDE = 12, 6
-_DEEPEST = 6
 _NEAR_THE_TOP = 2
 # Lines are taken for one paragraph that was broken at a margin when the margin lies between these columns.
 _NARROWEST, _WIDEST = 40, 130
@@ -78,7 +78,7 @@ def extract(data: bytes) -> Reading:
         raise UnfitError(MUCH)
     text = decoded(data).replace("\r\n", "\n").replace("\r", "\n")
     passages: list[Passage] = []
-    outline = _Outline()
+    outline = Outline()
     sheets = text.split("\f")
     if len(sheets) > MOST_PAGES:
         raise UnfitError(PAGES)
@@ -91,7 +91,7 @@ def extract(data: bytes) -> Reading:
                     id=f"p{len(passages) + 1}",
                     text=sheet[piece.start : piece.end],
                     page=number if len(sheets) > 1 else 0,
-                    heading=outline.over(piece, sheet),
+                    heading=_over(outline, piece, sheet),
                     style=piece.style,
                 )
             )
@@ -108,66 +108,13 @@ def _is_line(text: str) -> bool:
     return len(text) <= _LONGEST_HEADING and "\n" not in text and not text.endswith(".")
 
 
-class _Outline:
-    """The headings above a piece; over an item that is set in, or marked otherwise, the item above it as well."""
-
-    def __init__(self) -> None:
-        self._path: dict[int, str] = {}
-        self._items: list[_Open] = []
-
-    def over(self, piece: _Piece, sheet: str) -> tuple[str, ...]:
-        """The path above a piece, which is then part of it for what follows."""
-        said = sheet[piece.start : piece.end]
-        if piece.style is Style.HEADING:
-            self._path = {level: title for level, title in self._path.items() if level < piece.level}
-        if piece.style is not Style.ITEM:
-            self._items = []
-        begun = sheet.rfind("\n", 0, piece.start) + 1
-        indent = _indent(sheet[begun : piece.start])
-        mark = _mark(sheet[begun : piece.start], {each.mark for each in self._items})
-        while self._items and not _beneath(indent, mark, self._items):
-            self._items.pop()
-        path = (*(self._path[level] for level in sorted(self._path)), *(each.title for each in self._items))
-        if piece.style is Style.HEADING:
-            self._path[piece.level] = said
-        elif piece.style is Style.ITEM and len(self._items) < _DEEPEST:
-            self._items.append(_Open(indent, mark, said.split("\n", 1)[0]))
-        return path
-
-
-@dataclass(frozen=True, slots=True)
-class _Open:
-    """An item that others may stand beneath: how far it is set in, how it is marked, and what it says."""
-
-    indent: int
-    mark: str
-    title: str
-
-
-def _beneath(indent: int, mark: str, items: Sequence[_Open]) -> bool:
-    """Whether an item stands beneath the last of these: set in further, or marked otherwise beneath a number."""
-    last = items[-1]
-    if indent > last.indent + 1:
-        return True
-    if indent < last.indent - 1 or any(mark == each.mark for each in items):
-        return False
-    return last.mark in _COUNTS or mark == "o"
-
-
-_COUNTS = ("1", "I", "A", "i", "a")
-
-
-def _mark(before: str, known: Collection[str]) -> str:
-    """How an item is marked: its bullet, or the kind of its number, as the items above tell which it is."""
-    sign = before.strip(" \t().")
-    if sign.isdecimal():
-        return "1"
-    roman, letter = ("I", "A") if sign.isupper() else ("i", "a")
-    if not sign.isalpha() or sign == "o":
-        return sign
-    if len(sign) > 1 or (set(sign) <= set("ivxIVX") and letter not in known):
-        return roman
-    return letter
+def _over(outline: Outline, piece: _Piece, sheet: str) -> tuple[str, ...]:
+    """The path above a piece."""
+    said = sheet[piece.start : piece.end]
+    before = sheet[sheet.rfind("\n", 0, piece.start) + 1 : piece.start]
+    if piece.style is Style.HEADING:
+        return outline.over_heading(said, piece.level)
+    return outline.over_item(said, before) if piece.style is Style.ITEM else outline.over_text()
 
 
 def _title(passages: Sequence[Passage]) -> str:
@@ -281,13 +228,9 @@ def _continues(sheet: str, open_piece: _Piece, line: str, width: int, flowing: b
         return True
     ended = before.endswith((".", "!", "?", ":"))
     begun = sheet.rfind("\n", 0, open_piece.start) + 1
-    if not ended and _indent(line) > _indent(sheet[begun : open_piece.end]) + 2:
+    if not ended and indent_of(line) > indent_of(sheet[begun : open_piece.end]) + 2:
         return True
     return flowing and len(before) > 0.7 * width and not before.endswith(":")
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" \t"))
 
 
 def _headed(pieces: list[_Piece], sheet: str) -> Iterator[_Piece]:
@@ -318,7 +261,7 @@ def _mark_of(piece: _Piece, sheet: str, known: str) -> str:
     """How a numbered item is marked; nothing for what is none."""
     if piece.style is not Style.ITEM or not piece.numbered:
         return ""
-    return _mark(sheet[sheet.rfind("\n", 0, piece.start) + 1 : piece.start], {known})
+    return mark_of(sheet[sheet.rfind("\n", 0, piece.start) + 1 : piece.start], {known})
 
 
 def _is_heading(said: str, piece: _Piece, after: _Piece | None, sheet: str) -> bool:

@@ -172,7 +172,11 @@ def _last_split(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[int, 
         return []
     start, end = parts[-1]
     found = list(_LAST_AND.finditer(text, start, end))
-    joined_before = any(_LAST_AND.search(text, a, b) for a, b in parts[:-1])
+    # The word for "and" in one language is another one in the next: "en" in Dutch and in French.
+    word = found[0][0].strip().casefold() if found else ""
+    joined_before = any(
+        each[0].strip().casefold() == word for a, b in parts[:-1] for each in _LAST_AND.finditer(text, a, b)
+    )
     oxford = len(parts) > 1 and _LAST_AND.search(" " + text[parts[-2][1] : start] + " ")
     if len(found) == 1 and not joined_before and not oxford and found[0].start() > start:
         return [*parts[:-1], (start, found[0].start()), (found[0].end(), end)]
