@@ -90,7 +90,7 @@ def _says_nothing(first: Unit, label: Label, page: Page, before: str) -> bool:
     if not count or count > _FEW_WORDS or in_text(first.text, first.start).spans:
         return False
     named = page.lexicon.library.within(words_of(first.text, _FEW_WORDS)) is not None
-    return named or first.text[:1].islower() or (first.text.isupper() and count == 1)
+    return named or first.text[:1].islower() or (first.text.isupper() and (count == 1 or "(" in before))
 
 
 def _in_table(page: Page, label: Label, unit: Unit, body: Sequence[Unit]) -> Sequence[Unit]:

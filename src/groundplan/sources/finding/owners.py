@@ -94,8 +94,7 @@ def owner_of(
     first. In a document that is mostly `of_library` a heading that names the city is only the banner of its site.
     """
     for place, text in enumerate(said):
-        # "As part of the city's plan, the library's mission": what stands last before the label counts.
-        named = owner_in(_last_part(text, lexicon), lexicon) if text else None
+        named = _by_label(text, lexicon) if text else None
         if named and not (place and (_is_group(text, named, lexicon) or _is_place(text, named, lexicon))):
             return replace(named, near=True)
     chapters = [line, *reversed(headings[1:]), *_above(before)]
@@ -107,12 +106,17 @@ def owner_of(
     return next(chain(by_name, nearest), LIBRARY)
 
 
-def _last_part(text: str, lexicon: Lexicon) -> str:
-    """What stands after the last comma, or before it where that only goes on: "a cooperative, whose mission is"."""
+def _by_label(text: str, lexicon: Lexicon) -> Owner | None:
+    """The owner that a label or a subject names: what stands after its last comma, or before it where that goes on.
+
+    "As part of the city's plan, the library's mission" is the library's; "the school, whose mission is" no library's.
+    """
     before, _comma, after = text.rpartition(",")
+    if after.strip().startswith(_WHOSE):
+        return owner_in(before, lexicon) or Owner(Whose.OTHER, before, "other")
     words = words_of(after, 30)
     ours = any((match := lexicon.labels.at(words, at)) and match.role is Role.OURS for at in range(len(words)))
-    return before if after.strip().startswith(_WHOSE) or not (ours or owner_in(after, lexicon)) else after
+    return owner_in(after, lexicon) or (None if ours else owner_in(before, lexicon))
 
 
 def _calls_by_name(label: str, banner: str, lexicon: Lexicon) -> bool:

@@ -38,9 +38,9 @@ ENGLISH = Tongue(
             what we're here to do, what we are here for, the promise, who we are and what we do"""),
         Kind.VISION: phrases("""
             what do we want to be, what do we want to become, where are we going, where do we want to be, where do
-            we want to go, our future, our aspiration, our ambition, our dream, the future we see, the future we
-            want, looking ahead, where we want to be, where we want to go, what we aspire to be, what we want to
-            become, our destination, what we want to be, our aspirations, where we're headed, where we are headed,
+            we want to go, our future, our north star, our aspiration, our ambition, our dream, the future we see,
+            the future we want, looking ahead, where we want to be, where we want to go, what we aspire to be, what we
+            want to become, our destination, what we want to be, our aspirations, where we're headed, where we are headed,
             our desired future, the world we want, what we see"""),
         Kind.VALUE: phrases("""
             what do we believe, what do we value, what do we stand for, principles, beliefs, we believe, what
@@ -81,9 +81,9 @@ ENGLISH = Tongue(
     },
     exists=phrases("exists to, exist to, exists for, exists so that, exist so that, is here to, are here to"),
     valuing=phrases("""
-        we value, we believe in, believes in, believe in, we are guided by, the library values, we stand for, we
-        hold these values, we are committed to these values, we cherish, we prize, staff value, the library
-        believes in"""),
+        we value, we believe in, believes that, we believe that, believes in, believe in, we are guided by, the
+        library values, we stand for, we hold these values, we are committed to these values, we cherish, we
+        prize, staff value, the library believes in"""),
     library=phrases("library, libraries, library's, bookmobile, athenaeum, reading room, library system, lib"),
     tops=phrases("""
         strategic priority, strategic goal, strategic direction, strategic focus area, strategic focus, strategic
