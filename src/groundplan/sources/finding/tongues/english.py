@@ -39,9 +39,9 @@ ENGLISH = Tongue(
         Kind.VISION: phrases("""
             what do we want to be, what do we want to become, where are we going, where do we want to be, where do
             we want to go, our future, our north star, our aspiration, our ambition, our dream, the future we see,
-            the future we want, looking ahead, where we want to be, where we want to go, what we aspire to be, what we
-            want to become, our destination, what we want to be, our aspirations, where we're headed, where we are headed,
-            our desired future, the world we want, what we see"""),
+            the future we want, looking ahead, where we want to be, where we want to go, what we aspire to be, what
+            we want to become, our destination, what we want to be, our aspirations, where we're headed, where we
+            are headed, our desired future, the world we want, what we see"""),
         Kind.VALUE: phrases("""
             what do we believe, what do we value, what do we stand for, principles, beliefs, we believe, what
             matters to us, what guides us, how we work, what drives us, what we care about, how we do it, how we
