@@ -87,7 +87,7 @@ def _says_nothing(first: Unit, label: Label, page: Page, before: str) -> bool:
     count = word_count(first.text)
     if not set(label.kinds) <= {Kind.VALUE, Kind.PRIORITY}:
         return len(label.kinds) == 1 and 0 < count <= _FEW_WORDS // 2 and not first.is_sentence and ":" not in before
-    if not count or count > _FEW_WORDS or in_text(first.text, first.start).spans:
+    if not count or count > _FEW_WORDS or in_text(first.text, first.start, page.lexicon).spans:
         return False
     named = page.lexicon.library.within(words_of(first.text, _FEW_WORDS)) is not None
     return named or first.text[:1].islower() or (first.text.isupper() and (count == 1 or "(" in before))
@@ -134,7 +134,7 @@ def _of_kinds(page: Page, label: Label, body: Sequence[Unit], unit: Unit) -> Ite
             yield page.made(_kind_said(page, body[0].text, singles[0]), spans, label, unit, SURE[label.form])
     elif several:
         inline = label.form is not Form.HEADING and not body[0].is_item
-        found = in_text(body[0].text, body[0].start) if inline else NOTHING
+        found = in_text(body[0].text, body[0].start, page.lexicon) if inline else NOTHING
         if not inline and unit.style is not Style.ROW:
             found = lists.beneath_section(section_of(unit.text), body)
         if not found.spans:

@@ -171,6 +171,8 @@ class Lexicon:
     ends: Phrasebook
     plans: Phrasebook
     questions: Phrasebook
+    ands: re.Pattern[str]
+    """Between the last two entries of a list: "and"; "en" in Dutch, where "trabajo en equipo" is one in Spanish."""
     numerals: dict[str, int]
     ordinals: dict[str, int]
 
@@ -216,9 +218,15 @@ def lexicon_of(language: str) -> Lexicon:
         ends=_book(Role.ASIDE, (each.ends for each in tongues)),
         plans=_book(Role.ASIDE, (each.plans for each in tongues)),
         questions=_book(Role.ASIDE, (each.questions for each in tongues)),
+        ands=_between(each.joins for each in tongues),
         numerals={word: value for each in tongues for value, word in enumerate(each.numerals, 1)},
         ordinals={word: value for each in tongues for value, word in enumerate(each.ordinals, 1)},
     )
+
+
+def _between(tables: Iterable[Iterable[str]]) -> re.Pattern[str]:
+    words = sorted({re.escape(word) for table in tables for word in table})
+    return re.compile(rf"\s+(?:{'|'.join(words)})\s+", re.IGNORECASE)
 
 
 def _book(role: Role, tables: Iterable[Iterable[str]]) -> Phrasebook:

@@ -117,7 +117,7 @@ def _list_at(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) -> 
     if _is_column_head(first, lexicon):
         return NOTHING
     if first.style is not Style.ROW and not first.is_item and first.is_short:
-        spans = listed(first.text, first.start)
+        spans = listed(first.text, first.start, lexicon)
         if len(spans) > 2:
             return Found(tuple(spans), 0.8, "line")
     for shape in SHAPES:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from groundplan.sources.finding.lexicon import Lexicon
 from groundplan.sources.finding.units import Span, Unit, word_count
 
 _NAME_ENDS = re.compile(
@@ -20,7 +21,6 @@ _COUNTED = re.compile(r"(?:\A|(?<=[\s:;a-z]))\(?(\d{1,2})[.)]\s+(?=\S)")
 _INITIAL = re.compile(r"[A-Z]\s*(?::|\s[-–—=]|[–—=])\s*[A-Z]")
 _SEMICOLON = re.compile(r"\s*;\s*(?:(?:and|or|y|e|et|und|og|och|en)\s+)?", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|&|y|e|et|und|og|och|en)\s+)?", re.IGNORECASE)
-_LAST_AND = re.compile(r"\s+(?:and|&|y|e|et|und|og|och|en)\s+", re.IGNORECASE)
 _AT_LAST_AND = re.compile(r"[\s;,]+(?:and|or|y|e|et|und|og|och|en)\s+\Z", re.IGNORECASE)
 _BULLET_SIGNS = " \t\n•●▪■◆♦►➢✓❖"
 _BULLETS = re.compile(r"(?:\A|(?<=\s))[•●▪■◆♦►➢✓❖]\s*(?=\S)")
@@ -137,7 +137,7 @@ def bulleted_run(text: str, offset: int) -> list[Span]:
     return [span for span in named if span.end > span.start]
 
 
-def listed(text: str, offset: int) -> list[Span]:
+def listed(text: str, offset: int, lexicon: Lexicon) -> list[Span]:
     """The entries of a list that stands in one text: numbered, by semicolons, by dots, or by commas."""
     if len(text) > _LONGEST_LIST:
         return []
@@ -150,7 +150,7 @@ def listed(text: str, offset: int) -> list[Span]:
         if len(parts) >= least and all(word_count(text[a:b]) <= 30 for a, b in parts[:-1]):
             return _spans(text, parts, offset)
     parts = list(_parts(text, _COMMA))
-    parts = _last_split(text, parts)
+    parts = _last_split(text, parts, lexicon.ands)
     if len(parts) >= 2 and all(word_count(text[a:b]) <= 8 for a, b in parts):
         return _spans(text, parts, offset)
     return []
@@ -166,18 +166,16 @@ def _parts(text: str, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _last_split(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _last_split(text: str, parts: Sequence[tuple[int, int]], ands: re.Pattern[str]) -> list[tuple[int, int]]:
     """The last entry in two, where "and" stands in it and in no other: "care, courage and candour"."""
     if not parts:
         return []
     start, end = parts[-1]
-    found = list(_LAST_AND.finditer(text, start, end))
+    found = list(ands.finditer(text, start, end))
     # The word for "and" in one language is another one in the next: "en" in Dutch and in French.
     word = found[0][0].strip().casefold() if found else ""
-    joined_before = any(
-        each[0].strip().casefold() == word for a, b in parts[:-1] for each in _LAST_AND.finditer(text, a, b)
-    )
-    oxford = len(parts) > 1 and _LAST_AND.search(" " + text[parts[-2][1] : start] + " ")
+    joined_before = any(each[0].strip().casefold() == word for a, b in parts[:-1] for each in ands.finditer(text, a, b))
+    oxford = len(parts) > 1 and ands.search(" " + text[parts[-2][1] : start] + " ")
     if len(found) == 1 and not joined_before and not oxford and found[0].start() > start:
         return [*parts[:-1], (start, found[0].start()), (found[0].end(), end)]
     return list(parts)

@@ -55,7 +55,7 @@ def _stated(page: Page, place: int, start: int, end: int, label: Label) -> Itera
         if spans:
             yield page.made(kind, spans, label, unit, SURE[Form.PROSE])
         return
-    found = in_text(rest, begin) if first.text else NOTHING
+    found = in_text(rest, begin, page.lexicon) if first.text else NOTHING
     led_in = page.text[begin : unit.end].strip(" :\n") == "" or unit.text.rstrip().endswith(":") or unit.is_short
     if len(found.spans) < 2 and led_in and after:
         found = lists.after_label(after, kind, page.lexicon, label.count)
@@ -75,7 +75,7 @@ def _announces(page: Page, place: int, start: int, end: int) -> Iterator[Candida
         return
     found = NOTHING
     if ":" in sentence.rstrip(": "):
-        found = in_text(sentence, unit.start + start)
+        found = in_text(sentence, unit.start + start, page.lexicon)
     if len(found.spans) != count:
         found = ordered(unit.text[end:], unit.start + end, page.lexicon)
     if len(found.spans) != count:
@@ -115,7 +115,7 @@ def _valued(page: Page, place: int, start: int, end: int) -> Iterator[Candidate]
         if rest.strip(" :") == "":
             found = lists.after_label(page.body(place), Kind.VALUE, page.lexicon, 0)
         else:
-            found = in_text(rest, unit.start + start + last)
+            found = in_text(rest, unit.start + start + last, page.lexicon)
         if len(found.spans) > 2:
             yield page.made(Kind.VALUE, found.spans, label, unit, 0.6 * found.sure)
         return

@@ -198,13 +198,13 @@ def _paragraph(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     unit = body[0]
     if unit.style is Style.HEADING:
         return NOTHING
-    found = in_text(unit.text, unit.start)
+    found = in_text(unit.text, unit.start, lexicon)
     # A sentence with a comma in it is no list of two.
     few = len(found.spans) < 3 and found.sure <= 0.7 and word_count(unit.text) > _WORDS_OF_TWO
     return NOTHING if few else found
 
 
-def in_text(text: str, offset: int) -> Found:
+def in_text(text: str, offset: int, lexicon: Lexicon) -> Found:
     """A list in running text: all of it, or what stands after its colon."""
     counted = counted_run(text, offset)
     if counted:
@@ -218,13 +218,13 @@ def in_text(text: str, offset: int) -> Found:
     colon = text.find(":")
     if colon > 0 and word_count(text[:colon]) <= _WORDS_BEFORE and text[colon + 1 :].strip():
         begin = colon + 1
-        spans = listed(text[begin : _sentence_end(text, begin)], offset + begin)
+        spans = listed(text[begin : _sentence_end(text, begin)], offset + begin, lexicon)
         if len(spans) > 1:
             return Found(tuple(spans), 0.8, "sentence")
     alike = _alike_sentences(text, offset)
     if alike:
         return Found(tuple(alike), 0.75, "sentences")
-    spans = listed(text[: _sentence_end(text, 0)], offset)
+    spans = listed(text[: _sentence_end(text, 0)], offset, lexicon)
     return Found(tuple(spans), 0.7, "sentence") if len(spans) > 1 else NOTHING
 
 
