@@ -653,6 +653,7 @@ TEXTS = [
     Text(
         "a plan's summary table in lines",
         "Strategic Goals at a Glance\n\nGoal Area\nLead\nDue\n\nReading\nDirector\n2025\n\nSpaces\nFacilities\n2026\n",
+        priorities=("Reading", "Spaces"),
     ),
     Text(
         "strategic pillars in a row of capitals",

@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from groundplan.intake.cell import UnfitError
 from groundplan.sources.extract.limits import MOST_PAGES, MOST_PASSAGES, MOST_WRITTEN, MUCH, PAGES
+from groundplan.sources.extract.outline import Outline, indent_of, mark_of
 from groundplan.sources.finding.tongue import phrases
 from groundplan.sources.language import language_of
 from groundplan.sources.model import Passage, Reading, Style
@@ -25,10 +26,13 @@ _MARKS = (
 
 # The last ones are what bullets of Wingdings and Symbol become when their font is lost.
 _BULLET = re.compile(
-    r"\s*(?:[-–—*+•●○◦▪▫■□◆◇►▸➢➤✓✔❖·‣⁃∙★☆✦✧☐☑»§\uf0a7\uf0b7\uf0d8\uf076\uf0fc]|o(?=\s{1,4}[A-Z]))\s+(?=\S)"
+    r"\s*(?:[-–—*+•●○◦▪▫■□◆◇►▸➢➤➔➜→>✓✔❖·‣⁃∙★☆✦✧☐☑»§\uf0a7\uf0b7\uf0d8\uf076\uf0fc]|[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?|o(?=\s{1,4}[A-Z]))\s+(?=\S)"
 )
 _NUMBER = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)])\s+(?=\S)")
 _MARKDOWN = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
+_GAP = re.compile(r"\S[ \t]{4,}\S")
+# A line that begins with a word and a colon, "Goal: …", goes on with nothing.
+_LED = re.compile(r"\s*[A-ZÁÉÍÓÚÄÖÜÅØ][^\W\d_]{2,15}:\s")
 _RULE = re.compile(r"[\s|:=_*\-–—~+]+\Z")
 _OPEN_ENDED = frozenset(
     phrases(
@@ -47,7 +51,6 @@ _SKIPPED = re.compile(
 _LONGEST_HEADING = 90
 _LONGEST_ENTRY = 40
 _MOST_WORDS, _MOST_WORDS_INSIDE = 12, 6
-_DEEPEST = 6
 _NEAR_THE_TOP = 2
 # Lines are taken for one paragraph that was broken at a margin when the margin lies between these columns.
 _NARROWEST, _WIDEST = 40, 130
@@ -75,7 +78,7 @@ def extract(data: bytes) -> Reading:
         raise UnfitError(MUCH)
     text = decoded(data).replace("\r\n", "\n").replace("\r", "\n")
     passages: list[Passage] = []
-    outline = _Outline()
+    outline = Outline()
     sheets = text.split("\f")
     if len(sheets) > MOST_PAGES:
         raise UnfitError(PAGES)
@@ -88,7 +91,7 @@ def extract(data: bytes) -> Reading:
                     id=f"p{len(passages) + 1}",
                     text=sheet[piece.start : piece.end],
                     page=number if len(sheets) > 1 else 0,
-                    heading=outline.over(piece, sheet),
+                    heading=_over(outline, piece, sheet),
                     style=piece.style,
                 )
             )
@@ -105,28 +108,13 @@ def _is_line(text: str) -> bool:
     return len(text) <= _LONGEST_HEADING and "\n" not in text and not text.endswith(".")
 
 
-class _Outline:
-    """The headings above a piece; over an item that is set in, the item above it as well."""
-
-    def __init__(self) -> None:
-        self._path: dict[int, str] = {}
-        self._items: list[tuple[int, str]] = []
-
-    def over(self, piece: _Piece, sheet: str) -> tuple[str, ...]:
-        """The path above a piece, which is then part of it for what follows."""
-        said = sheet[piece.start : piece.end]
-        if piece.style is Style.HEADING:
-            self._path = {level: title for level, title in self._path.items() if level < piece.level}
-        if piece.style is not Style.ITEM:
-            self._items = []
-        indent = piece.start - (sheet.rfind("\n", 0, piece.start) + 1)
-        self._items = [(depth, title) for depth, title in self._items if depth < indent - 1]
-        path = (*(self._path[level] for level in sorted(self._path)), *(title for _depth, title in self._items))
-        if piece.style is Style.HEADING:
-            self._path[piece.level] = said
-        elif piece.style is Style.ITEM and len(self._items) < _DEEPEST:
-            self._items.append((indent, said.split("\n", 1)[0]))
-        return path
+def _over(outline: Outline, piece: _Piece, sheet: str) -> tuple[str, ...]:
+    """The path above a piece."""
+    said = sheet[piece.start : piece.end]
+    before = sheet[sheet.rfind("\n", 0, piece.start) + 1 : piece.start]
+    if piece.style is Style.HEADING:
+        return outline.over_heading(said, piece.level)
+    return outline.over_item(said, before) if piece.style is Style.ITEM else outline.over_text()
 
 
 def _title(passages: Sequence[Passage]) -> str:
@@ -178,7 +166,8 @@ def _block(lines: list[tuple[int, int]], sheet: str) -> Iterator[_Piece]:
     made: list[_Piece] = []
     for start, end in lines:
         line = sheet[start:end]
-        piece = _begun(line, start, end)
+        above = made[-1] if made and made[-1].style is Style.ROW else None
+        piece = _begun(line, start, end, bare=above is not None and _is_bare(sheet, above))
         if made and piece.style is Style.TEXT and _continues(sheet, made[-1], line, width, flowing):
             made[-1] = replace(made[-1], end=end)
         else:
@@ -186,8 +175,14 @@ def _block(lines: list[tuple[int, int]], sheet: str) -> Iterator[_Piece]:
     yield from made
 
 
-def _begun(line: str, start: int, end: int) -> _Piece:
-    """The piece that a line begins, without its bullet or number."""
+def _is_bare(sheet: str, row: _Piece) -> bool:
+    """Whether a row begins with no bar, or with one that stands for an empty cell."""
+    begun = sheet.rfind("\n", 0, row.start) + 1
+    return "|" not in sheet[begun : row.start]
+
+
+def _begun(line: str, start: int, end: int, *, bare: bool = False) -> _Piece:
+    """The piece that a line begins, without its bullet or number; `bare` rows above it begin with no bar."""
     if found := _MARKDOWN.match(line):
         return _Piece(start + found.end(), end, Style.HEADING, level=len(found[1]))
     stripped = line.strip()
@@ -195,7 +190,9 @@ def _begun(line: str, start: int, end: int) -> _Piece:
         inner = stripped.strip("| \t")
         if "|" in inner or stripped.startswith("|"):
             at = start + line.index(inner) if inner else start
-            return _Piece(at, at + len(inner), Style.ROW)
+            # "| | Action" is a row whose first cell is empty, and keeps its place in the table.
+            bars = [place for place, sign in enumerate(line[: at - start]) if sign == "|"][not bare :]
+            return _Piece(start + bars[0] if bars else at, at + len(inner), Style.ROW)
     if found := _BULLET.match(line):
         return _Piece(start + found.end(), end, Style.ITEM)
     if found := _NUMBER.match(line):
@@ -206,6 +203,8 @@ def _begun(line: str, start: int, end: int) -> _Piece:
 def _flows(lines: list[str], width: int) -> bool:
     """Whether the lines look like a paragraph that was broken at a margin rather than one thing a line."""
     if not _NARROWEST <= width <= _WIDEST or len(lines) < 2:
+        return False
+    if sum(_GAP.search(line) is not None for line in lines) > 2:
         return False
     ended = sum(line.rstrip().endswith((".", "!", "?", ":", ";")) for line in lines)
     if ended * 2 > len(lines):
@@ -221,29 +220,30 @@ def _continues(sheet: str, open_piece: _Piece, line: str, width: int, flowing: b
     before = sheet[open_piece.start : open_piece.end].rsplit("\n", 1)[-1].rstrip()
     if before.isupper() and not line.isupper() and len(before) > 1:
         return False
+    if _LED.match(line):
+        return False
     if line.strip()[:1].islower() or before.endswith((",", "-", "–", "&")):
         return True
     if before.rsplit(" ", 1)[-1].casefold() in _OPEN_ENDED:
         return True
     ended = before.endswith((".", "!", "?", ":"))
     begun = sheet.rfind("\n", 0, open_piece.start) + 1
-    if not ended and _indent(line) > _indent(sheet[begun : open_piece.end]) + 2:
+    if not ended and indent_of(line) > indent_of(sheet[begun : open_piece.end]) + 2:
         return True
     return flowing and len(before) > 0.7 * width and not before.endswith(":")
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" \t"))
-
-
 def _headed(pieces: list[_Piece], sheet: str) -> Iterator[_Piece]:
     """The pieces with those marked as headings that look like one."""
-    counting = False
+    last = ""
+    heading: dict[str, bool] = {}
     short = 0
     for piece, after in zip_longest(pieces, pieces[1:]):
+        mark = _mark_of(piece, sheet, last)
         counted = piece.style is Style.ITEM and piece.numbered and after is not None and not after.numbered
-        # The last of several numbers in a row ends a list and heads nothing.
-        counted, counting = counted and not counting, piece.numbered and piece.style is Style.ITEM
+        # The last of several numbers in a row ends a list and heads nothing, unless such numbers headed before.
+        counted, last = counted and (not last or (last != mark and heading.get(mark, False))), mark
+        heading[mark] = counted
         said = sheet[piece.start : piece.end]
         short = 0 if not piece.inside or len(said) > _LONGEST_ENTRY or piece.style is not Style.TEXT else short + 1
         # The last of several short lines in a row ends a menu or a list and heads nothing.
@@ -255,6 +255,13 @@ def _headed(pieces: list[_Piece], sheet: str) -> Iterator[_Piece]:
             yield _Piece(start, piece.end, Style.HEADING, level=1 if loud else 2)
         else:
             yield piece
+
+
+def _mark_of(piece: _Piece, sheet: str, known: str) -> str:
+    """How a numbered item is marked; nothing for what is none."""
+    if piece.style is not Style.ITEM or not piece.numbered:
+        return ""
+    return mark_of(sheet[sheet.rfind("\n", 0, piece.start) + 1 : piece.start], {known})
 
 
 def _is_heading(said: str, piece: _Piece, after: _Piece | None, sheet: str) -> bool:

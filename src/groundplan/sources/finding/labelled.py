@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from groundplan.sources.finding import lists
+from groundplan.sources.finding import lists, markers
 from groundplan.sources.finding.labels import Form, Label
-from groundplan.sources.finding.names import is_explained
+from groundplan.sources.finding.levels import is_column_head, is_name
+from groundplan.sources.finding.lexicon import Lexicon, words_of
+from groundplan.sources.finding.names import is_explained, section_of
 from groundplan.sources.finding.page import BODY, SURE, Candidate, Page
 from groundplan.sources.finding.saying import is_statement, statement_in
 from groundplan.sources.finding.sentences import told
 from groundplan.sources.finding.shapes import NOTHING, in_text
-from groundplan.sources.finding.units import Span, Unit
+from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Style
+
+_FEW_WORDS = 5
 
 
 def together(page: Page, run: Sequence[int]) -> Iterator[Candidate]:
@@ -49,21 +53,53 @@ def labelled(page: Page, place: int, label: Label) -> Iterator[Candidate]:
     """What a label in this place labels: what follows it, or else what stands before it."""
     unit = page.units[place]
     body = page.body(place)
+    if place in page.captioned:
+        yield from _of_kinds(page, replace(label, form=Form.AFTER), page.line_before(place), unit)
+        return
     if label.form is not Form.HEADING:
         start = unit.start + label.rest
         rest = page.text[start : unit.end]
         first = Unit(rest.strip(), start + len(rest) - len(rest.lstrip()), unit.passage, Style.TEXT)
-        # "Purpose: …" alone says what the purpose of anything is.
-        if not first.text or (label.weak and not label.near):
+        if _says_nothing(first, label, page, page.text[unit.start : first.start]):
+            label = replace(label, form=Form.HEADING)
+        elif not first.text or (label.weak and not label.near and not _among_labels(page, place)):
+            # "Purpose: …" alone says what the purpose of anything is.
             return
-        body = [first, *body]
+        else:
+            body = [first, *body]
     elif unit.is_item and body and body[0].is_item and len(body[0].passage.heading) <= len(unit.passage.heading):
         # An entry of a list, "Draft mission", is no label of the next one.
         body = []
     elif unit.row >= 0:
-        body = [each for each in body if each.row == unit.row] or body
+        body = _in_table(page, label, unit, body)
     said = list(_of_kinds(page, label, body, unit)) if body else []
     yield from said or _before(page, place, label)
+
+
+def _among_labels(page: Page, place: int) -> bool:
+    """Whether a label stands beside one that is none but a label: "Purpose: …" over "Vision: …"."""
+    beside = [page.labels[at] for at in (place - 1, place + 1) if 0 <= at < len(page.labels)]
+    return any(label and label.form is Form.INLINE and not label.weak for label in beside)
+
+
+def _says_nothing(first: Unit, label: Label, page: Page, before: str) -> bool:
+    """Whether what stands behind a label is no statement: "we CARE", the site's name, another tongue's label."""
+    count = word_count(first.text)
+    if not set(label.kinds) <= {Kind.VALUE, Kind.PRIORITY}:
+        return len(label.kinds) == 1 and 0 < count <= _FEW_WORDS // 2 and not first.is_sentence and ":" not in before
+    if not count or count > _FEW_WORDS or in_text(first.text, first.start, page.lexicon).spans:
+        return False
+    named = page.lexicon.library.within(words_of(first.text, _FEW_WORDS)) is not None
+    return named or first.text[:1].islower() or (first.text.isupper() and (count == 1 or "(" in before))
+
+
+def _in_table(page: Page, label: Label, unit: Unit, body: Sequence[Unit]) -> Sequence[Unit]:
+    """What a label in a table labels: the cells beside it; what stands beneath it, where those only head columns."""
+    beside = [each for each in body if each.row == unit.row]
+    heads = all(is_column_head(each, page.lexicon.columns) for each in beside)
+    if beside and heads and label.kinds == (Kind.PRIORITY,):
+        return lists.column(page.units[page.place_of(unit) + 1 :][: BODY * 3], unit) or beside
+    return beside or body
 
 
 def _before(page: Page, place: int, label: Label) -> Iterator[Candidate]:
@@ -86,6 +122,8 @@ def _before(page: Page, place: int, label: Label) -> Iterator[Candidate]:
 
 def _of_kinds(page: Page, label: Label, body: Sequence[Unit], unit: Unit) -> Iterator[Candidate]:
     """What a body says of the kinds that its label names."""
+    if label.kinds == (Kind.VISION,) and _leads_ahead(label, body, page.lexicon):
+        label = replace(label, kinds=(Kind.PRIORITY,))
     singles = [kind for kind in label.kinds if kind in (Kind.MISSION, Kind.VISION)]
     several = [kind for kind in label.kinds if kind not in singles]
     if len(label.kinds) > 1:
@@ -96,12 +134,24 @@ def _of_kinds(page: Page, label: Label, body: Sequence[Unit], unit: Unit) -> Ite
             yield page.made(_kind_said(page, body[0].text, singles[0]), spans, label, unit, SURE[label.form])
     elif several:
         inline = label.form is not Form.HEADING and not body[0].is_item
-        found = in_text(body[0].text, body[0].start) if inline else NOTHING
+        found = in_text(body[0].text, body[0].start, page.lexicon) if inline else NOTHING
+        if not inline and unit.style is not Style.ROW:
+            found = lists.beneath_section(section_of(unit.text), body)
         if not found.spans:
             found = lists.after_label(body, several[0], page.lexicon, label.count)
         if found.spans:
-            sure = SURE[label.form] * found.sure
+            # One entry alone is hardly a list, and another list may be meant.
+            sure = SURE[label.form] * found.sure * (1 if len(found.spans) > 1 else 0.5)
             yield page.made(several[0], found.spans, label, unit, sure)
+
+
+def _leads_ahead(label: Label, body: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether "Where we are going" stands over a list, and so over priorities."""
+    if lexicon.ahead.within(words_of(label.said)) is None:
+        return False
+    listed = lists.without_noise(body[:12], lexicon)
+    brief = [unit for unit in listed[:3] if unit.is_item or is_name(unit, lexicon)]
+    return len(brief) > 2 or markers.series(listed, lexicon) is not None
 
 
 def _kind_said(page: Page, statement: str, kind: Kind) -> Kind:
@@ -118,7 +168,8 @@ def _titled(
     at = page.place_of(unit)
     later = {kind for each in page.labels[at + 1 : at + BODY] if each for kind in each.kinds}
     if later & set(label.kinds):
-        return
+        # "Mission and goals", the mission, and then "Goals" over what they are.
+        singles, several = [kind for kind in label.kinds[:1] if kind not in later and kind in singles], []
     rest = list(body)
     for kind in singles:
         if not rest or rest[0].is_item or is_explained(rest[0]) or not is_statement(rest[0], page.lexicon):

@@ -14,11 +14,16 @@ from enum import StrEnum
 from groundplan.sources.finding.lexicon import Lexicon, Match, Role, Word, words_of
 from groundplan.sources.model import Kind
 
-_NUMBERING = re.compile(r"\s*(?:(?:section|part|chapter)\s+)?(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-Z])[.):]?\s+(?=\S)")
+_NUMBERING = re.compile(
+    r"\s*(?:(?i:section|policy|part|chapter|article|appendix|sección|chapitre|partie|kapitel|kapittel|teil|abschnitt|hoofdstuk|del)"
+    r"\s+)?(?:[A-Z]{1,4}-\d{1,3}|\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-Z])\s?[.):–—-]?\s+(?=\S)"
+)
 _CONTENTS = re.compile(r"\.{3,}|…|\.\s\.\s\.|\s\d{1,3}\s*\Z|\t\d{1,3}\s*\Z")
 _MENU = re.compile(r"[>»›→]|\s/\s[^/]*\s/\s")
-_BETWEEN = re.compile(r"\s*[:|]+[\s—–-]*|\s+[-–—]+\s+|\s*[–—]+\s*|[.]\s+|\s+\(|\n+|[ \t]{3,}|\t")
-_COUNT = re.compile(r"\d{1,4}(?:s)?\Z|[ivx]{1,4}\Z")
+_BETWEEN = re.compile(r"\s+[•●▪■◆]\s+|\s*[:|]+[\s—–-]*|\s+[-–—]+\s+|\s*[–—]+\s*|[.]\s+|\s+\(|\n+|[ \t]{3,}|\t")
+_SPACED = re.compile(r"(?<=\b[A-Z]) (?=[A-Z]\b)")
+"""Between the letters of a word that is set wide: "M I S S I O N"."""
+_COUNT = re.compile(r"(?:fy)?\d{1,4}(?:s)?\Z|[ivx]{1,4}\Z")
 
 MOST_WORDS = 16
 _MOST_UNKNOWN = 7
@@ -54,7 +59,7 @@ class Label:
 
 def heading(text: str, lexicon: Lexicon) -> Label | None:
     """The label that a text is as a whole."""
-    text = text.strip()
+    text = _SPACED.sub("", text.strip())
     if not text or len(text) > 140 or not lexicon.labels.may_label(text):
         return None
     if _CONTENTS.search(text) or _MENU.search(text):
@@ -164,7 +169,7 @@ def begins_label(line: str, lexicon: Lexicon) -> bool:
     if heading(line, lexicon):
         return True
     made = leading(line.strip(), lexicon)
-    return made is not None and (made.form is Form.LOST or ":" in line[:100])
+    return made is not None and (made.form is Form.LOST or ":" in line[:100] or made.said.isupper())
 
 
 _LOUD_STARTS = frozenset(

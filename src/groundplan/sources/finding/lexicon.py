@@ -150,11 +150,19 @@ class Lexicon:
     library: Phrasebook
     errands: Phrasebook
     business: Phrasebook
+    papers: Phrasebook
     captions: Phrasebook
     leads: Phrasebook
     bodies: Phrasebook
     parts: Phrasebook
+    ahead: Phrasebook
+    columns: Phrasebook
+    periods: Phrasebook
     supporters: Phrasebook
+    chapters: Phrasebook
+    employers: Phrasebook
+    services: Phrasebook
+    manifold: Phrasebook
     guides: Phrasebook
     seconds: Phrasebook
     verbs: Phrasebook
@@ -163,6 +171,8 @@ class Lexicon:
     ends: Phrasebook
     plans: Phrasebook
     questions: Phrasebook
+    ands: re.Pattern[str]
+    """Between the last two entries of a list: "and"; "en" in Dutch, where "trabajo en equipo" is one in Spanish."""
     numerals: dict[str, int]
     ordinals: dict[str, int]
 
@@ -187,11 +197,19 @@ def lexicon_of(language: str) -> Lexicon:
         library=_book(Role.LIBRARY, (each.library for each in tongues)),
         errands=_book(Role.TALK, (each.errands for each in tongues)),
         business=_book(Role.TALK, (each.business for each in tongues)),
+        papers=_book(Role.ASIDE, (each.papers for each in tongues)),
         captions=_book(Role.ASIDE, (each.captions for each in tongues)),
         bodies=_book(Role.LIBRARY, (each.bodies for each in tongues)),
         leads=_book(Role.ASIDE, (each.leads for each in tongues)),
         parts=_book(Role.LABEL, (each.parts for each in tongues)),
+        ahead=_book(Role.ASIDE, (each.ahead for each in tongues)),
+        periods=_book(Role.ASIDE, (each.periods for each in tongues)),
+        columns=_book(Role.ASIDE, ((*each.columns, *each.tops, *each.seconds, *each.lowers) for each in tongues)),
         supporters=_book(Role.OTHER, (each.supporters for each in tongues)),
+        chapters=_book(Role.ASIDE, (each.chapters for each in tongues)),
+        employers=_book(Role.OTHER, (each.employers for each in tongues)),
+        services=_book(Role.OTHER, (each.services for each in tongues)),
+        manifold=_book(Role.LIBRARY, (each.manifold for each in tongues)),
         guides=_book(Role.SAMPLE, (each.guides for each in tongues)),
         seconds=_book(Role.ASIDE, (each.seconds for each in tongues)),
         verbs=_book(Role.ASIDE, (each.verbs for each in tongues)),
@@ -200,9 +218,15 @@ def lexicon_of(language: str) -> Lexicon:
         ends=_book(Role.ASIDE, (each.ends for each in tongues)),
         plans=_book(Role.ASIDE, (each.plans for each in tongues)),
         questions=_book(Role.ASIDE, (each.questions for each in tongues)),
+        ands=_between(each.joins for each in tongues),
         numerals={word: value for each in tongues for value, word in enumerate(each.numerals, 1)},
         ordinals={word: value for each in tongues for value, word in enumerate(each.ordinals, 1)},
     )
+
+
+def _between(tables: Iterable[Iterable[str]]) -> re.Pattern[str]:
+    words = sorted({re.escape(word) for table in tables for word in table})
+    return re.compile(rf"\s+(?:{'|'.join(words)})\s+", re.IGNORECASE)
 
 
 def _book(role: Role, tables: Iterable[Iterable[str]]) -> Phrasebook:

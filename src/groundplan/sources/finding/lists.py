@@ -11,18 +11,22 @@ from groundplan.sources.finding import markers
 from groundplan.sources.finding.levels import is_lower, is_name
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.names import is_explained, listed
+from groundplan.sources.finding.sentences import told
 from groundplan.sources.finding.shapes import NOTHING, SHAPES, Found
 from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Style
 
 MOST = 15
+_TRAIL = re.compile(r"\s[/>»›→|]\s")
+_ADOPTED = re.compile(r"(?:adopted|approved|revised|last revised|updated|reviewed)\b[^.]*\d{4}", re.IGNORECASE)
+_SUBSECTION = re.compile(r"(\d{1,2})\.(\d{1,2})[.)]?\s+(?=\S)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def after_label(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) -> Found:
     """The list in the units that follow a label, though some paragraphs may lead it in."""
     body = without_noise(body, lexicon)
-    counted = _counted(body, lexicon) if kind is Kind.PRIORITY else NOTHING
+    counted = _counted(body, kind, lexicon)
     if counted.spans:
         return counted
     found = _list_at(body, kind, lexicon, count)
@@ -35,31 +39,49 @@ def after_label(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) 
     return found
 
 
-def _counted(body: Sequence[Unit], lexicon: Lexicon) -> Found:
+def beneath_section(number: int, body: Sequence[Unit]) -> Found:
+    """Sections of a section: under "5 Priorities" those that are called "5.1 Children", "5.2 Access"."""
+    named: list[Span] = []
+    for unit in body:
+        found = _SUBSECTION.match(unit.text)
+        if found and int(found[1]) == number and int(found[2]) == len(named) + 1 and unit.is_short:
+            named.append(Span(unit.start + found.end(), unit.end))
+    return Found(tuple(named), 0.9, "sections") if number and len(named) > 1 else NOTHING
+
+
+def _counted(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     """Entries that carry a word and a number, "Outcome 1: …", with nothing before them that could be an entry."""
-    for group in markers.groups(body, lexicon):
+    worded = [group for group in markers.groups(body, lexicon) if not group.bare] if kind is Kind.PRIORITY else []
+    series = markers.series(body, lexicon)
+    for group in [*worded, series] if series else worded:
         first = group.places[0]
-        if len(group.spans) > 1 and not group.bare and not any(is_name(unit, lexicon) for unit in body[:first]):
+        if len(group.spans) > 1 and not any(is_name(unit, lexicon) for unit in body[:first]):
             return Found(group.spans, 0.9, "counted")
     return NOTHING
 
 
 def without_noise(body: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units without numbers alone, dates, and lines that lead in the same thing again and again."""
-    repeated = Counter(unit.text for unit in body if unit.text.endswith(":"))
+    repeated = Counter(unit.text for unit in body if unit.text.endswith(":") or _may_be_link(unit))
     return [
         unit
         for unit in body
         if any(sign.isalpha() for sign in unit.text) and not _is_date(unit.text) and repeated[unit.text] < 2
-        if not is_caption(unit, lexicon)
+        if not is_caption(unit, lexicon) and not (unit.style is Style.TEXT and _ADOPTED.match(unit.text))
     ]
 
 
+def _may_be_link(unit: Unit) -> bool:
+    """Whether a line could be what one clicks beneath each entry: "Learn more"."""
+    return unit.style is Style.TEXT and unit.is_short
+
+
 def is_caption(unit: Unit, lexicon: Lexicon) -> bool:
-    """Whether a unit only says what a picture shows, or what to click: "Image: two readers"."""
+    """Whether a unit only says what a picture shows, or what to click: "Image: two readers", "Home / About"."""
     words = words_of(unit.text, 3)
     match = lexicon.captions.at(words, 0) if words else None
-    return match is not None and len(unit.text) < 120
+    trail = bool(words) and lexicon.ends.at(words, 0) is not None and _TRAIL.search(unit.text) is not None
+    return (match is not None or trail) and len(unit.text) < 120
 
 
 def _is_date(text: str) -> bool:
@@ -95,7 +117,7 @@ def _list_at(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) -> 
     if _is_column_head(first, lexicon):
         return NOTHING
     if first.style is not Style.ROW and not first.is_item and first.is_short:
-        spans = listed(first.text, first.start)
+        spans = listed(first.text, first.start, lexicon)
         if len(spans) > 2:
             return Found(tuple(spans), 0.8, "line")
     for shape in SHAPES:
@@ -128,9 +150,13 @@ def _without_intro(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Sequen
     for place, unit in enumerate(body[:3]):
         if unit.text.endswith(":") and is_lower(unit, lexicon) and place + 1 < len(body):
             continue
+        if kind is Kind.VALUE and _leads_items(body, place):
+            continue
         if unit.is_item or unit.style is Style.ROW or unit.style is Style.HEADING or place + 1 >= len(body):
             return body[place:]
         following = body[place + 1]
+        if _speaks_of(unit, kind, lexicon):
+            continue
         leads = unit.text.endswith(":")
         listed_next = following.is_item or following.style is Style.HEADING or following.is_short
         listed_next = listed_next or is_explained(following)
@@ -141,6 +167,20 @@ def _without_intro(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Sequen
         if kind is Kind.VALUE and not leads and unit.text.startswith(("We ", "To ")):
             return body[place:]
     return body
+
+
+def _leads_items(body: Sequence[Unit], place: int) -> bool:
+    """Whether a line leads in all the items there are: "In all that we do, we:"."""
+    later = body[place + 1 :]
+    return body[place].text.endswith(":") and bool(later) and all(unit.is_item for unit in later[:3])
+
+
+def _speaks_of(unit: Unit, kind: Kind, lexicon: Lexicon) -> bool:
+    """Whether a sentence speaks of the list without giving any of it: "Six values shape how we treat people."."""
+    if not unit.is_sentence or ":" in unit.text or told(unit.text, lexicon):
+        return False
+    words = words_of(unit.text, 40)
+    return any((match := lexicon.labels.at(words, at)) and match.kind is kind for at in range(1, len(words)))
 
 
 def column(units: Sequence[Unit], head: Unit) -> list[Unit]:

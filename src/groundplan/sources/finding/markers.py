@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from groundplan.sources.finding.levels import is_lower
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.names import name_in
+from groundplan.sources.finding.sentences import sentences
 from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Style
 
@@ -17,8 +18,14 @@ _AFTER = re.compile(r"[\s#.:)|–—-]*")
 _CONTENTS = re.compile(r"\.{3,}|…|\s\d{1,3}\s*\Z")
 _UNCOUNTED = re.compile(r"\s*(?::|\s[–—-])\s+")
 _NUMBER_ALONE = re.compile(r"(\d{1,2})(?:[.):]\s+|\s+[–—-]\s+|\s+)(?=[A-ZÁÉÍÓÚÄÖÜÅØ])")
+_PADDED = re.compile(r"0\d")
 _BRACKETED = re.compile(r"\(([^()\n]{2,60})\)\s*[:–—-]")
+_SERIES = re.compile(
+    r"(?:(?P<word>[^\W\d_]{2,24}(?: [^\W\d_]{2,24}){0,2}) )?[#(]?(?P<number>\d{1,2}|[IVX]{1,4})"
+    r"(?:\s*[.):|–—-]\s*|\s+|\Z)"
+)
 _KEPT_WORDS = 14
+_MOST_BESIDE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,18 @@ def _is_second(group: Group, lexicon: Lexicon) -> bool:
     return bool(words) and lexicon.seconds.at(words, 0) is not None
 
 
+def is_headed(group: Group, units: Sequence[Unit]) -> bool:
+    """Whether each marker, "Goal: …", stands right under a name of its own, which is the level above it."""
+    if group.counted or group.places[0] == 0:
+        return False
+    above = {units[place - 1].text for place in group.places if _is_over(units[place - 1])}
+    return len(above) == len(group.places)
+
+
+def _is_over(unit: Unit) -> bool:
+    return unit.is_short and not unit.is_item and unit.style is not Style.ROW
+
+
 def _lies_beneath(group: Group, others: Sequence[Group]) -> bool:
     """Whether a group's markers stand between those of another that began before it."""
     for other in others:
@@ -88,7 +107,7 @@ def _markers(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Marker]:
         if number and (_dotted(unit.text, end) or _CONTENTS.search(unit.text[end : end + 300])):
             continue
         after = _AFTER.match(unit.text, end) if number else _UNCOUNTED.match(unit.text, end)
-        alone = unit.text[end:].strip(" :") == "" and match.length > 1
+        alone = unit.text[end:].strip(" :") == "" and (match.length > 1 or unit.style is Style.HEADING)
         if after is None and not alone:
             continue
         named = _named(units, place, after.end() if after else len(unit.text), lexicon)
@@ -99,11 +118,34 @@ def _markers(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Marker]:
 def _bare(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Marker]:
     """Headings that only carry a number: "1 Reading", "2. Wellbeing"."""
     for place, unit in enumerate(units):
+        padded = _PADDED.fullmatch(unit.text)
+        if padded and place + 1 < len(units) and units[place + 1].is_short:
+            named = units[place + 1]
+            yield Marker("", int(padded[0]), place, Span(named.start, named.end), named.text, padded[0])
         found = _NUMBER_ALONE.match(unit.text) if unit.style is Style.HEADING else None
         if found and unit.is_short and not is_lower(unit, lexicon):
             yield Marker(
                 "", int(found[1]), place, Span(unit.start + found.end(), unit.end), unit.text[found.end() :], found[1]
             )
+
+
+def series(units: Sequence[Unit], lexicon: Lexicon) -> Group | None:
+    """Under a label: what is counted from one without a gap, by numbers or by whatever word, "Pou 1", "Route 2"."""
+    found: list[Marker] = []
+    for place, unit in enumerate(units):
+        match = _SERIES.match(unit.text) if not unit.is_item else None
+        if match is None or _number(match["number"].casefold(), lexicon) != len(found) + 1:
+            continue
+        word = (match["word"] or "").casefold()
+        named = _named(units, place, match.end(), lexicon)
+        if named is None or (found and found[0].word != word) or is_lower(unit, lexicon):
+            continue
+        if not found and any(each.is_item for each in units[:place]):
+            return None
+        found.append(Marker(word, len(found) + 1, place, named[0], named[1], match[0]))
+    if len(found) < 2:
+        return None
+    return Group(tuple(each.span for each in found), tuple(each.place for each in found), found[0].said, 0.9)
 
 
 def _dotted(text: str, end: int) -> bool:
@@ -126,18 +168,48 @@ def _named(units: Sequence[Unit], place: int, rest: int, lexicon: Lexicon) -> tu
     unit = units[place]
     if unit.text[rest:].strip():
         named = Unit(unit.text[rest:], unit.start + rest, unit.passage, unit.style)
-    elif place + 1 < len(units) and not is_lower(units[place + 1], lexicon):
-        named = units[place + 1]
+    elif (at := _place_of_name(units, place, lexicon)) < len(units) and not is_lower(units[at], lexicon):
+        named = units[at]
     else:
         return None
     if named.text[:1].islower() and unit.text[rest:].strip() == "":
         return None
     bracketed = _BRACKETED.match(named.text)
+    if unit.row >= 0 and (end := _row_end(units, place)) > named.end:
+        # "Pou 1: Pānui | Reading" says its name in two languages.
+        return Span(named.start, end), named.text
     if bracketed:
         # "Goal 1 (Access): …"
         return Span(named.start + bracketed.start(1), named.start + bracketed.end(1)), bracketed[1]
-    span = Span(named.start, named.end) if word_count(named.text) <= _KEPT_WORDS else name_in(named)
+    _begin, end = next(sentences(named.text), (0, len(named.text)))
+    said = replace(named, text=named.text[:end])
+    span = Span(said.start, said.end) if word_count(said.text) <= _KEPT_WORDS else name_in(said)
     return span, named.text[span.start - named.start : span.end - named.start]
+
+
+def _place_of_name(units: Sequence[Unit], place: int, lexicon: Lexicon) -> int:
+    """Where the name of a marker stands that says none: next, or behind all markers of a row of columns."""
+    first, last = place, place + 1
+    while first > max(0, place - _MOST_BESIDE) and _is_alone(units[first - 1], lexicon):
+        first -= 1
+    while last < min(len(units), place + _MOST_BESIDE) and _is_alone(units[last], lexicon):
+        last += 1
+    return place + last - first
+
+
+def _is_alone(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit is a marker and nothing else: "GOAL ONE"."""
+    words = words_of(unit.text, 6)
+    match = lexicon.tops.at(words, 0) if words and unit.row < 0 else None
+    return match is not None and match.length == len(words) - 1 and _number(words[-1].fold, lexicon) > 0
+
+
+def _row_end(units: Sequence[Unit], place: int) -> int:
+    """Where a row of two cells ends that begins here and stands alone, and so is no table's; else 0."""
+    row = units[place].row
+    near = [each.row - row if each.row >= 0 else None for each in units[max(0, place - 1) : place + 3]]
+    second = place + 1 < len(units) and units[place + 1].row == row and near.count(0) == 2
+    return units[place + 1].end if second and -1 not in near and 1 not in near else 0
 
 
 def _group(found: Sequence[Marker]) -> Group | None:

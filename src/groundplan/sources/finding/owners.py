@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
-from groundplan.sources.finding.lexicon import Lexicon, Word, words_of
+from groundplan.sources.finding.lexicon import Lexicon, Role, Word, words_of
 from groundplan.sources.finding.units import Unit
 from groundplan.sources.model import Style, Whose
 
 _LOOKED_BACK = 8
 _LONGEST_HEAD = 14
+_LONGEST_CHAPTER = 5
+_WHOSE = ("whose ", "cuya ", "cuyo ", "dont ", "deren ", "dessen ", "waarvan ", "vars ", "hvis ", "cuja ", "cujo ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,8 @@ class Owner:
     whose: Whose
     words: str = ""
     evidence: str = ""
+    near: bool = False
+    """Its label or its own subject says so, and not what stands over it."""
 
 
 LIBRARY = Owner(Whose.LIBRARY)
@@ -53,7 +58,14 @@ def owner_over(text: str, lexicon: Lexicon) -> Owner | None:
     if named is None or named.whose is not Whose.DEPARTMENT:
         return named if len(words) <= _LONGEST_HEAD else None
     match = lexicon.departments.within(words)
-    return named if match and match.length * 2 >= len(words) - 2 else None
+    # "The Forge Makerspace at Holloway Library": what it is of makes a name no longer.
+    of = next((at for at in range(1, len(words)) if _is_of(words, at, lexicon)), len(words))
+    return named if match and match.length * 2 >= of - 2 else None
+
+
+def _is_of(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    match = lexicon.labels.at(words, at)
+    return match is not None and match.role is Role.OF
 
 
 def is_menu(words: Sequence[Word], lexicon: Lexicon) -> bool:
@@ -68,27 +80,62 @@ def is_menu(words: Sequence[Word], lexicon: Lexicon) -> bool:
 
 
 def owner_of(
-    said: Sequence[str], before: Sequence[Unit], headings: Sequence[str], lexicon: Lexicon, *, of_library: bool
+    said: Sequence[str],
+    line: str,
+    before: Sequence[Unit],
+    headings: Sequence[str],
+    lexicon: Lexicon,
+    *,
+    of_library: bool,
 ) -> Owner:
-    """The owner of a statement: by its label and its own subject, the headings above it, what leads it in, the title.
+    """The owner of a statement: by its label, its own subject, what stands above it, what leads it in, the title.
 
-    `headings` are the document's title and then the path of headings, outermost first. In a document that is mostly
-    `of_library` a heading that names the city is only the banner of its site.
+    `line` is the short line over it, `headings` are the document's title and then the path of headings, outermost
+    first. In a document that is mostly `of_library` a heading that names the city is only the banner of its site.
     """
     for place, text in enumerate(said):
-        # "As part of the city's plan, the library's mission": what stands last before the label counts.
-        named = owner_in(text.rsplit(",", 1)[-1], lexicon) if text else None
-        if named and not (place and _is_group(text, named, lexicon)):
-            return named
-    over = [*reversed(headings[1:]), *_above(before), headings[0]]
-    owners = (owner_over(text, lexicon) for text in over)
-    return next((each for each in owners if each and not (of_library and each.evidence == "other")), LIBRARY)
+        named = _by_label(text, lexicon) if text else None
+        if named and not (place and (_is_group(text, named, lexicon) or _is_place(text, named, lexicon))):
+            return replace(named, near=True)
+    chapters = [line, *reversed(headings[1:]), *_above(before)]
+    title = "" if " " in headings[0] and _is_chapter(headings[0], lexicon) else headings[0]
+    over = [*(text for text in chapters if text and not _is_chapter(text, lexicon)), title]
+    owners = [replace(owner, near=text == line) for text in over if (owner := owner_over(text, lexicon))]
+    by_name = (each for each in owners if each.evidence == "other" and _calls_by_name(said[0], each.words, lexicon))
+    nearest = (each for each in owners if not (of_library and each.evidence == "other"))
+    return next(chain(by_name, nearest), LIBRARY)
+
+
+def _by_label(text: str, lexicon: Lexicon) -> Owner | None:
+    """The owner that a label or a subject names: what stands after its last comma, or before it where that goes on.
+
+    "As part of the city's plan, the library's mission" is the library's; "the school, whose mission is" no library's.
+    """
+    before, _comma, after = text.rpartition(",")
+    if after.strip().startswith(_WHOSE):
+        return owner_in(before, lexicon) or Owner(Whose.OTHER, before, "other")
+    words = words_of(after, 30)
+    ours = any((match := lexicon.labels.at(words, at)) and match.role is Role.OURS for at in range(len(words)))
+    return owner_in(after, lexicon) or (None if ours else owner_in(before, lexicon))
+
+
+def _calls_by_name(label: str, banner: str, lexicon: Lexicon) -> bool:
+    """Whether a label takes up a word of a site's banner: "District mission" on a page of "Ridge School District"."""
+    words = words_of(label, 12)
+    own = {word.fold for at, word in enumerate(words) if word.capital and lexicon.labels.at(words, at) is None}
+    return not own.isdisjoint(word.fold for word in words_of(banner, 20))
+
+
+def _is_chapter(text: str, lexicon: Lexicon) -> bool:
+    """Whether a heading is one of a plan's parts, "Foundation", "1: Foundation Statements", and names nobody."""
+    words = words_of(text, 8)
+    named = [at for at in range(len(words)) if lexicon.chapters.at(words, at)]
+    known = (lexicon.labels.at(words, at) or at in named or words[at].fold.isdecimal() for at in range(len(words)))
+    return bool(named) and len(words) < _LONGEST_CHAPTER and all(known)
 
 
 def _above(before: Sequence[Unit]) -> Iterator[str]:
-    """What stands over a label, the nearest first: a short line, headings, lines that lead in."""
-    if before and before[-1].is_short and not before[-1].is_item:
-        yield before[-1].text
+    """What stands over a label, the nearest first: headings, lines that lead in."""
     for unit in reversed(before[-_LOOKED_BACK:]):
         if unit.text.endswith(":"):
             yield " ".join(unit.text[-160:].split()[-_LONGEST_HEAD:])
@@ -102,12 +149,20 @@ def _is_group(subject: str, named: Owner, lexicon: Lexicon) -> bool:
     return named.whose is Whose.DEPARTMENT and match is not None and match.length == 1
 
 
-def speaks_of_agency(text: str, lexicon: Lexicon) -> bool:
+def _is_place(subject: str, named: Owner, lexicon: Lexicon) -> bool:
+    """Whether a city in the subject of a statement only says where: "Every child in Gage County", "Serving Ashby"."""
+    words = words_of(subject, 30)
+    first = 0 if words and lexicon.others.at(words, 0) else 1
+    return named.evidence == "other" and (len(words) <= first or lexicon.others.at(words, first) is None)
+
+
+def speaks_of_agency(title: str, text: str, lexicon: Lexicon) -> bool:
     """Whether a document is a state's or nation's library's own, and not one that only names it."""
     words = words_of(text, 1500)
     agency = sum(lexicon.agencies.at(words, at) is not None for at in range(len(words)))
     local = sum(lexicon.locals.at(words, at) is not None for at in range(len(words)))
-    return agency > 1 and agency > local
+    named = lexicon.agencies.within(words_of(title, 20)) is not None
+    return agency > local and (agency > 1 or named)
 
 
 def speaks_mostly_of_library(text: str, lexicon: Lexicon) -> bool:
@@ -129,7 +184,7 @@ def speaks_of_no_library(text: str, lexicon: Lexicon) -> bool:
 def subject_of(statement: str) -> str:
     """The words of a statement before its verb, where it names who speaks: "The Friends of … exist to"."""
     opening = statement[:90].split(",", 1)[0] + " "
-    if opening[:1].islower() or opening.startswith("To "):
+    if opening[:1].islower() or opening.startswith(("To ", "We ")):
         return ""
     for verb in (
         " exists",
@@ -147,3 +202,22 @@ def subject_of(statement: str) -> str:
         if at > 0:
             return opening[:at]
     return ""
+
+
+def named_by(statement: str, lexicon: Lexicon) -> Owner | None:
+    """Whom a statement begins with by name: "The Friends of the Ashby Library" before "raise funds".
+
+    A city is named by the first words only: "Serving Ashby County" says whom a library serves.
+    """
+    words = words_of(statement[:120], 16)
+    length = 0
+    for place, word in enumerate(words):
+        if word.capital:
+            length = place + 1
+        elif lexicon.labels.at(words, place) is None:
+            break
+    if not 1 < length < len(words):
+        return None
+    name = statement[: words[length - 1].end]
+    owner = owner_in(name, lexicon)
+    return None if owner and _is_place(name, owner, lexicon) else owner

@@ -6,15 +6,20 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
+from groundplan.sources.finding.keepers import keeper_of
 from groundplan.sources.finding.labels import Form, Label, heading, leading
 from groundplan.sources.finding.levels import is_lower
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.lists import is_caption
+from groundplan.sources.finding.names import section_of
 from groundplan.sources.finding.owners import (
     LIBRARY,
     Owner,
     is_menu,
+    named_by,
+    owner_in,
     owner_of,
     speaks_mostly_of_library,
     speaks_of_agency,
@@ -41,6 +46,8 @@ class Candidate:
     sure: float
     label: str
     form: str
+    at: int = -1
+    """The place of its label among the units."""
 
 
 def _names_priorities(label: Label) -> bool:
@@ -67,13 +74,31 @@ class Page:
         self.plan = next((unit for unit in opening if lexicon.plans.within(words_of(unit.text, 20))), None)
         self.of_library = speaks_mostly_of_library(self.text, lexicon)
         self.elsewhere = speaks_of_no_library(self.text, lexicon)
-        self.agency = speaks_of_agency(self.text, lexicon)
+        self.agency = speaks_of_agency(self.title, self.text, lexicon)
         # The purpose of a policy, the goals of a programme: where a document is about one thing, weak labels are its.
-        self.guide = lexicon.guides.within(words_of(self.title, 20)) is not None
-        self.business = lexicon.business.within(words_of(self.title, 20)) is not None
+        titled = words_of(self.title, 20)
+        # "Our values guide us:" is no guide.
+        self.guide = not self.title.endswith(":") and lexicon.guides.within(titled) is not None
+        self.business = lexicon.business.within(titled) is not None and lexicon.papers.within(titled) is None
         titles = (self.title, *(unit.text for unit in heads))
+        first_label = next((place for place, label in enumerate(self.labels) if label), len(self.labels))
+        self.keeper = keeper_of(self.title, units[: min(first_label, _OPENING)], lexicon)
         self.apart = any(lexicon.topics.within(words_of(title, 20)) for title in titles)
         self._drop_lower_labels()
+        self.captioned = self._labels_beneath()
+
+    def _labels_beneath(self) -> set[int]:
+        """Labels beneath what they label, as captions do: a quotation, "OUR MISSION", another, "OUR VISION"."""
+        told = [at for at, unit in enumerate(self.units) if any(sign.isalpha() for sign in unit.text)]
+        # Entries beside each other on one line are one quotation.
+        places = [at for at in told if not at or self.units[at - 1].passage is not self.units[at].passage]
+        heads = [at for at, place in enumerate(places) if (label := self.labels[place]) and label.form is Form.HEADING]
+        run = list(takewhile(lambda at: (at - heads[0]) % 2 == 0 and at - heads[0] < 2 * len(heads), heads))
+        if len(run) < 2 or run[0] == 0 or run != list(range(run[0], run[-1] + 1, 2)):
+            return set()
+        first, after = self.units[places[run[0] - 1]], places[run[-1] + 1 :]
+        ends = not after or self.units[after[0]].style is Style.HEADING
+        return {places[at] for at in run} if ends and first.text[:1] in '“"«„' else set()
 
     def _over_the_first_words(self) -> Sequence[Unit]:
         """The line over the first label or paragraph: a page's own heading, whatever menu stands above it."""
@@ -96,6 +121,10 @@ class Page:
                 if times[unit.text.casefold()] > 1 and is_lower(unit, self.lexicon):
                     self.labels[place] = None
 
+    def under_priorities(self, place: int) -> bool:
+        """Whether a label for priorities stands before this place."""
+        return any(label and _names_priorities(label) and not label.weak for label in self.labels[:place])
+
     def run_of_headings(self, place: int) -> list[int]:
         """Places of labels that stand one after the other with nothing between them."""
         run = []
@@ -110,8 +139,11 @@ class Page:
     def body(self, place: int) -> Sequence[Unit]:
         """The units after a label, up to the next label."""
         last = place + 1
+        section = section_of(self.units[place].text)
         while last < len(self.units) and last <= place + BODY:
             label = self.labels[last]
+            if section and section_of(self.units[last].text) == section + 1:
+                break
             if label and (label.form is Form.HEADING or not label.weak) and not self._same_list(place, last):
                 break
             last += 1
@@ -122,6 +154,13 @@ class Page:
         unit = self.units[later]
         return unit.is_item and self.units[later - 1].is_item
 
+    def line_before(self, place: int) -> Sequence[Unit]:
+        """The units of the passage before this one."""
+        first = place - 1
+        while first > 0 and self.units[first - 1].passage is self.units[place - 1].passage:
+            first -= 1
+        return self.units[first:place]
+
     def item_at(self, place: int) -> bool:
         return place < len(self.units) and self.units[place].is_item
 
@@ -129,23 +168,55 @@ class Page:
         if label.weak:
             sure *= 0.85 if label.near else 0.6
             sure *= 0.4 if self.apart and not label.near else 1
-        sure *= 0.3 if self.business else 1
+        if self.business:
+            # The minutes of a board name a mission; an advertisement may state it: "our mission is to …".
+            ours = label.form is Form.PROSE or (label.form is Form.INLINE and label.near)
+            sure *= 0.6 if ours and label.kinds[0] is Kind.MISSION and not label.weak else 0.3
         first = self.text[spans[0].start : spans[0].end]
         at = self.place_of(unit)
+        # A numbered section stands beside the one before it, and not beneath.
+        alone = section_of(unit.text) <= 1
         owner = owner_of(
-            (label.said, subject_of(first)),
-            [*self.units[max(0, at - 10) : at]],
-            [self.title, *unit.passage.heading],
+            # A priority or value that is called "Youth" belongs to no department.
+            (label.said, subject_of(first) if kind in (Kind.MISSION, Kind.VISION) else ""),
+            self._line_over(at) if alone else "",
+            [*self.units[max(0, at - 10) : at]] if alone else [],
+            ["" if unit.text in self.title else self.title, *unit.passage.heading],
             self.lexicon,
             of_library=self.of_library,
         )
+        if owner_in(label.said, self.lexicon) is None:
+            owner = self._by_name(kind, first, owner)
+        if kind is Kind.PRIORITY and owner.evidence == "other" and not owner.near and self._is_librarys_plan():
+            owner = LIBRARY
         if owner.evidence == "agency" and self.agency:
             owner = replace(LIBRARY, words=owner.words)
         if owner.whose is Whose.LIBRARY and self.guide:
             owner = Owner(Whose.OTHER, self.title, "sample")
         if owner.whose is Whose.LIBRARY and self.elsewhere:
             owner = Owner(Whose.OTHER, owner.words or self.title, "other")
-        return Candidate(kind, spans, owner, sure, label.said, str(label.form))
+        if owner.whose is Whose.LIBRARY and self.keeper and not owner.near:
+            owner = self.keeper
+        return Candidate(kind, spans, owner, sure, label.said, str(label.form), at)
+
+    def _is_librarys_plan(self) -> bool:
+        """Whether the plan is a library's by its title, though the paper about it is the city's."""
+        return self.plan is not None and self.lexicon.library.within(words_of(self.plan.text, 20)) is not None
+
+    def _line_over(self, at: int) -> str:
+        """The short line over a label, unless it is what another label stands over."""
+        first = at
+        while first > 0 and self.units[first - 1].is_short and not self.labels[first - 1]:
+            first -= 1
+        labelled = first > 0 and self.labels[first - 1] is not None and self.units[at - 1].style is not Style.HEADING
+        return "" if first == at or labelled or self.units[at - 1].is_item else self.units[at - 1].text
+
+    def _by_name(self, kind: Kind, statement: str, owner: Owner) -> Owner:
+        """The owner, or the one with whose name a mission begins; a vision may begin with the town's."""
+        named = named_by(statement, self.lexicon) if kind in (Kind.MISSION, Kind.VISION) else None
+        if named is None or (kind is Kind.VISION and named.evidence == "other"):
+            return owner
+        return replace(owner if owner.whose is named.whose else named, near=True)
 
     def place_of(self, unit: Unit) -> int:
         """The place of a unit, or where one would stand that begins there."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from groundplan.sources.finding import lists, markers
 from groundplan.sources.finding.labels import Label
-from groundplan.sources.finding.levels import heads_of_items, heads_with_verbs
+from groundplan.sources.finding.levels import heads_of_items, heads_with_verbs, is_column_head, is_end, is_name
 from groundplan.sources.finding.lexicon import words_of
-from groundplan.sources.finding.names import priority_in
+from groundplan.sources.finding.names import name_in, priority_in
 from groundplan.sources.finding.page import BODY, Candidate, Page
-from groundplan.sources.finding.units import Span
+from groundplan.sources.finding.units import Unit
 from groundplan.sources.model import Kind
+
+_GAPS = re.compile(r"(?<=\S)[ \t]{3,}(?=\S)")
 
 
 def numbered(page: Page) -> Iterator[Candidate]:
@@ -22,10 +26,33 @@ def numbered(page: Page) -> Iterator[Candidate]:
         sure = group.sure
         if group.bare and (page.plan or _announced(page, len(group.spans))):
             sure *= 2.4
-        if group.bare and any(page.labels[place] for place in group.places):
+        above = _above_each(page, group)
+        if above or (markers.is_headed(group, page.units) and page.under_priorities(group.places[0])):
+            sure *= 0.55
+        if above:
+            heads = Label((Kind.PRIORITY,), above.said)
+            yield replace(
+                page.made(Kind.PRIORITY, above.spans, heads, page.units[group.places[0] - 1], 0.8), form="numbered"
+            )
+        if group.bare and any(page.labels[place] or _ends_at(page, place) for place in group.places):
             continue
         made = page.made(Kind.PRIORITY, group.spans, label, page.units[group.places[0]], sure)
         yield replace(made, form="numbered")
+
+
+def _above_each(page: Page, group: markers.Group) -> markers.Group | None:
+    """What is counted above each goal by whatever word: "ELEMENT 1: LENDING", and beneath it "Goal: …"."""
+    if not markers.is_headed(group, page.units):
+        return None
+    series = markers.series([page.units[place - 1] for place in group.places], page.lexicon)
+    return series if series and len(series.spans) == len(group.places) else None
+
+
+def _ends_at(page: Page, place: int) -> bool:
+    """Whether a numbered heading is a section of any paper: "1. Background"."""
+    unit = page.units[place]
+    start = name_in(unit).start - unit.start
+    return is_end(replace(unit, text=unit.text[start:]), page.lexicon)
 
 
 def _announced(page: Page, count: int) -> bool:
@@ -46,15 +73,40 @@ def of_tables(page: Page) -> Iterator[Candidate]:
     for place, unit in enumerate(page.units):
         if unit.row < 0 or unit.row in rows or page.labels[place]:
             continue
-        words = words_of(unit.text, 8)
-        match = page.lexicon.tops.at(words, 0) if words else None
-        if match is None or match.length != len(words):
+        if not is_column_head(unit, page.lexicon.tops):
             continue
         rows.add(unit.row)
         beneath = lists.column(page.units[place + 1 : place + 1 + BODY * 3], unit)
         if len(beneath) > 1:
             label = Label((Kind.PRIORITY,), unit.text, near=True)
-            yield page.made(Kind.PRIORITY, tuple(Span(each.start, each.end) for each in beneath), label, unit, 0.7)
+            yield page.made(Kind.PRIORITY, tuple(priority_in(each) for each in beneath), label, unit, 0.7)
+
+
+def of_lines(page: Page) -> Iterator[Candidate]:
+    """The first cells of a table that came as lines: a cell a line, or cells with wide gaps between them."""
+    for place, unit in enumerate(page.units):
+        if page.labels[place] or not _begins_table(unit, page):
+            continue
+        wide = [replace(unit, text=each) for each in _GAPS.split(unit.text)]
+        across = sum(1 for _each in takewhile(lambda each: _is_column(each, page), page.units[place : place + 9]))
+        beneath = page.body(place)
+        if len(wide) > 1 and all(is_column_head(each, page.lexicon.columns) for each in wide):
+            firsts = list(takewhile(lambda each: _GAPS.search(each.text), beneath))
+        elif len(wide) == 1 and across > 1:
+            firsts = [each for each in beneath[across - 1 :: across] if is_name(each, page.lexicon)]
+        else:
+            continue
+        if 1 < len(firsts) <= lists.MOST:
+            label = Label((Kind.PRIORITY,), unit.text, near=True)
+            yield page.made(Kind.PRIORITY, tuple(name_in(each) for each in firsts), label, unit, 0.6)
+
+
+def _begins_table(unit: Unit, page: Page) -> bool:
+    return unit.row < 0 and is_column_head(replace(unit, text=_GAPS.split(unit.text)[0]), page.lexicon.tops)
+
+
+def _is_column(unit: Unit, page: Page) -> bool:
+    return unit.row < 0 and not unit.is_item and is_column_head(unit, page.lexicon.columns)
 
 
 def of_plan(page: Page) -> Iterator[Candidate]:
@@ -67,5 +119,7 @@ def of_plan(page: Page) -> Iterator[Candidate]:
         heads = [unit for unit in find(others, page.lexicon) if page.labels[page.place_of(unit)] is None]
         if 2 <= len(heads) <= lists.MOST:
             label = Label((Kind.PRIORITY,), title.text)
-            spans = tuple(priority_in(unit) for unit in heads)
+            series = markers.series(heads, page.lexicon)
+            counted = series is not None and len(series.spans) == len(heads)
+            spans = series.spans if series and counted else tuple(priority_in(unit) for unit in heads)
             yield replace(page.made(Kind.PRIORITY, spans, label, title, sure), form="plan")

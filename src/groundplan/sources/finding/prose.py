@@ -2,30 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from groundplan.sources.finding import lists
 from groundplan.sources.finding.labels import Form, Label
-from groundplan.sources.finding.lexicon import words_of
+from groundplan.sources.finding.lexicon import Lexicon, Word, words_of
 from groundplan.sources.finding.page import SURE, Candidate, Page
-from groundplan.sources.finding.saying import LONG_LABEL, statement_in
-from groundplan.sources.finding.sentences import announced, sentences, told
-from groundplan.sources.finding.shapes import NOTHING, Found, in_text
+from groundplan.sources.finding.saying import LONG_LABEL, QUOTED, statement_in
+from groundplan.sources.finding.sentences import announced, promised, sentences, told
+from groundplan.sources.finding.shapes import NOTHING, in_text, ordered
 from groundplan.sources.finding.units import Span, Unit
 from groundplan.sources.model import Kind, Style
+
+_SHORTEST_LEAD = 4
 
 
 def in_prose(page: Page, place: int) -> Iterator[Candidate]:
     """What the sentences of a unit state."""
+    yield from _led_in_later(page, place)
+    for start, end in sentences(page.units[place].text):
+        yield from _in_sentence(page, place, start, end)
+
+
+def _in_sentence(page: Page, place: int, start: int, end: int) -> Iterator[Candidate]:
     unit = page.units[place]
-    for start, end in sentences(unit.text):
-        sentence = unit.text[start:end]
-        label = told(sentence, page.lexicon)
-        if label and not sentence.rstrip().endswith("?"):
-            yield from _stated(page, place, start, end, label)
-        elif label is None:
-            yield from _valued(page, place, start, end)
-            yield from _announces(page, place, start, end)
+    sentence = unit.text[start:end]
+    label = told(sentence, page.lexicon)
+    quoted = QUOTED.match(sentence, label.rest) if label and label.led else None
+    if label and quoted and label.kinds[0] in (Kind.MISSION, Kind.VISION):
+        begin = unit.start + start
+        said = Span(begin + quoted.start(1), begin + quoted.end(1))
+        yield page.made(label.kinds[0], (said,), label, unit, SURE[Form.PROSE])
+        # "… a new mission, “Books for all,” and four priorities: …"
+        yield from _in_sentence(page, place, start + quoted.end(), end)
+    elif label and not sentence.rstrip().endswith("?"):
+        yield from _stated(page, place, start, end, label)
+    elif label is None:
+        yield from _valued(page, place, start, end)
+        yield from _announces(page, place, start, end)
+
+
+def _led_in_later(page: Page, place: int) -> Iterator[Candidate]:
+    """ "Our directions guide what we do. They are:", and the list."""
+    unit = page.units[place]
+    *before, last = [unit.text[start:end] for start, end in sentences(unit.text[-400:])] or [""]
+    words = words_of(before[-1], 30) if before else []
+    if not words or not last.endswith(":") or len(words_of(last)) > _SHORTEST_LEAD:
+        return
+    kinds = [match.kind for at in range(len(words)) if (match := page.lexicon.labels.at(words, at)) and match.kind]
+    if kinds and kinds[0] in (Kind.VALUE, Kind.PRIORITY):
+        found = lists.after_label(page.body(place), kinds[0], page.lexicon, 0)
+        if len(found.spans) > 1:
+            label = Label((kinds[0],), " ".join(before[-1].split())[-80:], Form.PROSE)
+            yield page.made(kinds[0], found.spans, label, unit, 0.65 * found.sure)
 
 
 def _stated(page: Page, place: int, start: int, end: int, label: Label) -> Iterator[Candidate]:
@@ -37,14 +66,15 @@ def _stated(page: Page, place: int, start: int, end: int, label: Label) -> Itera
     first = Unit(rest.strip(), begin + len(rest) - len(rest.lstrip()), unit.passage, Style.TEXT)
     if kind in (Kind.MISSION, Kind.VISION):
         body = [first, *after] if end >= len(unit.text) and first.text else [first] if first.text else after
-        spans = statement_in(body, page.text, page.lexicon, weak=False)
+        spans = statement_in(body, page.text, page.lexicon, weak=label.weak)
         if spans and first.text and label.rest > LONG_LABEL and not label.led and spans[0].start == first.start:
-            spans = (Span(unit.start + start, spans[0].end), *spans[1:])
+            led_in = page.text.rfind(": ", unit.start + start, begin)
+            spans = (Span(led_in + 2 if led_in > 0 else unit.start + start, spans[0].end), *spans[1:])
         if spans:
             yield page.made(kind, spans, label, unit, SURE[Form.PROSE])
         return
-    found = in_text(rest, begin) if first.text else NOTHING
-    led_in = page.text[begin : unit.end].strip(" :\n") == "" or unit.text.rstrip().endswith(":")
+    found = in_text(rest, begin, page.lexicon) if first.text else NOTHING
+    led_in = page.text[begin : unit.end].strip(" :\n") == "" or unit.text.rstrip().endswith(":") or unit.is_short
     if len(found.spans) < 2 and led_in and after:
         found = lists.after_label(after, kind, page.lexicon, label.count)
     if len(found.spans) > (1 if label.led or found.shape != "sentence" else 2):
@@ -54,15 +84,18 @@ def _stated(page: Page, place: int, start: int, end: int, label: Label) -> Itera
 def _announces(page: Page, place: int, start: int, end: int) -> Iterator[Candidate]:
     """ "The library will focus on four areas:", and the four."""
     unit = page.units[place]
-    count = announced(unit.text[start:end], page.lexicon)
+    sentence = unit.text[start:end]
+    if promised(sentence, page.lexicon) and end >= len(unit.text):
+        yield from _promises(page, place, sentence)
+        return
+    count = announced(sentence, page.lexicon)
     if not count:
         return
-    sentence = unit.text[start:end]
     found = NOTHING
     if ":" in sentence.rstrip(": "):
-        found = in_text(sentence, unit.start + start)
+        found = in_text(sentence, unit.start + start, page.lexicon)
     if len(found.spans) != count:
-        found = _one_after_the_other(page, unit, end, count)
+        found = ordered(unit.text[end:], unit.start + end, page.lexicon)
     if len(found.spans) != count:
         found = lists.after_label(page.body(place), Kind.PRIORITY, page.lexicon, count)
     if len(found.spans) == count:
@@ -71,14 +104,15 @@ def _announces(page: Page, place: int, start: int, end: int) -> Iterator[Candida
         yield page.made(Kind.PRIORITY, found.spans, label, unit, 0.65 * found.sure)
 
 
-def _one_after_the_other(page: Page, unit: Unit, end: int, count: int) -> Found:
-    """The rest of a paragraph that counts as it goes: "First, we will … . Second, …"."""
-    spans: list[Span] = []
-    for start, stop in sentences(unit.text[end:]):
-        words = words_of(unit.text[end + start : end + stop], 3)
-        if len(words) > 1 and page.lexicon.ordinals.get(words[0].fold) == len(spans) + 1:
-            spans.append(Span(unit.start + end + start + words[1].start, unit.start + end + stop))
-    return Found(tuple(spans), 0.8, "ordinals") if len(spans) == count else NOTHING
+def _promises(page: Page, place: int, sentence: str) -> Iterator[Candidate]:
+    found = lists.after_label(page.body(place), Kind.PRIORITY, page.lexicon, 0)
+    if len(found.spans) > 1 and found.shape == "items":
+        label = Label((Kind.PRIORITY,), " ".join(sentence.rstrip(": ").split()), Form.PROSE)
+        yield page.made(Kind.PRIORITY, found.spans, label, page.units[place], 0.5 * found.sure)
+
+
+def _of_library(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    return lexicon.library.within(words) is not None or lexicon.bodies.within(words) is not None
 
 
 def _valued(page: Page, place: int, start: int, end: int) -> Iterator[Candidate]:
@@ -90,13 +124,16 @@ def _valued(page: Page, place: int, start: int, end: int) -> Iterator[Candidate]
         match = page.lexicon.valuing.at(words, at)
         if match is None or at + match.length > len(words):
             continue
+        if at and page.lexicon.labels.at(words, 0) is None and not _of_library(words[:at], page.lexicon):
+            # "Jo believes in …"
+            return
         last = words[at + match.length - 1].end
         label = Label((Kind.VALUE,), sentence[:last], Form.PROSE)
         rest = sentence[last:]
         if rest.strip(" :") == "":
             found = lists.after_label(page.body(place), Kind.VALUE, page.lexicon, 0)
         else:
-            found = in_text(rest, unit.start + start + last)
+            found = in_text(rest, unit.start + start + last, page.lexicon)
         if len(found.spans) > 2:
             yield page.made(Kind.VALUE, found.spans, label, unit, 0.6 * found.sure)
         return

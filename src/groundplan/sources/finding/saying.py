@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from groundplan.sources.finding.lexicon import Lexicon, words_of
+from groundplan.sources.finding.lexicon import Lexicon, Role, Word, words_of
 from groundplan.sources.finding.lists import is_caption
 from groundplan.sources.finding.sentences import sentences, told
 from groundplan.sources.finding.units import Span, Unit, word_count
@@ -17,13 +17,24 @@ _ADOPTED = re.compile(
     r"\W*(?:(?:this|these|the|our|its)\s+(?:\w+\s+){0,2}(?:mission|vision|statement|value)s?\s+(?:\w+\s+){0,4}"
     r"(?:was|were|is|are|has been|have been|guides?)\s+(?:\w+ly\s+)?(?:adopted|approved|reviewed|developed|created|"
     r"written|revised|updated|based|guided|available|posted|shown|supported|carried|set|us|our)\b|"
+    r"(?:our|this|the|its|an?)\s+(?:\w+\s+){0,2}(?:mission|vision|statement|value)s?\s+(?:statements?\s+)?"
+    r"(?:describe|explain|define|express|reflect|outline|articulate|capture|answer)s?\b|"
     r"(?:adopted|approved|revised|updated|reviewed|last)\b|board approved|click|read more|learn more|see )",
     re.IGNORECASE,
 )
-_QUOTED = re.compile('[“"]([^“”"]{15,800})[”"]')
+_PLACEHOLDER = re.compile(
+    r"\[[^\]]*\]\W*\Z|\W*(?:to be (?:confirmed|determined|decided|written|drafted|added|announced|developed|adopted)|"
+    r"tb[acd]\b|coming soon|forthcoming|pending\b|under (?:review|construction|development)|lorem ipsum|"
+    r"por definir|en construcción|à (?:définir|venir)|in arbeit|folgt\b|volgt\b)",
+    re.IGNORECASE,
+)
+QUOTED = re.compile('[“"«„]([^“”"«»„]{15,800})[”"»“]')
+_SPOKEN = re.compile(r"[,.!?][”\"](?=\s)")
+_BY_WRITER = re.compile(r"[”\"]\s*[–—-]+\s*[A-Z][\w.]*(?: [A-Z][\w.]*){0,4}\Z")
 _MOST_SENTENCES = 6
 _FEWEST_LEADING = 9
 _MOTTO = 4
+_ERRAND = 8
 
 LONG_LABEL = 30
 """A label in a sentence that is longer ("The mission of the Ashby Free Library is") stays with its statement."""
@@ -34,21 +45,30 @@ def is_statement(unit: Unit, lexicon: Lexicon) -> bool:
     text = unit.text
     if (
         word_count(text) < (_FEWEST - unit.is_sentence)
-        or text.endswith("?")
+        or text.endswith(("?", ":"))
         or _NOT_SAID.search(text[:300])
         or _ADOPTED.match(text[:200])
+        or _PLACEHOLDER.match(text[:200])
     ):
         return False
     words = words_of(text, 12)
     if unit.is_short and lexicon.library.within(words) and all(word.capital or len(word.fold) < 4 for word in words):
         return False
+    if lexicon.talk.at(words, 0) and any(_names_kind(words, at, lexicon) for at in range(1, len(words))):
+        # "In keeping with its mission, the library collects …"
+        return False
     match = lexicon.ends.at(words, 0) if words else None
     return bool(words) and not (match and match.length == len(words))
 
 
+def _names_kind(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    match = lexicon.labels.at(words, at)
+    return match is not None and match.role is Role.LABEL
+
+
 def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: bool) -> tuple[Span, ...]:
     """The statement at the beginning of these units; in pieces, where it is a sentence and the items of its list."""
-    opening = [unit for unit in body[:3] if not _ADOPTED.match(unit.text[:200]) and not is_caption(unit, lexicon)]
+    opening = [unit for unit in body[:3] if not _is_beside_it(unit, lexicon)]
     body = [*opening, *body[3:]]
     if not body:
         return ()
@@ -60,9 +80,10 @@ def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: boo
     if first.text.endswith(":") and len(body) > 1 and body[1].is_item:
         led_in = [first] if word_count(first.text) >= _FEWEST_LEADING else []
         return tuple(Span(unit.start, unit.end) for unit in [*led_in, *_items(body[1:])])
-    if not is_statement(first, lexicon):
+    if not is_statement(first, lexicon) or _is_run_through(body):
         return ()
-    if weak and lexicon.errands.within(words_of(first.text, 14)):
+    if weak and lexicon.errands.within(words_of(first.text, _ERRAND)):
+        # "Purpose: to seek approval …", "The master plan gives the County …": what a paper is for.
         return ()
     if first.is_short and not _stands_alone(first, body, weak=weak):
         return ()
@@ -74,11 +95,28 @@ def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: boo
     labelled = inner is not None and inner.kinds[0] in (Kind.MISSION, Kind.VISION) and inner.rest <= LONG_LABEL
     start = first.start + (inner.rest if inner and labelled else 0)
     end = _end_of(body, text, start)
-    quoted = _QUOTED.search(text, start, end)
-    if quoted and len(quoted[1]) * 2 > end - start:
+    spoken = _SPOKEN.search(text, start, end)
+    if spoken and not any(sign in text[start : spoken.start()] for sign in '“"'):
+        # "Our vision is a town of readers," said the director.
+        end = spoken.start()
+    quoted = QUOTED.search(text, start, end)
+    if quoted and (quoted.start() == start or len(quoted[1]) * 2 > end - start):
         return (Span(quoted.start(1), quoted.end(1)),)
     made = _stripped(text, start, end)
     return (made,) if made else ()
+
+
+def _is_beside_it(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit beneath a label only speaks of the statement, shows a picture, or quotes a writer."""
+    if _ADOPTED.match(unit.text[:200]) or is_caption(unit, lexicon):
+        return True
+    return unit.text[:1] in '“"' and _BY_WRITER.search(unit.text) is not None
+
+
+def _is_run_through(body: Sequence[Unit]) -> bool:
+    """Whether a statement goes on beneath itself in a column, so that its lines stand in no one piece of the text."""
+    goes_on = len(body) > 1 and body[0].row >= 0 and body[1].row > body[0].row and body[1].text[:1].islower()
+    return goes_on and not body[0].is_sentence
 
 
 def _is_motto(first: Unit, second: Unit) -> bool:

@@ -23,7 +23,13 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+_OPENS = re.compile(r"[“\"«„]")
+_LONG_AGO = re.compile(r"\b1[89]\d\d\b")
 _MOST_OWNER = 14
+_OPENING = 5
+_LONGEST_ASIDE = 9
+_SUBJECT = 3
+_ASIDES = (Role.ASIDE, Role.NUMERAL, Role.OURS, Role.OF)
 _OF_VALUES = frozenset(["of", "such", "like"])
 
 
@@ -51,22 +57,46 @@ def _names_it(words: list[Word], place: int, match: Match, lexicon: Lexicon) -> 
     before = lexicon.labels.at(words, place - 1) if place else None
     if before is None:
         return False
-    ends = place + match.length == len(words) and match.kind is Kind.PRIORITY
+    ends = _past_asides(words, place + match.length, lexicon) == len(words) and match.kind is Kind.PRIORITY
     return before.role in (Role.OURS, Role.LIBRARY) or (ends and before.role in (Role.ASIDE, Role.NUMERAL))
+
+
+def _past_asides(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
+    """The next word that means something: "goals FOR 2024 TO 2027:" ends with its asides."""
+    while at < len(words):
+        match = lexicon.labels.at(words, at)
+        if not words[at].fold.isdecimal() and (match is None or match.role not in _ASIDES):
+            break
+        at += match.length if match else 1
+    return at
 
 
 def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon: Lexicon) -> Label | None:
     kind = match.kind
+    if match.role is Role.WEAK and _of_another(words[: min(place, _SUBJECT)], lexicon):
+        return None
     if kind is None or (kind is not Kind.VALUE and lexicon.talk.within(words[:place])):
         return None
     after = place + match.length
+    # "It IS the mission of the library TO …"
+    leads = match.role is Role.LABEL and 0 < place < _OPENING and lexicon.be.within(words[max(0, place - 3) : place])
     for at in range(after, min(len(words), after + _MOST_OWNER)):
         gap = sentence[words[at - 1].end : words[at].start]
+        quotes = _OPENS.search(gap)
+        if quotes and kind in (Kind.MISSION, Kind.VISION):
+            # "… a new mission statement, “Books for all,” and …"
+            return Label(
+                (kind,), _said(sentence, words, at), Form.PROSE, rest=words[at - 1].end + quotes.start(), led=True
+            )
         if ":" in gap:
             return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=words[at].start, led=True)
-        if ";" in gap or "." in gap.strip(" ") or ("," in gap and at > after):
+        if (
+            ";" in gap
+            or "." in gap.strip(" ")
+            or ("," in gap and at > after and not _is_aside(sentence, words, at, lexicon))
+        ):
             return None
-        if lexicon.topics.at(words, at):
+        if lexicon.topics.at(words, at) or (at == after and lexicon.talk.at(words, at)):
             return None
         if (
             at == after
@@ -78,6 +108,8 @@ def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon:
         verb = lexicon.be.at(words, at)
         if verb and at > after and _of_something(words[after:at], lexicon):
             return None
+        if leads and lexicon.begins[kind].at(words, at):
+            return Label((kind,), _said(sentence, words, at), Form.PROSE, rest=words[at].start)
         if verb and match.role is Role.WEAK and at > after and not lexicon.library.within(words[after:at]):
             return None
         if verb:
@@ -85,10 +117,43 @@ def _stated(sentence: str, words: list[Word], place: int, match: Match, lexicon:
         if at == after and words[at].fold in ("statement", "statements"):
             continue
         if at == after and not (lexicon.labels.at(words, at) or words[at].capital):
-            return None
-    if after >= len(words) and kind in (Kind.VALUE, Kind.PRIORITY) and sentence.rstrip().endswith(":"):
+            return _leading_in(sentence, words, place, match)
+    single = kind in (Kind.MISSION, Kind.VISION) and place > 0 and _is_owner(words[after:], lexicon)
+    after = _past_asides(words, after, lexicon)
+    several = kind in (Kind.VALUE, Kind.PRIORITY) and after >= len(words)
+    if (several or single) and sentence.rstrip().endswith(":"):
         return Label((kind,), _said(sentence, words, after), Form.PROSE, rest=len(sentence), led=True)
     return None
+
+
+def _leading_in(sentence: str, words: Sequence[Word], place: int, match: Match) -> Label | None:
+    """The label of a sentence that leads its list in: "Our six core values guide everything we do:"."""
+    several = match.role is Role.LABEL and match.kind in (Kind.VALUE, Kind.PRIORITY) and place < _OPENING
+    if match.kind is None or not several or len(words) > _MOST_OWNER or not sentence.rstrip().endswith(":"):
+        return None
+    return Label((match.kind,), " ".join(sentence.split()).rstrip(":"), Form.PROSE, rest=len(sentence), led=True)
+
+
+def _is_aside(sentence: str, words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Whether what follows a comma is an aside before the verb, "…, adopted in 1998, is to", or the verb itself."""
+    if lexicon.be.at(words, at):
+        return True
+    for later in range(at + 1, min(len(words), at + _LONGEST_ASIDE)):
+        if "," in sentence[words[later - 1].end : words[later].start]:
+            return lexicon.be.at(words, later) is not None and lexicon.samples.within(words[at:later]) is None
+    return False
+
+
+def _is_owner(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether words only say whose something is: "for the County Library"."""
+    known = (word.capital or lexicon.labels.at(words, at) for at, word in enumerate(words))
+    return len(words) < _MOST_OWNER and all(known)
+
+
+def _of_another(subject: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a sentence is about another thing than a library and its plan: "The project has three goals"."""
+    match = lexicon.topics.within(subject)
+    return match is not None and not match.phrase.endswith(" plan")
 
 
 def _of_something(words: Sequence[Word], lexicon: Lexicon) -> bool:
@@ -123,11 +188,23 @@ def announced(text: str, lexicon: Lexicon) -> int:
     if len(text) > 400 or not lexicon.parts.may_hold(text):
         return 0
     words = words_of(text, 50)
+    if _of_another(words[:_SUBJECT], lexicon) or _LONG_AGO.search(text):
+        return 0
     for at, word in enumerate(words[:-1]):
         said = int(word.fold) if word.fold.isdecimal() else lexicon.numerals.get(word.fold, 0)
         if 2 <= said <= 12 and any(lexicon.parts.at(words, near) for near in range(at + 1, min(at + 4, len(words)))):
             return said
     return 0
+
+
+def promised(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text leads in what will be done in a plan's time: "Over the next five years we will:"."""
+    if len(text) > 200 or not text.rstrip().endswith((":", "will", "to")) or not lexicon.periods.may_hold(text):
+        return False
+    words = words_of(text, 40)
+    if lexicon.topics.within(words):
+        return False
+    return lexicon.periods.within(words) is not None and lexicon.leads.at(words, len(words) - 1) is not None
 
 
 def _said(sentence: str, words: list[Word], at: int) -> str:

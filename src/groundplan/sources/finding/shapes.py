@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from groundplan.sources.finding.levels import is_end, is_lower, is_name
+from groundplan.sources.finding.levels import is_column_head, is_end, is_lower, is_name
 from groundplan.sources.finding.lexicon import Lexicon, words_of
-from groundplan.sources.finding.names import is_explained, listed, name_in, priority_in, run_together
+from groundplan.sources.finding.names import (
+    bulleted_run,
+    counted_run,
+    is_explained,
+    is_numbered,
+    listed,
+    name_in,
+    priority_in,
+    run_together,
+)
 from groundplan.sources.finding.sentences import sentences
 from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Style
@@ -16,6 +26,7 @@ _LONGEST_LINE = 30
 _WORDS_OF_TWO = 10
 _WORDS_BEFORE = 24
 _LONGEST_ALIKE = 20
+_CLAUSE = re.compile(r"[,.;:](?=\s|\Z)|\s[–—-]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,8 @@ def _rows(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
             return Found(tuple(name_in(unit) for unit in rows), 0.75, "row")
         return _paragraph(rows[:1], kind, lexicon)
     first = [unit for unit in rows if unit.cell == body[0].cell and not is_lower(unit, lexicon)]
+    if len(first) > 2 and is_column_head(first[0], lexicon.tops):
+        first = first[1:]
     return Found(tuple(name_in(unit) for unit in first), 0.8, "table")
 
 
@@ -51,7 +64,7 @@ def _items(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     for place, unit in enumerate(body):
         if unit.is_item:
             items.append(unit)
-        elif unit.style is Style.HEADING or not _goes_on(body[place + 1 :]):
+        elif not is_lower(unit, lexicon) and (unit.style is Style.HEADING or not _goes_on(body[place + 1 :])):
             break
     depth = len(items[0].passage.heading)
     items = [unit for unit in items if len(unit.passage.heading) <= depth]
@@ -74,9 +87,10 @@ def _headed(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     if not is_name(body[0], lexicon) or len(body) < 2 or is_name(body[1], lexicon):
         return NOTHING
     heads = [body[0]]
+    numbered = is_numbered(body[0])
     deep = len(body[0].passage.heading)
     for place, unit in enumerate(body[1:], 1):
-        if not is_name(unit, lexicon) or unit.is_item:
+        if not is_name(unit, lexicon) or unit.is_item or (numbered and not is_numbered(unit)):
             continue
         if is_end(unit, lexicon) or len(unit.passage.heading) < deep:
             break
@@ -99,10 +113,17 @@ def _explained(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     """Paragraphs that each begin with a name: "Access: …"."""
     names: list[Span] = []
     for unit in body:
-        if unit.style is Style.HEADING or not is_explained(unit):
+        heading = unit.style is Style.HEADING and kind is not Kind.VALUE
+        if not is_explained(unit) or (heading and not (names and _explains_in_small(unit))):
             break
         names.append(name_in(unit))
     return Found(tuple(names), 0.85, "explained") if len(names) > 1 else NOTHING
+
+
+def _explains_in_small(unit: Unit) -> bool:
+    """Whether the explanation after a name begins in small: the last line of a list, taken for a heading."""
+    rest = unit.text[name_in(unit).end - unit.start :].lstrip(" :–—-")
+    return rest[:1].islower()
 
 
 def _lines(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
@@ -113,8 +134,9 @@ def _lines(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
             break
         short.append(unit)
     after = body[len(short)] if len(short) < len(body) else None
-    if after is not None and len(short) > 2 and short[-1].style is Style.HEADING and not after.is_short:
-        # The last short line heads what comes next.
+    beside = len(short) > 1 and short[-1].passage is short[-2].passage
+    if after is not None and len(short) > 2 and short[-1].style is Style.HEADING and not after.is_short and not beside:
+        # The last short line heads what comes next, if it stands in no row of columns.
         short.pop()
     if len(short) < 2:
         short = _long_lines(body)
@@ -131,6 +153,20 @@ def _long_lines(body: Sequence[Unit]) -> list[Unit]:
             break
         lines.append(unit)
     return lines
+
+
+def _sentences_over_text(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
+    """Sentences that begin alike, each over another that explains it: "We will open up. We'll …"."""
+    opening = [word.fold for word in words_of(body[0].text, 2)]
+    heads: list[Unit] = []
+    for place, unit in enumerate(body):
+        alike = [word.fold for word in words_of(unit.text, 2)] == opening
+        if unit.style is not Style.TEXT or alike is bool(place % 2):
+            break
+        if alike:
+            heads.append(unit)
+    few = len(heads) < 2 or len(opening) < 2 or any(word_count(unit.text) > _LONGEST_ALIKE for unit in heads)
+    return NOTHING if few else Found(tuple(name_in(unit) for unit in heads), 0.8, "sentences")
 
 
 def _sentences(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
@@ -162,28 +198,58 @@ def _paragraph(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     unit = body[0]
     if unit.style is Style.HEADING:
         return NOTHING
-    found = in_text(unit.text, unit.start)
+    found = in_text(unit.text, unit.start, lexicon)
     # A sentence with a comma in it is no list of two.
     few = len(found.spans) < 3 and found.sure <= 0.7 and word_count(unit.text) > _WORDS_OF_TWO
     return NOTHING if few else found
 
 
-def in_text(text: str, offset: int) -> Found:
+def in_text(text: str, offset: int, lexicon: Lexicon) -> Found:
     """A list in running text: all of it, or what stands after its colon."""
+    counted = counted_run(text, offset)
+    if counted:
+        return Found(tuple(counted), 0.85, "counted")
+    bulleted = bulleted_run(text, offset)
+    if bulleted:
+        return Found(tuple(bulleted), 0.85, "bullets")
     together = run_together(text, offset)
     if together:
         return Found(tuple(together), 0.75, "run together")
     colon = text.find(":")
     if colon > 0 and word_count(text[:colon]) <= _WORDS_BEFORE and text[colon + 1 :].strip():
         begin = colon + 1
-        spans = listed(text[begin : _sentence_end(text, begin)], offset + begin)
+        spans = listed(text[begin : _sentence_end(text, begin)], offset + begin, lexicon)
         if len(spans) > 1:
             return Found(tuple(spans), 0.8, "sentence")
     alike = _alike_sentences(text, offset)
     if alike:
         return Found(tuple(alike), 0.75, "sentences")
-    spans = listed(text[: _sentence_end(text, 0)], offset)
+    spans = listed(text[: _sentence_end(text, 0)], offset, lexicon)
     return Found(tuple(spans), 0.7, "sentence") if len(spans) > 1 else NOTHING
+
+
+def ordered(text: str, offset: int, lexicon: Lexicon) -> Found:
+    """What is counted by ordinals, sentence by sentence: "The first is reading. The second is …"."""
+    named: list[Span] = []
+    for start, end in sentences(text):
+        words = words_of(text[start:end], 8)
+        at = next((at for at, word in enumerate(words[:2]) if word.fold in lexicon.ordinals), -1)
+        if at < 0 or lexicon.ordinals[words[at].fold] != len(named) + 1:
+            continue
+        if at == 0:
+            # "First, we will … ."
+            named.append(Span(offset + start + words[min(1, len(words) - 1)].start, offset + end))
+            continue
+        verb = next((place for place in range(at + 1, len(words)) if lexicon.be.at(words, place)), at)
+        begin = (
+            start
+            + words[verb].end
+            + len(text[start + words[verb].end :])
+            - len(text[start + words[verb].end :].lstrip(" ,:"))
+        )
+        stop = _CLAUSE.search(text, begin, end)
+        named.append(Span(offset + begin, offset + (stop.start() if stop else end)))
+    return Found(tuple(named), 0.75, "ordered") if len(named) > 1 else NOTHING
 
 
 def _alike_sentences(text: str, offset: int) -> list[Span]:
@@ -208,6 +274,7 @@ SHAPES: tuple[Shape, ...] = (
     _headed,
     _explained,
     _lines,
+    _sentences_over_text,
     _sentences,
     _paragraph,
     _short_sentences,

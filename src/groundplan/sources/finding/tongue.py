@@ -59,6 +59,8 @@ class Tongue:
     """What a paper is for, and never a library: "to seek approval", "this policy"."""
     business: Phrases = ()
     """Titles of papers that state nothing, whatever they name: "agenda", "job posting"."""
+    papers: Phrases = ()
+    """Titles of papers on one matter, which may state it though they name the meeting: "agenda item"."""
     captions: Phrases = ()
     """How a line begins that says what a picture shows or what to click."""
     bodies: Phrases = ()
@@ -67,6 +69,12 @@ class Tongue:
     """Last words of a line that leads in a list and names nothing: "our libraries WILL:"."""
     parts: Phrases = ()
     """What a plan has several of, announced with their number: "four AREAS"."""
+    ahead: Phrases = ()
+    """Labels of a vision that stand over priorities where a list follows: "where we are going"."""
+    periods: Phrases = ()
+    """Of which time a plan speaks: "over the next", before a list of what will be done."""
+    columns: Phrases = ()
+    """Heads of a table's columns beside those of priorities and of what stands beneath them: "status"."""
     samples: Phrases = ()
     """Words that say that what follows is an example."""
     departments: Phrases = ()
@@ -75,6 +83,14 @@ class Tongue:
     """Whose statements are not the library's: "city of", "friends of"."""
     supporters: Phrases = ()
     """Bodies beside libraries that bear a library's name: "friends of", "foundation"."""
+    chapters: Phrases = ()
+    """Headings of a plan's parts that sound like a body's name: "Foundation"."""
+    employers: Phrases = ()
+    """How a job advertisement leads in who employs: "employer"."""
+    services: Phrases = ()
+    """What those who keep libraries keep beside them: "museums", "sport"."""
+    manifold: Phrases = ()
+    """Words for several libraries, as those who keep them count them: "libraries"."""
     guides: Phrases = ()
     """Titles of what is written for many libraries: "handbook"."""
     seconds: Phrases = ()

@@ -27,6 +27,10 @@ EVERY: Mapping[str, Tongue] = {
 }
 
 
+NEAR: Mapping[str, str] = {"da": "nb", "nb": "da"}
+"""Languages that a short text does not tell apart."""
+
+
 @cache
 def tongues_of(language: str) -> tuple[Tongue, ...]:
     """The tables for a document: its own language's, and English beside it, in which many label their pages.
@@ -36,4 +40,5 @@ def tongues_of(language: str) -> tuple[Tongue, ...]:
     if not language:
         return tuple(EVERY.values())
     own = EVERY.get(language.split("-")[0], english.ENGLISH)
-    return (english.ENGLISH,) if own is english.ENGLISH else (own, english.ENGLISH)
+    near = (EVERY[NEAR[own.code]],) if own.code in NEAR else ()
+    return (english.ENGLISH,) if own is english.ENGLISH else (own, *near, english.ENGLISH)

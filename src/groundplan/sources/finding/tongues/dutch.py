@@ -33,6 +33,8 @@ DUTCH = Tongue(
         strategisch doel, speerpunt, prioriteit, programmalijn, pijler, doel, ambitie, opgave, doelstelling"""),
     lowers=phrases("""
         actie, acties, subdoel, subdoelen, activiteit, activiteiten, maatregelen, resultaten, indicatoren"""),
+    parts=phrases("""
+        speerpunten, doelen, pijlers, thema's, ambities, doelstellingen, prioriteiten"""),
     numerals=phrases("een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien"),
     talk=phrases("hoe, bespreking, besluit, notulen, agenda, enquête, volgens, herziening"),
     topics=phrases("beleid, programma, collectie, straat, reglement"),

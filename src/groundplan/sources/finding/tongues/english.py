@@ -14,48 +14,61 @@ ENGLISH = Tongue(
             value, we believe in, what we stand for, things we value, service values, organizational values,
             organisational values, guiding values, our beliefs, guiding beliefs"""),
         Kind.PRIORITY: phrases("""
-            strategic priorities, strategic goals, strategic directions, strategic direction, strategic focus
-            areas, strategic areas of focus, strategic focus, strategic initiatives, strategic pillars, strategic
-            aims, strategic objectives, strategic themes, strategic imperatives, strategic commitments, strategic
-            areas, strategic outcomes, strategic ambitions, strategic issues, strategic drivers, focus areas,
-            areas of focus, areas of emphasis, key focus areas, focal areas, priority areas, key priorities, key
-            goals, key themes, key areas, key aims, key result areas, key pillars, core goals, core priorities,
-            core strategies, major goals, broad goals, overarching goals, service priorities, service responses,
-            library service priorities, service goals, top priorities, main priorities, main goals, long range
-            goals, long-range goals, long term goals, system goals, plan goals, planning goals, organizational
-            goals, organisational goals, library goals, goals for the plan, community priorities, pillars"""),
+            strategic priorities, strategic goals, strategic directions, strategic direction, strategic focus areas,
+            strategic areas of focus, strategic focus, strategic initiatives, strategic pillars, strategic aims,
+            strategic objectives, strategic themes, strategic imperatives, strategic commitments, strategic areas,
+            strategic outcomes, strategic ambitions, strategic issues, strategic drivers, focus areas, areas of focus,
+            areas of emphasis, key focus areas, focal areas, priority areas, key priorities, key goals, key themes, key
+            areas, key aims, key result areas, key pillars, core goals, core priorities, core strategies, major goals,
+            broad goals, overarching goals, service priorities, service responses, library service priorities, service
+            goals, top priorities, main priorities, main goals, long range goals, long-range goals, long term goals,
+            system goals, plan goals, planning goals, organizational goals, organisational goals, library goals, goals
+            for the plan, community priorities, pillars, strategic intentions, strategic intents, strategic promises,
+            strategic moves, strategic pathways, strategic anchors, strategic actions, goal areas, impact areas, areas
+            of impact, areas of priority, action areas, focus points, goal statements, big goals, bold goals, big
+            moves, bold moves, goals of the plan, priorities of the plan, pillars of the plan, themes of the plan, the
+            plan's goals, the plan's priorities, key directions"""),
     },
     weak={
         Kind.MISSION: phrases("""
             why do we exist, why are we here, what do we do, what are we here for, purpose, our purpose, why we
             exist, why we're here, why we are here, our promise, our reason for being, reason for being, our why,
-            what we do, our role, our charge, what we are here to do, our cause, our calling, what we're here for,
+            our aim, what we do, our role, our charge, what we are here to do, our cause, our calling,
+            what we're here for,
             what we're here to do, what we are here for, the promise, who we are and what we do"""),
         Kind.VISION: phrases("""
             what do we want to be, what do we want to become, where are we going, where do we want to be, where do
-            we want to go, our future, our aspiration, our ambition, our dream, the future we see, the future we
-            want, looking ahead, where we want to be, where we want to go, what we aspire to be, what we want to
-            become, our destination, what we want to be, our aspirations, where we're headed, where we are headed,
-            our desired future, the world we want, what we see"""),
+            we want to go, our future, our north star, our aspiration, our ambition, our dream, the future we see,
+            the future we want, looking ahead, where we want to be, where we want to go, what we aspire to be, what
+            we want to become, our destination, what we want to be, our aspirations, where we're headed, where we
+            are headed, our desired future, the world we want, what we see"""),
         Kind.VALUE: phrases("""
             what do we believe, what do we value, what do we stand for, principles, beliefs, we believe, what
             matters to us, what guides us, how we work, what drives us, what we care about, how we do it, how we
             serve, our culture, our philosophy, philosophy"""),
         Kind.PRIORITY: phrases("""
             what will we focus on, where will we focus, what are our priorities, priorities, goals, directions,
-            commitments, aims, objectives, themes, imperatives, initiatives, aims and objectives, goals and
-            objectives, what we will do, our commitments, our promises, how we will get there, how we'll get
-            there, where we will focus, our focus, what we'll focus on, what we will focus on, strategies,
-            ambitions, outcomes, focus, emphases, areas of service"""),
+            commitments, aims, objectives, themes, imperatives, initiatives, aims and objectives, goals and objectives,
+            what we will do, our commitments, our promises, how we will get there, how we'll get there, where we will
+            focus, our focus, what we'll focus on, what we will focus on, strategies, ambitions, outcomes, focus,
+            emphases, areas of service, what we're working on, what we are working on, what we will work on, what we'll
+            work on, what we plan to do, what we'll do, what we're going to do, what we are going to do, what we want
+            to achieve, what we hope to achieve, what we will achieve, what we'll achieve, what we intend to do, what
+            we're focusing on, what we are focusing on, what we're focused on, what we are focused on, where we'll
+            focus, where we are focusing, where we're focusing, where we will focus our efforts, will we focus, will we
+            focus on, will we do, will we get there, do we want to achieve, are we working on, how we get there, our
+            roadmap, our way forward, cornerstones, promises, our intentions, big ideas, bold ideas"""),
     },
     ours=phrases("our, the library's, the, its, the libraries', library, library's, your, we"),
     asides=phrases("""
-        today, now, still, statement, statements, strategic plan, strategic, plan, strategy, overview, for,
-        the, a, an, our, at a glance, summary, library, libraries, official, current, new, revised, proposed,
-        adopted, approved, draft, updated, and, in brief, five-year, three-year, five year, three year, four-year,
-        long-range, long range, organizational, organisational, core, key, about, of service, system, years, year,
-        s, service, corporate, shared, short, tagline, 's, overall, will be, are, is, as follows, include, these,
-        following, list of, to, through, fy, top"""),
+        today, now, still, statement, statements, strategic plan, strategic, plan, strategy, overview, for, the, a, an,
+        our, at a glance, for the future, summary, library, libraries, official, current, new, revised, proposed,
+        adopted, approved,
+        draft, updated, and, in brief, five-year, three-year, five year, three year, four-year, long-range, long range,
+        organizational, organisational, core, key, about, of service, system, years, year, s, service, corporate,
+        shared, short, tagline, 's, overall, will be, are, is, as follows, include, these, following, list of, to,
+        through, fy, top, next, coming, until, by, ahead, over, highlights, actions, activities, action plan,
+        framework, roadmap, to you, big, bold"""),
     joins=phrases("and, &, plus"),
     of=phrases("of, for, at, here at"),
     be=phrases("""
@@ -68,9 +81,9 @@ ENGLISH = Tongue(
     },
     exists=phrases("exists to, exist to, exists for, exists so that, exist so that, is here to, are here to"),
     valuing=phrases("""
-        we value, we believe in, believes in, believe in, we are guided by, the library values, we stand for, we
-        hold these values, we are committed to these values, we cherish, we prize, staff value, the library
-        believes in"""),
+        we value, we believe in, believes that, we believe that, believes in, believe in, we are guided by, the
+        library values, we stand for, we hold these values, we are committed to these values, we cherish, we
+        prize, staff value, the library believes in"""),
     library=phrases("library, libraries, library's, bookmobile, athenaeum, reading room, library system, lib"),
     tops=phrases("""
         strategic priority, strategic goal, strategic direction, strategic focus area, strategic focus, strategic
@@ -91,6 +104,7 @@ ENGLISH = Tongue(
     numerals=phrases("one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve"),
     ordinals=phrases("first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth"),
     talk=phrases("""
+        her, his, my, drafting, crafting, choosing, refreshing, rethinking,
         typical, good, strong, effective, great, clear, review, reviewing, reviewed, discuss, discussion, approve,
         approval, revise, revisit, update, updating, rewrite, develop, developing, developed, writing, write, how,
         survey, feedback, should, session, retreat, agenda, minutes, report, does, do, setting, vote, motion,
@@ -100,19 +114,21 @@ ENGLISH = Tongue(
         statements that, critical, essential, central to, beyond, key to, consistent, meets, meet, further,
         furthers, one of, in support of, contrary to, connection between"""),
     topics=phrases("""
-        of libraries, of public libraries, of a library, of any library, of every library, of all libraries,
-        article, bylaws, section, street, policy, policies, procedure, procedures, collection, collections,
-        selection, programme, program, programs, programmes, reading, fundraising, financial, trips, learning,
-        fitness, personal, attendance, committee, task force, team, workshop, survey, summit, contest, grant,
-        meeting, page, document, manual, guidelines, course, class, club, event, exhibit, campaign, this plan, the
-        plan, form"""),
+        of libraries, of public libraries, of a library, of any library, of every library, of all libraries, article,
+        bylaws, section, street, policy, policies, procedure, procedures, collection, collections, selection,
+        programme, program, programs, programmes, reading, fundraising, financial, trips, learning, fitness, personal,
+        attendance, committee, task force, team, workshop, survey, summit, contest, grant, meeting, page, document,
+        manual, guidelines, course, class, club, event, exhibit, campaign, this plan, the plan, form, project,
+        renovation, initiative"""),
     errands=phrases("""
         to seek, to ask, to inform the board, to request, to approve, to outline, to present, to update, to
         consider, to establish guidelines, to establish policy, to report, to recommend, to brief, to advise, to
-        obtain, to define the, to set out the, to set forth, to describe the, to agree, to note, to receive, to
+        obtain, to define the, to set out, to set forth, to describe the, to agree, to note, to receive, to
         discuss, this policy, this document, this report, this plan, this paper, this procedure, these guidelines,
         this agreement, the policy, the purpose of this, this position, this survey, this meeting, the board of
-        trustees shall, cabinet, councillors, members are asked, decision"""),
+        trustees shall, cabinet, councillors, members are asked, decision,
+        the plan, master plan, strategic plan, the report, the study, the document, the survey, this page, this
+        section, this handbook, this manual, this guide, this study, this memo, this website, this form"""),
     business=phrases("""
         agenda, minutes, request for proposals, request for proposal, rfp, job posting, job description, vacancy,
         position description, events, calendar, search results, press release, employment opportunity, job
@@ -131,6 +147,19 @@ ENGLISH = Tongue(
         objectives, outcomes, ambitions, imperatives, goal areas, focus areas, broad areas, key areas, main areas,
         strategic areas, broad goals, main goals, key goals, overarching goals, major goals, key themes, strands,
         missions"""),
+    papers=phrases("agenda item, agenda report, agenda bill, agenda memo, agenda summary report, item no"),
+    ahead=phrases("""
+        where we are going, where we're going, where we're headed, where we are headed, where we want to go, looking
+        ahead, our future, our destination, where we want to be"""),
+    periods=phrases("""
+        over the next, in the next, during the next, for the next, within the next, in the coming, over the coming,
+        over the life of this plan, over the course of this plan, by 2025, by 2026, by 2027, by 2028, by 2029, by
+        2030, by 2035"""),
+    columns=phrases("""
+        status, lead, owner, due, due date, deadline, timeframe, responsible, responsibility, responsible party, notes,
+        comments, progress, actual, baseline, result, results, year, when, who, cost, budget, start, end, completion,
+        current, metric, metrics, success measure, strategic alignment, description, staff lead, percent complete,
+        update, quarter, department, resources, partners, goals, priorities, statement"""),
     samples=phrases("""
         example, examples, sample, samples, template, for instance, e.g., library name, insert, fill in,
         worksheet, exercise, such as this, might read, could read, might look like, name of library, other
@@ -153,11 +182,21 @@ ENGLISH = Tongue(
         parks and recreation, county, state of, arts council, united way, corporate, council plan"""),
     supporters=phrases("""
         friends of, friends, foundation, library association, american library association, ala, association,
-        consortium, public library association, alliance, trust, national taskforce, unesco, ifla"""),
+        public library association, alliance, trust, national taskforce, unesco, ifla"""),
+    chapters=phrases(
+        "chapter, part, foundation, foundations, trust, alliance, association, school, schools, government, corporate"
+    ),
+    employers=phrases("employer, employing body, hiring organization, hiring organisation, hiring agency"),
+    services=phrases("""
+        sport, sports, sports centres, leisure, leisure centres, gyms, swim, swimming pools, pools, arts, culture,
+        museum, museums, theatre, theatres, gallery, galleries, parks, recreation, playgrounds, golf courses, heritage,
+        community centres, community centers, halls, tourism, cemeteries, roads, waste, planning, housing"""),
+    manifold=phrases("libraries"),
     guides=phrases("""
         guide, guidebook, handbook for, trustee handbook, director's handbook, how to, toolkit, workbook,
         training, webinar, template, templates, tips, writing a, trustee essentials, sample, samples, examples,
-        course, lesson, best practices"""),
+        course, lesson, best practices, peer libraries, peer library, benchmarking, case studies,
+        environmental scan"""),
     seconds=phrases("objective, outcome, initiative, strategy, strand, strategic initiative, key initiative"),
     verbs=phrases("""
         support, grow, widen, expand, build, strengthen, enhance, provide, create, increase, improve, develop,
@@ -171,22 +210,28 @@ ENGLISH = Tongue(
         speak, use, take, think, turn, love, care"""),
     agencies=phrases("""
         state library, state library's, state libraries, department of libraries, national library, library of
-        congress, state library agency, library commission, institute of museum and library services"""),
+        congress, state library agency, library commission, institute of museum and library services,
+        consortium, library network, library cooperative, library co-operative, cooperative library system"""),
     locals=phrases("public library, our library, public libraries, county library, town library, city library"),
     ends=phrases("""
-        contact, contact us, history, board, board of trustees, trustees, staff, our staff, hours, location,
-        locations, policies, about us, our history, news, events, donate, acknowledgments, acknowledgements,
-        appendix, conclusion, next steps, background, introduction, demographics, community profile, quick links,
-        follow us, connect with us, planning process, the planning process, our process, process, methodology,
-        thank you, implementation, credits, services, programs, meetings, careers, jobs, employment, resources,
-        related, related links, related pages, faq, search, menu, home, address, phone, newsletter, subscribe,
-        footer, sitemap, privacy policy, a brief history, glossary, budget, evaluation, by the numbers,
-        statistics, community, about the library, catalog, my account, library cards, get a library card,
-        downloads, documents, more information, learn more, board members, library board, strategic planning
-        process, monitoring, references, key facts, annual report, annual reports"""),
+        how we'll measure progress, how we'll measure success, how we will measure success, how we will measure
+        progress, how will we measure success, how we measure success, what's next, what comes next,
+        contact, contact us, history, board, board of trustees, trustees, staff, our staff, hours, location, locations,
+        policies, about us, our history, news, events, donate, acknowledgments, acknowledgements, appendix, conclusion,
+        next steps, background, introduction, demographics, community profile, quick links, follow us, connect with us,
+        planning process, the planning process, our process, process, methodology, thank you, implementation, credits,
+        services, programs, meetings, careers, jobs, employment, related, related links, related pages, faq, search,
+        menu, home, address, phone, newsletter, subscribe, footer, sitemap, privacy policy, a brief history, glossary,
+        budget, evaluation, by the numbers, statistics, about the library, catalog, my account, library cards, get a
+        library card, downloads, documents, more information, learn more, board members, library board, strategic
+        planning process, monitoring, references, key facts, annual report, annual reports, how we'll know, how we will
+        know, measuring success, measuring progress, measuring our success, our progress, tracking progress, get
+        involved, stay in touch, stay connected, questions, how to comment, context, strategic context, where we are
+        now, who we are, purpose of the report, recommendation, recommendations, summary, executive summary,
+        discussion, fiscal impact, financial implications, legal implications, attachments, scope, definitions"""),
     plans=phrases("""
         strategic plan, strategic planning, long range plan, long-range plan, library plan, strategy, plan of
         service, strategic framework, strategic roadmap, development plan, library development plan, business
         plan, five year plan, master plan, service plan, strategic directions, strategic agenda, action plan"""),
-    questions=phrases("what is, what's, what are, what"),
+    questions=phrases("what is, what's, what are, what, where, how"),
 )

@@ -49,6 +49,9 @@ FRENCH = Tongue(
         objectif, objectifs, objectif opérationnel, objectifs opérationnels, objectifs spécifiques, action,
         actions, mesure, mesures, activité, activités, indicateur, indicateurs, moyens, projets, cible, cibles,
         fiche action"""),
+    parts=phrases("""
+        priorités, axes, objectifs, orientations, ambitions, enjeux, chantiers, axes stratégiques, grands objectifs,
+        axes de travail, priorités stratégiques, objectifs stratégiques"""),
     numerals=phrases("un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix"),
     talk=phrases("""
         réviser, révision, discussion, discuter, adopter, adoption, sondage, comité, réunion, procès-verbal, ordre

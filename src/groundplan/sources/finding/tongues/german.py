@@ -49,6 +49,9 @@ GERMAN = Tongue(
     lowers=phrases("""
         maßnahme, maßnahmen, teilziel, teilziele, unterziel, unterziele, aktivität, aktivitäten, indikatoren,
         kennzahlen, aufgaben, ziele, ziel, projekte"""),
+    parts=phrases("""
+        ziele, schwerpunkte, handlungsfelder, leitlinien, säulen, themenfelder, bereiche, strategische ziele,
+        strategischen zielen, zielen, schwerpunkten, handlungsfeldern"""),
     numerals=phrases("eins, zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn"),
     talk=phrases("""
         beschluss, beraten, beratung, überarbeiten, überarbeitung, umfrage, ausschuss, sitzung, protokoll,

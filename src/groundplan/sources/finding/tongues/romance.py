@@ -40,6 +40,8 @@ PORTUGUESE = Tongue(
     lowers=phrases("""
         objetivo, objetivos, ação, ações, atividade, atividades, medida, medidas, indicador, indicadores, metas,
         meta, tarefas"""),
+    parts=phrases("""
+        eixos, objetivos, prioridades, linhas, áreas, pilares, metas"""),
     numerals=phrases("um, dois, três, quatro, cinco, seis, sete, oito, nove, dez"),
     talk=phrases("""
         revisão, debate, aprovar, aprovação, inquérito, comissão, reunião, ata, ordem de trabalhos, como, segundo"""),
@@ -93,6 +95,8 @@ ITALIAN = Tongue(
     lowers=phrases("""
         azione, azioni, attività, obiettivi operativi, obiettivo operativo, misure, indicatori, obiettivi
         specifici, obiettivo specifico"""),
+    parts=phrases("""
+        obiettivi, priorità, assi, linee, aree, pilastri, ambiti"""),
     numerals=phrases("uno, due, tre, quattro, cinque, sei, sette, otto, nove, dieci"),
     talk=phrases("revisione, discussione, approvazione, questionario, commissione, riunione, verbale, come, secondo"),
     topics=phrases("regolamento, politica, programma, raccolta, via, corso"),
@@ -140,6 +144,8 @@ CATALAN = Tongue(
     lowers=phrases("""
         acció, accions, actuació, actuacions, objectiu, objectius, objectius operatius, mesures, indicadors,
         activitats"""),
+    parts=phrases("""
+        línies, eixos, objectius, prioritats, àmbits, pilars"""),
     numerals=phrases("un, dos, tres, quatre, cinc, sis, set, vuit, nou, deu"),
     talk=phrases("revisió, debat, aprovació, enquesta, comissió, reunió, acta, ordre del dia, com, segons"),
     topics=phrases("política, programa, col·lecció, carrer, reglament, taller"),

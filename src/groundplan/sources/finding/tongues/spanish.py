@@ -23,7 +23,8 @@ SPANISH = Tongue(
             propósito, nuestro propósito, por qué existimos, para qué existimos, nuestra razón de ser, razón de
             ser, qué hacemos, nuestra promesa, nuestra tarea, nuestro cometido, finalidad, nuestra finalidad"""),
         Kind.VISION: phrases("""
-            hacia dónde vamos, adónde vamos, nuestro futuro, lo que queremos ser, qué queremos ser"""),
+            hacia dónde vamos, adónde vamos, nuestro futuro, lo que queremos ser, qué queremos ser, qué soñamos,
+            nuestro sueño, soñamos con, lo que soñamos"""),
         Kind.VALUE: phrases("principios, creemos en, lo que nos guía, nuestra filosofía"),
         Kind.PRIORITY: phrases("""
             prioridades, objetivos, metas, ejes, pilares, compromisos, nuestros compromisos, retos, desafíos,
@@ -68,7 +69,9 @@ SPANISH = Tongue(
         cómo, elaborar, elaboración, redactar, apoyar, cumplir, según, de acuerdo con, conforme a, propuesta"""),
     topics=phrases("""
         política, políticas, colección, colecciones, calle, programa, reglamento, normativa, taller, curso, club"""),
-    errands=phrases("esta política, este documento, este informe, este reglamento, este plan, la presente"),
+    errands=phrases("""
+        esta política, este documento, este informe, este reglamento, este plan, la presente, el presente, esta
+        página, este estudio, esta guía"""),
     business=phrases("acta, orden del día, encuesta, cuestionario, convocatoria, pliego"),
     captions=phrases("imagen, foto, fotografía, figura, descargar, haga clic"),
     bodies=phrases("red, sistema, servicio, servicios, institución, comunidad, nuestra, nuestro"),
