@@ -92,4 +92,20 @@ PRIORITIES = [
         "du canal.\n",
         priorities=("la lecture en famille", "les soirées du jeudi", "la mémoire du canal"),
     ),
+    Text(
+        "what a second sentence leads in",
+        "Our strategic directions tell us where to put our time. They are:\n\nTales at the tideline\nTools to borrow\nTalk across "
+        "fences\n\nAsk us for the whole plan.\n",
+        priorities=("Tales at the tideline", "Tools to borrow", "Talk across fences"),
+    ),
+    Text(
+        "elements over goals",
+        "Plan of Service\n\nELEMENT 1: LENDING\nGoal: Members lend to each other within two days.\n\nELEMENT 2: LEARNING\nGoal: "
+        "Every clerk takes a course.\n",
+        priorities=("LENDING", "LEARNING"),
+    ),
+    Text(
+        "priorities of long ago",
+        "A short history\n\nIn 1931 the board set three priorities: a furnace, a fence and a clerk. All were paid for by 1934.\n",
+    ),
 ]

@@ -13,6 +13,7 @@ from groundplan.sources.finding.units import Unit, word_count
 from groundplan.sources.model import Style
 
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\b")
+_FIGURE = re.compile(r"\d[\d,.]*[%+KM]?\s+[a-z]")
 _LONGEST_SLOGAN = 18
 
 
@@ -37,7 +38,8 @@ def is_lower(unit: Unit, lexicon: Lexicon) -> bool:
 def is_name(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a unit can be the name of an entry: short, and of no lower level."""
     first = unit.text[name_in(unit).start - unit.start :][:1]
-    return unit.is_short and not unit.is_item and not is_lower(unit, lexicon) and (first.isupper() or first.isdigit())
+    begins = first.isupper() or (first.isdigit() and not _FIGURE.match(unit.text))
+    return unit.is_short and not unit.is_item and not is_lower(unit, lexicon) and begins
 
 
 def is_column_head(unit: Unit, book: Phrasebook) -> bool:

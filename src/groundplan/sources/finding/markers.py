@@ -107,7 +107,7 @@ def _markers(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Marker]:
         if number and (_dotted(unit.text, end) or _CONTENTS.search(unit.text[end : end + 300])):
             continue
         after = _AFTER.match(unit.text, end) if number else _UNCOUNTED.match(unit.text, end)
-        alone = unit.text[end:].strip(" :") == "" and match.length > 1
+        alone = unit.text[end:].strip(" :") == "" and (match.length > 1 or unit.style is Style.HEADING)
         if after is None and not alone:
             continue
         named = _named(units, place, after.end() if after else len(unit.text), lexicon)

@@ -187,6 +187,8 @@ class Page:
         )
         if owner_in(label.said, self.lexicon) is None:
             owner = self._by_name(kind, first, owner)
+        if kind is Kind.PRIORITY and owner.evidence == "other" and not owner.near and self._is_librarys_plan():
+            owner = LIBRARY
         if owner.evidence == "agency" and self.agency:
             owner = replace(LIBRARY, words=owner.words)
         if owner.whose is Whose.LIBRARY and self.guide:
@@ -196,6 +198,10 @@ class Page:
         if owner.whose is Whose.LIBRARY and self.keeper and not owner.near:
             owner = self.keeper
         return Candidate(kind, spans, owner, sure, label.said, str(label.form), at)
+
+    def _is_librarys_plan(self) -> bool:
+        """Whether the plan is a library's by its title, though the paper about it is the city's."""
+        return self.plan is not None and self.lexicon.library.within(words_of(self.plan.text, 20)) is not None
 
     def _line_over(self, at: int) -> str:
         """The short line over a label, unless it is what another label stands over."""

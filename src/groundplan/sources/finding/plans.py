@@ -26,12 +26,26 @@ def numbered(page: Page) -> Iterator[Candidate]:
         sure = group.sure
         if group.bare and (page.plan or _announced(page, len(group.spans))):
             sure *= 2.4
-        if markers.is_headed(group, page.units) and page.under_priorities(group.places[0]):
+        above = _above_each(page, group)
+        if above or (markers.is_headed(group, page.units) and page.under_priorities(group.places[0])):
             sure *= 0.55
+        if above:
+            heads = Label((Kind.PRIORITY,), above.said)
+            yield replace(
+                page.made(Kind.PRIORITY, above.spans, heads, page.units[group.places[0] - 1], 0.8), form="numbered"
+            )
         if group.bare and any(page.labels[place] or _ends_at(page, place) for place in group.places):
             continue
         made = page.made(Kind.PRIORITY, group.spans, label, page.units[group.places[0]], sure)
         yield replace(made, form="numbered")
+
+
+def _above_each(page: Page, group: markers.Group) -> markers.Group | None:
+    """What is counted above each goal by whatever word: "ELEMENT 1: LENDING", and beneath it "Goal: …"."""
+    if not markers.is_headed(group, page.units):
+        return None
+    series = markers.series([page.units[place - 1] for place in group.places], page.lexicon)
+    return series if series and len(series.spans) == len(group.places) else None
 
 
 def _ends_at(page: Page, place: int) -> bool:

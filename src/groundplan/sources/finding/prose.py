@@ -14,9 +14,12 @@ from groundplan.sources.finding.shapes import NOTHING, in_text, ordered
 from groundplan.sources.finding.units import Span, Unit
 from groundplan.sources.model import Kind, Style
 
+_SHORTEST_LEAD = 4
+
 
 def in_prose(page: Page, place: int) -> Iterator[Candidate]:
     """What the sentences of a unit state."""
+    yield from _led_in_later(page, place)
     for start, end in sentences(page.units[place].text):
         yield from _in_sentence(page, place, start, end)
 
@@ -37,6 +40,21 @@ def _in_sentence(page: Page, place: int, start: int, end: int) -> Iterator[Candi
     elif label is None:
         yield from _valued(page, place, start, end)
         yield from _announces(page, place, start, end)
+
+
+def _led_in_later(page: Page, place: int) -> Iterator[Candidate]:
+    """ "Our directions guide what we do. They are:", and the list."""
+    unit = page.units[place]
+    *before, last = [unit.text[start:end] for start, end in sentences(unit.text[-400:])] or [""]
+    words = words_of(before[-1], 30) if before else []
+    if not words or not last.endswith(":") or len(words_of(last)) > _SHORTEST_LEAD:
+        return
+    kinds = [match.kind for at in range(len(words)) if (match := page.lexicon.labels.at(words, at)) and match.kind]
+    if kinds and kinds[0] in (Kind.VALUE, Kind.PRIORITY):
+        found = lists.after_label(page.body(place), kinds[0], page.lexicon, 0)
+        if len(found.spans) > 1:
+            label = Label((kinds[0],), " ".join(before[-1].split())[-80:], Form.PROSE)
+            yield page.made(kinds[0], found.spans, label, unit, 0.65 * found.sure)
 
 
 def _stated(page: Page, place: int, start: int, end: int, label: Label) -> Iterator[Candidate]:

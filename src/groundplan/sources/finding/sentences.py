@@ -24,6 +24,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 _OPENS = re.compile(r"[“\"«„]")
+_LONG_AGO = re.compile(r"\b1[89]\d\d\b")
 _MOST_OWNER = 14
 _OPENING = 5
 _LONGEST_ASIDE = 9
@@ -187,7 +188,7 @@ def announced(text: str, lexicon: Lexicon) -> int:
     if len(text) > 400 or not lexicon.parts.may_hold(text):
         return 0
     words = words_of(text, 50)
-    if _of_another(words[:_SUBJECT], lexicon):
+    if _of_another(words[:_SUBJECT], lexicon) or _LONG_AGO.search(text):
         return 0
     for at, word in enumerate(words[:-1]):
         said = int(word.fold) if word.fold.isdecimal() else lexicon.numerals.get(word.fold, 0)

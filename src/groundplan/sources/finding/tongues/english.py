@@ -215,6 +215,8 @@ ENGLISH = Tongue(
         consortium, library network, library cooperative, library co-operative, cooperative library system"""),
     locals=phrases("public library, our library, public libraries, county library, town library, city library"),
     ends=phrases("""
+        how we'll measure progress, how we'll measure success, how we will measure success, how we will measure
+        progress, how will we measure success, how we measure success, what's next, what comes next,
         contact, contact us, history, board, board of trustees, trustees, staff, our staff, hours, location, locations,
         policies, about us, our history, news, events, donate, acknowledgments, acknowledgements, appendix, conclusion,
         next steps, background, introduction, demographics, community profile, quick links, follow us, connect with us,
