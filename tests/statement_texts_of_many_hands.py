@@ -131,4 +131,20 @@ SHOWN = [
         "people who believe in things",
         "Meet our staff\nAda Cole, director. Ada believes in access, privacy and cake. Her mission is to give every child a card.\n",
     ),
+    Text(
+        "values in a table, and a measure's value",
+        "Core Value | Description\nOpenness | We leave the door ajar.\nPluck | We try.\n\nThe year in figures\n\nMeasure | Value\nVisits | 900\nLoans | 2,100\n",
+        values=("Openness", "Pluck"),
+    ),
+    Text(
+        "work in a team is one value",
+        "Biblioteca de Albalá\n\nNuestros valores\n\nServicio, respeto, trabajo en equipo y trabajo en red.\n",
+        values=("Servicio", "respeto", "trabajo en equipo", "trabajo en red"),
+    ),
+    Text(
+        "labels set wide",
+        "M I S S I O N\nWe keep the lamps lit.\n\nV A L U E S\nTruth\nPlay\nCare\n",
+        mission="We keep the lamps lit.",
+        values=("Truth", "Play", "Care"),
+    ),
 ]

@@ -159,6 +159,7 @@ class Lexicon:
     columns: Phrasebook
     periods: Phrasebook
     supporters: Phrasebook
+    virtues: Phrasebook
     chapters: Phrasebook
     employers: Phrasebook
     services: Phrasebook
@@ -206,6 +207,7 @@ def lexicon_of(language: str) -> Lexicon:
         periods=_book(Role.ASIDE, (each.periods for each in tongues)),
         columns=_book(Role.ASIDE, ((*each.columns, *each.tops, *each.seconds, *each.lowers) for each in tongues)),
         supporters=_book(Role.OTHER, (each.supporters for each in tongues)),
+        virtues=_book(Role.LABEL, (each.virtues for each in tongues)),
         chapters=_book(Role.ASIDE, (each.chapters for each in tongues)),
         employers=_book(Role.OTHER, (each.employers for each in tongues)),
         services=_book(Role.OTHER, (each.services for each in tongues)),

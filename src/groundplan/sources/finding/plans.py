@@ -68,18 +68,23 @@ def _announced(page: Page, count: int) -> bool:
 
 
 def of_tables(page: Page) -> Iterator[Candidate]:
-    """The cells under a table's head that says "Goal" or "Strategic priority"."""
+    """The cells under a table's head that says "Goal", "Strategic priority" or "Core value"."""
     rows: set[int] = set()
     for place, unit in enumerate(page.units):
         if unit.row < 0 or unit.row in rows or page.labels[place]:
             continue
-        if not is_column_head(unit, page.lexicon.tops):
+        heads = ((Kind.PRIORITY, page.lexicon.tops), (Kind.VALUE, page.lexicon.virtues))
+        kind = next((kind for kind, book in heads if is_column_head(unit, book)), None)
+        if kind is None:
             continue
         rows.add(unit.row)
         beneath = lists.column(page.units[place + 1 : place + 1 + BODY * 3], unit)
-        if len(beneath) > 1:
-            label = Label((Kind.PRIORITY,), unit.text, near=True)
-            yield page.made(Kind.PRIORITY, tuple(priority_in(each) for each in beneath), label, unit, 0.7)
+        # "Measure | Value": what is counted, and no value of anybody's.
+        counted = kind is Kind.VALUE and (unit.cell or not all(each.text[:1].isalpha() for each in beneath))
+        if len(beneath) > 1 and not counted:
+            label = Label((kind,), unit.text, near=True)
+            named = priority_in if kind is Kind.PRIORITY else name_in
+            yield page.made(kind, tuple(named(each) for each in beneath), label, unit, 0.7)
 
 
 def of_lines(page: Page) -> Iterator[Candidate]:

@@ -54,7 +54,7 @@ def is_statement(unit: Unit, lexicon: Lexicon) -> bool:
     words = words_of(text, 12)
     if unit.is_short and lexicon.library.within(words) and all(word.capital or len(word.fold) < 4 for word in words):
         return False
-    if lexicon.talk.at(words, 0) and any(_names_kind(words, at, lexicon) for at in range(1, len(words))):
+    if words and lexicon.talk.at(words, 0) and any(_names_kind(words, at, lexicon) for at in range(1, len(words))):
         # "In keeping with its mission, the library collects …"
         return False
     match = lexicon.ends.at(words, 0) if words else None

@@ -26,6 +26,7 @@ _LONGEST_LINE = 30
 _WORDS_OF_TWO = 10
 _WORDS_BEFORE = 24
 _LONGEST_ALIKE = 20
+_MOST_ALIKE = 24
 _CLAUSE = re.compile(r"[,.;:](?=\s|\Z)|\s[–—-]\s")
 
 
@@ -178,6 +179,8 @@ def _sentences(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
         if unit.style is Style.HEADING or not words or not first or words[0].fold != first[0].fold:
             break
         alike.append(unit)
+        if len(alike) > _MOST_ALIKE:
+            return NOTHING
     return Found(tuple(name_in(unit) for unit in alike), 0.7, "sentences") if len(alike) > 1 else NOTHING
 
 

@@ -83,6 +83,8 @@ class Tongue:
     """Whose statements are not the library's: "city of", "friends of"."""
     supporters: Phrases = ()
     """Bodies beside libraries that bear a library's name: "friends of", "foundation"."""
+    virtues: Phrases = ()
+    """One value, as the head of a table's column: "core value"."""
     chapters: Phrases = ()
     """Headings of a plan's parts that sound like a body's name: "Foundation"."""
     employers: Phrases = ()

@@ -14,6 +14,7 @@ from groundplan.sources.model import Passage, Reading, Style
 
 _BULLET = re.compile(r"[ \t]*[-–—*•●○◦▪▫■□◆►▸➢➤✓✔❖·‣∙][ \t]+")
 _END = re.compile(r"[.!?][\"”’')\]]{0,2}\s*\Z")
+_BOLD = re.compile(r"(\*\*|__)([^*_\n]+)\1")
 _ABBREVIATED = re.compile(r"(?:\be\. ?V|\b(?:Inc|Ltd|Corp|Co|Dept|S\.A|S\.L|A\.C))\.\Z")
 _SENTENCE = re.compile(r"[.!?][\"”’)]?\s+(?=[A-ZÁÉÍÓÚ])")
 _LOUD = re.compile(
@@ -274,4 +275,8 @@ def _unit(passage: Passage, at: int, start: int, end: int, style: Style) -> Unit
     piece = passage.text[start:end]
     start += len(piece) - len(piece.lstrip())
     text = piece.strip()
+    bold = _BOLD.fullmatch(text)
+    if bold:
+        # "**Access**": the signs of bold text are no part of it.
+        start, text = start + bold.start(2), bold[2]
     return Unit(text, at + start, passage, style)

@@ -91,6 +91,7 @@ ENGLISH = Tongue(
         strategic objective, strategic area, strategic outcome, focus area, area of focus, key priority, key area,
         key theme, priority area, service priority, service response, goal area, key result area, priority, goal,
         pillar, direction, theme, aim, commitment, imperative, focus, ambition, promise, key goal, goal statement"""),
+    virtues=phrases("value, core value, our value, guiding principle, principle"),
     lowers=phrases("""
         objective, objectives, strategy, strategies, action, actions, action step, action steps, action items,
         action item, activity, activities, tactic, tactics, task, tasks, outcome, outcomes, measure, measures,

@@ -45,6 +45,7 @@ FRENCH = Tongue(
     tops=phrases("""
         axe stratégique, orientation stratégique, priorité stratégique, objectif stratégique, axe, orientation,
         priorité, pilier, engagement, enjeu, objectif, direction stratégique, chantier, but, ambition"""),
+    virtues=phrases("valeur, principe"),
     lowers=phrases("""
         objectif, objectifs, objectif opérationnel, objectifs opérationnels, objectifs spécifiques, action,
         actions, mesure, mesures, activité, activités, indicateur, indicateurs, moyens, projets, cible, cibles,

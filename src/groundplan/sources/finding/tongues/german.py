@@ -46,6 +46,7 @@ GERMAN = Tongue(
     tops=phrases("""
         strategisches ziel, handlungsfeld, schwerpunkt, leitziel, strategischer schwerpunkt, ziel, priorität,
         säule, strategisches handlungsfeld, themenfeld, strategische priorität, leitlinie"""),
+    virtues=phrases("wert, leitwert, grundsatz"),
     lowers=phrases("""
         maßnahme, maßnahmen, teilziel, teilziele, unterziel, unterziele, aktivität, aktivitäten, indikatoren,
         kennzahlen, aufgaben, ziele, ziel, projekte"""),

@@ -57,6 +57,7 @@ SPANISH = Tongue(
         objetivo estratégico, eje estratégico, línea estratégica, prioridad estratégica, meta estratégica, eje,
         línea, pilar, prioridad, meta, línea de acción, línea de actuación, objetivo general, reto, compromiso,
         ámbito, objetivo, área estratégica, desafío"""),
+    virtues=phrases("valor, principio"),
     lowers=phrases("""
         objetivo, objetivos, objetivo específico, objetivos específicos, objetivo operativo, objetivos operativos,
         acción, acciones, actividad, actividades, actuación, actuaciones, medida, medidas, indicador, indicadores,
