@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import tempfile
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import IO, Any
 
 from groundplan.web.sources.sizes import FORM_WITH_FILES, LARGEST_FORM
@@ -49,6 +50,12 @@ class NoRoomError(TooLongError):
     )
 
 
+class GoneAwayError(TooLongError):
+    """Whoever sent it went away before all of it had come: half of a form says something else than the whole one."""
+
+    status, said = 400, b"Only a part of this arrived, so nothing of it was kept: send it once more."
+
+
 class Bodies:
     """Takes in the bodies of requests, and knows how many large ones there are."""
 
@@ -56,7 +63,7 @@ class Bodies:
         self._large = 0
 
     async def whole(self, receive: Receive, may_be_large: MayBeLarge) -> IO[bytes]:
-        """A request's body, to be read from its beginning; raises `TooLongError`, `ManyLargeError` and `NoRoomError`.
+        """A request's body, to be read from its beginning; raises `TooLongError` and its kinds.
 
         `may_be_large` is asked once, when more has come than a form holds. Give what is returned to `done`.
         """
@@ -65,6 +72,8 @@ class Bodies:
         try:
             while more:
                 message = await receive()
+                if message["type"] == "http.disconnect":
+                    raise GoneAwayError
                 part = message.get("body", b"")
                 length += len(part)
                 if length > longest == LONGEST_BODY and await may_be_large():
@@ -73,13 +82,14 @@ class Bodies:
                     raise TooLongError
                 body.write(part)
                 more = message.get("more_body", False)
+            # What waits to be written is written here, and may find the disk full.
+            body.seek(0)
         except OSError as error:
             self.done(body)
             raise NoRoomError from error
         except BaseException:
             self.done(body)
             raise
-        body.seek(0)
         return body
 
     def _moved(self, body: IO[bytes]) -> IO[bytes]:
@@ -87,7 +97,12 @@ class Bodies:
             raise ManyLargeError
         file = tempfile.TemporaryFile()  # noqa: SIM115 closed in `done`
         body.seek(0)
-        file.write(body.read())
+        try:
+            file.write(body.read())
+        except OSError:
+            with suppress(OSError):
+                file.close()
+            raise
         self._large += 1
         return file
 
@@ -95,7 +110,9 @@ class Bodies:
         """Let go of a body that was taken in."""
         if not isinstance(body, io.BytesIO):
             self._large -= 1
-        body.close()
+        # On a full disk closing writes once more, and fails once more.
+        with suppress(OSError):
+            body.close()
 
 
 def takes_files(scope: Any) -> bool:
