@@ -8,7 +8,9 @@ from django.test.utils import CaptureQueriesContext
 import attacks
 from groundplan.sources.finding import reasons
 from groundplan.sources.model import Kind, Whose
+from groundplan.web.sources import reader
 from groundplan.web.sources.citing import place
+from groundplan.web.sources.models import FoundStatement, SourcePassage
 
 
 @pytest.fixture
@@ -163,6 +165,25 @@ def test_what_runs_from_right_to_left_is_set_so(room, reads_as):
     assert page.select_one("h1")["dir"] == "auto"
     assert (page.select_one(".passages")["lang"], page.select_one(".passages")["dir"]) == ("ar", "rtl")
     assert page.select_one("#p1")["dir"] == "auto"
+
+
+def test_what_stands_everywhere_is_marked_where_it_helps_and_the_page_stays_light(room, reads_as, a_mission):
+    reads_as("a" * 8_000, "Here a mission: an apple a day.", statements=[a_mission("an apple a day.", "p2")])
+    shown = room.look(room.added(), query="?q=a").select_one(".passages")
+    assert shown.select_one("#p1").get_text() == "a" * 8_000
+    assert len(shown.select("#p1 mark")) == reader.MOST_HITS
+    second = list(reader.blocks(
+        [SourcePassage(number=2, text="Here a mission: an apple a day.", style="text")],
+        [FoundStatement(passage="p2", text="an apple a day.")],
+        ["a"],
+    )[0].passages[0].cells[0])  # fmt: skip
+    assert "".join(each.text for each in second) == "Here a mission: an apple a day."
+    assert [(each.text, each.is_hit, each.line is not None) for each in second] == [
+        ("Here ", False, False), ("a", True, False), (" mission: ", False, False), ("a", True, True),
+        ("n ", False, True), ("a", True, True), ("pple ", False, True), ("a", True, True), (" d", False, True),
+        ("a", True, True), ("y.", False, True),
+    ]  # fmt: skip
+    assert [each.begins for each in second].index(True) == 3
 
 
 def test_script_in_title_headings_text_owner_and_reason_is_text(room, reads_as, a_mission, styles):

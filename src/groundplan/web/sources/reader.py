@@ -20,6 +20,8 @@ CELL = " | "
 JOINT = "\n\n"
 # The page's own headings end at the second level, and browsers know six.
 FIRST_LEVEL, LAST_LEVEL = 3, 6
+# Of one passage so many places are marked that were looked for: whoever asks for “a” is helped by none of them.
+MOST_HITS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ def blocks(
     marks = _marks(passages, lines)
     level, page = FIRST_LEVEL - 1, 0
     for each in passages:
-        pieces = list(_pieces(each.text, marks.get(each.number, []), hits(each.text, words) if words else []))
+        pieces = list(
+            _pieces(each.text, marks.get(each.number, []), hits(each.text, words)[:MOST_HITS] if words else [])
+        )
         cells = _cells(pieces) if each.style == Style.ROW else [pieces]
         if each.style == Style.HEADING:
             level = min(len(each.heading) + FIRST_LEVEL, level + 1, LAST_LEVEL)
@@ -111,9 +115,16 @@ def _pieces(text: str, marks: Sequence[_Mark], spans: Sequence[Span]) -> Iterato
     """A passage cut where a found line or a hit begins or ends."""
     cuts = {0, len(text), *(place for span in spans for place in span)}
     cuts |= {place for mark in marks for place in (mark.begin, mark.end)}
+    ordered, at = sorted(marks, key=lambda mark: mark.begin), 0
+    hit = 0
     for begin, end in pairwise(sorted(cuts)):
-        mark = next((each for each in marks if each.begin <= begin < each.end), None)
-        is_hit = any(one <= begin < two for one, two in spans)
+        # Neither marks nor hits overlap each other: the one that may hold this place is the first that has not ended.
+        while at < len(ordered) and ordered[at].end <= begin:
+            at += 1
+        while hit < len(spans) and spans[hit][1] <= begin:
+            hit += 1
+        mark = ordered[at] if at < len(ordered) and ordered[at].begin <= begin else None
+        is_hit = hit < len(spans) and spans[hit][0] <= begin
         line, is_first = (mark.line, mark.is_first and begin == mark.begin) if mark else (None, False)
         yield Piece(text[begin:end], is_hit, line, is_first)
 

@@ -64,7 +64,7 @@ def _with_places(text: str) -> tuple[str, list[int]]:
     letters: list[str] = []
     places: list[int] = []
     for at, sign in enumerate(text):
-        plain = " " if sign.isspace() else _plain(sign)
+        plain = " " if sign.isspace() else sign.lower() if sign.isascii() else _plain(sign)
         if plain.isspace() and (not letters or letters[-1] == " "):
             continue
         letters += plain
