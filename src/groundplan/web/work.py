@@ -19,7 +19,7 @@ KINDS: Mapping[str, Kind] = {
     "forget-done-jobs": Kind("groundplan.web.jobs.actions.forget_done"),
     "send-mail": Kind("groundplan.web.mail.sending.send", attempts=12),
     "forget-unsent-letters": Kind("groundplan.web.mail.actions.forget_unsent"),
-    "read-source": Kind("groundplan.web.sources.background.read"),
+    "read-source": Kind("groundplan.web.sources.background.read", patient=True),
     "forget-removed-sources": Kind("groundplan.web.sources.background.forget_removed"),
     "backup": Kind("groundplan.web.operations.nightly.make"),
 }

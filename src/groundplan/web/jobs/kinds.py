@@ -17,10 +17,12 @@ Arguments = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`does` is the dotted name of a function that takes the job's arguments; `attempts` is how often it is tried."""
+    """`does` is the dotted name of a function that takes the job's arguments; `attempts` is how often it is tried.
+    `patient` is what takes long and can be asked for again and again: everything else that is due goes before it."""
 
     does: str
     attempts: int = MOST_ATTEMPTS
+    patient: bool = False
 
     def function(self) -> Callable[[Arguments], None]:
         """The function, imported when the first job of its kind is done."""
@@ -32,3 +34,9 @@ def kind_named(kind: str) -> Kind | None:
     """The kind of that name; `None` for one that this version does not know."""
     known: Mapping[str, Kind] = settings.GROUNDPLAN_JOBS
     return known.get(kind)
+
+
+def patient_kinds() -> list[str]:
+    """The kinds that let all others go first."""
+    known: Mapping[str, Kind] = settings.GROUNDPLAN_JOBS
+    return [name for name, kind in known.items() if kind.patient]

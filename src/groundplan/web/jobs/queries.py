@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Case, IntegerField, Min, Q, QuerySet, Value, When
 
+from groundplan.web.jobs.kinds import patient_kinds
 from groundplan.web.jobs.models import Job, Recurrence, State
 
 
 def to_be_claimed(now: datetime) -> QuerySet[Job]:
-    """Jobs that are due and that nobody works on, the one due longest first."""
-    return Job.objects.filter(
+    """Jobs that are due and that nobody works on, the one due longest first, and those of the patient kinds last: a
+    letter with a code must not wait for a hundred documents."""
+    due = Job.objects.filter(
         Q(claimed_until__isnull=True) | Q(claimed_until__lte=now), state=State.WAITING, due__lte=now
-    ).order_by("due", "id")
+    )
+    last = Case(When(kind__in=patient_kinds(), then=Value(1)), default=Value(0), output_field=IntegerField())
+    return due.order_by(last, "due", "id")
 
 
 def next_due(recurring: Collection[str]) -> datetime | None:
