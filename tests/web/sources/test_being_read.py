@@ -11,6 +11,7 @@ from groundplan.intake.confined import ManyFilesError
 from groundplan.sources import reading
 from groundplan.sources.model import Passage, Reading
 from groundplan.sources.reading import DamagedSourceError
+from groundplan.web.jobs.actions import claim, enqueue
 from groundplan.web.jobs.models import Job
 from groundplan.web.jobs.models import State as JobState
 from groundplan.web.sources import actions, background, told
@@ -215,6 +216,34 @@ def test_what_waits_for_longer_than_reading_takes_can_be_read_again(room):
     assert not room.look(row).select_one("button[value=read-again]")
     Source.objects.update(turned=timezone.now() - told.TOO_LONG - timedelta(seconds=1))
     assert room.look(row).select_one("button[value=read-again]")
+
+
+def test_asked_a_hundred_times_it_waits_once_and_is_read_once(room, monkeypatch):
+    row = room.added()
+    for _ in range(100):
+        room.press("read-again", row)
+    assert Job.objects.filter(state=JobState.WAITING).count() == 1
+    # Asked once more where it seems to have been forgotten, it is in two jobs: the second finds nothing left to do.
+    Source.objects.update(turned=timezone.now() - told.TOO_LONG - timedelta(seconds=1))
+    room.press("read-again", row)
+    assert Job.objects.filter(state=JobState.WAITING).count() == 2
+    done = []
+    monkeypatch.setattr(
+        reading, "read", lambda name, data: done.append(name) or Reading(passages=(Passage("p1", "Here"),))
+    )
+    assert room.read() == 2
+    assert done == ["plan.txt"]
+    row.refresh_from_db()
+    assert (row.state, row.passages) == (State.READ, 1)
+
+
+def test_a_letter_does_not_wait_for_a_shelf_of_documents(room, monkeypatch):
+    for number in range(5):
+        room.upload((f"{number}.txt", str(number)))
+    letter = enqueue("send-mail", {"letter": "x"})
+    first = claim(timezone.now())
+    assert first.id == letter
+    assert claim(timezone.now()).kind == "read-source"
 
 
 def test_a_stranger_has_nothing_read_and_asks_in_vain(room, cast):

@@ -21,9 +21,10 @@ from groundplan.web.jobs.actions import enqueue
 from groundplan.web.libraries.queries import NotFoundError
 from groundplan.web.sources.kinds import TEXT, kind_of, place_of
 from groundplan.web.sources.models import Source, State
-from groundplan.web.sources.queries import Shelf, document, room_taken, shelf
+from groundplan.web.sources.queries import Shelf, document, is_waited_for, room_taken, shelf
 from groundplan.web.sources.sizes import MOST_BYTES, MOST_DOCUMENTS, in_mb
 from groundplan.web.sources.text import kept, one_line
+from groundplan.web.sources.told import takes_too_long
 from groundplan.web.traces import leave_none
 from groundplan.web.turns import pause
 from groundplan.web.writing import in_turn, write
@@ -212,10 +213,13 @@ def change(person: Person, library: uuid.UUID, source: uuid.UUID, about: About) 
 
 
 def read_again(person: Person, library: uuid.UUID, source: uuid.UUID) -> None:
-    """Have a document read once more, in place of what was read before; raises `NotFoundError`."""
+    """Have a document read once more, in place of what was read before; what waits already waits once, however often
+    that is asked. Raises `NotFoundError`."""
 
     def deed() -> None:
         row = document(shelf(person.id, library), source)
+        if is_waited_for(row) and not takes_too_long(row, timezone.now()):
+            return
         row.state, row.turned, row.trouble = State.WAITING, timezone.now(), ""
         row.save(update_fields=["state", "turned", "trouble"])
         _have_read(row)

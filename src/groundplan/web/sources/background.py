@@ -71,7 +71,9 @@ def read(arguments: Arguments) -> None:
 
 
 def _begun(library: uuid.UUID, source: uuid.UUID) -> Source | None:
-    row = Source.objects.select_for_update().filter(library_id=library, id=source).first()
+    waiting = Source.objects.select_for_update().filter(library_id=library, id=source)
+    # What is read already was read by an earlier job for the same: there is nothing left to do.
+    row = waiting.filter(state__in=(State.WAITING, State.READING)).first()
     if row is not None:
         _turn(row, State.READING)
     return row
