@@ -151,3 +151,24 @@ def test_two_wordings_are_told_word_by_word():
 def test_very_long_wordings_are_told_as_wholes():
     long = "word " * 2_000
     assert difference(long, "short") == [Piece(long, new=False), Piece("short", old=False)]
+
+
+def test_what_is_no_plan_is_compared_only_so_far(monkeypatch):
+    made = []
+
+    def alike(one, other, least):
+        made.append(len(one) * len(other))
+        return 80.0
+
+    monkeypatch.setattr(editions, "_alike", alike)
+    lines = [f"Grow reader number {n} in every town" for n in range(40)]
+    # Thousands of sentences in a passage, each of which could be a new wording of each line.
+    texts = [" ".join(f"Read the book number {n} of {m}." for m in range(300)) for n in range(200)]
+    outcomes = compare(lines, edition(*texts))
+    assert 0 < len(made) <= 40 * editions.MOST_PLACES
+    assert outcomes[0].fate is Fate.CHANGED
+    monkeypatch.setattr(editions, "MOST_WORK", 10 * (editions.A_COMPARISON + max(made)))
+    made.clear()
+    outcomes = compare(lines, edition(*texts))
+    assert 10 <= len(made) <= 12
+    assert len(outcomes) == len(lines)

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from heapq import nlargest
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -21,6 +23,11 @@ from groundplan.sources.model import Passage, Statement
 MOST_PASSAGES = 6_000
 MOST_LINES = 400
 LONGEST = 4_000
+# Places that a line is compared with, how much all comparing may be (letters of one text times those of the other), and
+# how many of the most alike are remembered of a line: far above what a plan has, and a bound for what is none.
+MOST_PLACES = 20_000
+MOST_WORK, A_COMPARISON = 20_000_000_000, 25_000
+MOST_ALIKE = 60
 # From here on (of 100) two texts are taken for two wordings of one; the shorter they are, the more they must agree.
 ALIKE, ALIKE_IN_SHORT, SHORT_WORDS = 60.0, 74.0, 4
 MOST_WORDS = 1_500
@@ -81,7 +88,8 @@ def compare(lines: Sequence[str], passages: Sequence[Passage], statements: Seque
             outcomes[at] = Outcome(line, Fate.SAME, line, same.id, same.page)
             taken.add(_said(line))
     rest = [at for at in range(len(lines)) if at not in outcomes]
-    places = [*_places(passages, statements, {_sentences(lines[at]) for at in rest})] if rest else []
+    wordings = _places(passages, statements, {_sentences(lines[at]) for at in rest})
+    places = [*islice(wordings, MOST_PLACES)] if rest else []
     for _score, at, number in sorted(_pairs(lines, rest, places), key=lambda pair: (-pair[0], pair[1], pair[2])):
         place = places[number]
         if at not in outcomes and not _overlaps(place.said, taken):
@@ -185,15 +193,19 @@ def _places(passages: Sequence[Passage], statements: Sequence[Statement], sizes:
 
 def _pairs(lines: Sequence[str], rest: Sequence[int], places: Sequence[_Place]) -> Iterator[tuple[float, int, int]]:
     """(how alike, line, place) of all that could be two wordings of one."""
+    left = MOST_WORK
     for at in rest:
         said = _said(lines[at])[:LONGEST]
         least = ALIKE_IN_SHORT if len(said.split()) <= SHORT_WORDS else ALIKE
+        scores: list[tuple[float, int]] = []
         for number, each in enumerate(places):
             # What is more than three times as long cannot be as alike as that.
-            if said and len(said) <= 3 * len(each.said) and len(each.said) <= 3 * len(said):
+            if said and left > 0 and len(said) <= 3 * len(each.said) and len(each.said) <= 3 * len(said):
+                left -= A_COMPARISON + len(said) * len(each.said)
                 score = _alike(said, each.said, least)
                 if score >= least:
-                    yield score, at, number
+                    scores.append((score, -number))
+        yield from ((score, at, -number) for score, number in nlargest(MOST_ALIKE, scores))
 
 
 def _alike(one: str, other: str, least: float) -> float:
