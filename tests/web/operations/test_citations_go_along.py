@@ -85,6 +85,16 @@ def test_they_arrive_in_words_and_lead_to_no_document(file):
         ("proposal", "facts", ["x"]),
         ("proposal", "facts", {"x": "x" * 60_000}),
         ("proposal", "text", "\0"),
+        # What those rely on who settle or undo it.
+        ("proposal", "origin", "confirmation"),
+        ("proposal", "facts", {"citations": ["x"]}),
+        ("proposal", "facts", {"citations": 7}),
+        ("proposal", "facts", {"revision": "first", "before": "", "rows": []}),
+        ("proposal", "facts", {"revision": ["1.1"], "before": "", "rows": []}),
+        ("proposal", "facts", {"revision": "1.1", "rows": []}),
+        ("proposal", "facts", {"revision": "1.1", "before": 7, "rows": []}),
+        ("proposal", "facts", {"revision": "1.1", "before": "", "rows": ["a b"]}),
+        ("proposal", "facts", {"revision": "1.1", "before": "", "rows": 7}),
     ],
 )
 def test_what_groundplan_never_writes_is_not_taken_in(file, tmp_path, table, column, value):
@@ -93,6 +103,36 @@ def test_what_groundplan_never_writes_is_not_taken_in(file, tmp_path, table, col
     with pytest.raises(DamagedWorkbookError):
         take_in(changed)
     assert models.Citation.objects.count() == before
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"how": "by_link", "on": "2026-05-04"},
+        {"who": "", "how": "by_link", "on": "2026-05-04"},
+        {"who": ["Rosa"], "how": "by_link", "on": "2026-05-04"},
+        {"who": "R" * 201, "how": "by_link", "on": "2026-05-04"},
+        {"who": "Rosa", "how": "by_rumour", "on": "2026-05-04"},
+        {"who": "Rosa", "how": "by_link", "on": "yesterday"},
+        {"who": "Rosa", "how": "by_link", "on": 20260504},
+    ],
+)
+def test_somebodys_word_is_taken_in_whole_or_not_at_all(file, tmp_path, facts):
+    change = row_of("workbooks.proposal", origin="confirmation", facts=facts)
+    with pytest.raises(DamagedWorkbookError):
+        take_in(forged(file, tmp_path / "forged.groundplan", change))
+    whole = {**facts, "who": "Rosa", "how": "by_link", "on": "2026-05-04"}
+    change = row_of("workbooks.proposal", origin="confirmation", facts=whole)
+    assert take_in(forged(file, tmp_path / "whole.groundplan", change))
+
+
+def test_what_undoes_a_proposal_leads_to_the_citations_that_arrived(file, tmp_path, cited):
+    first = models.Citation.objects.get(removed=None)
+    elsewhere = str(uuid.uuid4())
+    change = row_of("workbooks.proposal", facts={"citations": [str(first.id), elsewhere]})
+    arrived = take_in(forged(file, tmp_path / "forged.groundplan", change))
+    here = models.Citation.objects.get(workbook=arrived.workbook)
+    assert models.Proposal.objects.get(workbook=arrived.workbook).facts == {"citations": [str(here.id)]}
 
 
 def test_a_stranger_takes_nothing_along(cited):

@@ -10,7 +10,7 @@ import re
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -41,6 +41,7 @@ from groundplan.web.workbooks.models import (
 from groundplan.workbook.address import PART, Address
 from groundplan.workbook.citations import How, Origin
 from groundplan.workbook.proposals import From, Standing
+from groundplan.workbook.revision import Revision
 
 Row = Mapping[str, Any]
 # A save brings at most one form and a picture's name (asgi.py): no edit is larger.
@@ -78,6 +79,8 @@ def arrived(model: type[Model], told: Row, ids: Ids) -> list[Any]:
     """A row's values as they are put in here, in the order of the model's columns."""
     for value in told.values():
         _must_be_text(value)
+    if model is Proposal:
+        _must_fit_origin(told)
     return [_value(each, told, ids) for each in model._meta.concrete_fields]
 
 
@@ -233,9 +236,29 @@ def _year(value: int, ids: Ids) -> int:
 
 
 def _facts(value: Any, ids: Ids) -> dict[str, Any]:
+    """What the origin of a proposal knows of it; the citations that it made are found again under their new ids."""
     if not isinstance(value, dict) or len(json.dumps(value)) > LONGEST_FACTS:
         raise ValueError
-    return value
+    known = ids.rows.get(Citation, {})
+    made = [str(uuid.UUID(each)) for each in value.get("citations", [])]
+    here = {"citations": [str(known[each]) for each in made if each in known]} if made else {}
+    return {**value, **here}
+
+
+def _must_fit_origin(told: Row) -> None:
+    """Whoever settles or undoes a proposal relies on what its origin wrote: a whole word of somebody's, or what takes a
+    line out of an answer again."""
+    facts = told["facts"]
+    if told["origin"] == From.CONFIRMATION:
+        name_of(facts["who"])
+        How(facts["how"])
+        date.fromisoformat(facts["on"])
+    elif facts.get("revision"):
+        Revision.parse(facts["revision"])
+        if not isinstance(facts["before"], str):
+            raise ValueError
+        for row in facts["rows"]:
+            _row_of_an_answer(row, Ids())
 
 
 def _plain_line(value: str, ids: Ids) -> str:

@@ -51,13 +51,14 @@ from groundplan.web.writing import write
 from groundplan.words import say
 from groundplan.workbook.address import BadAddressError
 from groundplan.workbook.document import BrokenUpdateError
+from groundplan.workbook.revision import BadRevisionError
 
 # `WORKBOOK/NAME.SUFFIX`: the name is what answers call it, and stays.
 _PICTURE = re.compile(r"[0-9a-f-]{36}/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.[a-z]{3,4})")
 # Whatever a value that Groundplan never writes makes Python, Django or the database raise.
 _MISTAKES = (
     LookupError, ValueError, TypeError, ArithmeticError, AttributeError, RuntimeError, EOFError, zipfile.BadZipFile,
-    zlib.error, ValidationError, DataError, IntegrityError, BadAddressError, BrokenUpdateError,
+    zlib.error, ValidationError, DataError, IntegrityError, BadAddressError, BadRevisionError, BrokenUpdateError,
 )  # fmt: skip
 _TELLING = (ToolkitHasErrorsError, ToolkitTooLargeError, ForeignPictureError)
 # Made by deeds of their own rooms; all other rows are put in as they are told.
