@@ -1,6 +1,8 @@
 """A code sent to the address that was invited: once, for a quarter of an hour, and only for this asking."""
 
+import io
 import re
+import zipfile
 from datetime import timedelta
 
 import pytest
@@ -9,7 +11,8 @@ from django.utils import timezone
 
 from groundplan.web.links.models import Link
 from groundplan.web.mail.models import Letter
-from groundplan.web.workbooks.models import Confirmation
+from groundplan.web.operations.workbook_export import file_for
+from groundplan.web.workbooks.models import Confirmation, Proposal
 
 YES = {"Nobody": ("yes", "")}
 
@@ -45,6 +48,18 @@ def test_with_the_code_it_is_confirmed_by_code_at_that_address(invited, text_of)
     assert rosa.answer({"code": f" {code.lower()} "}, **YES).status_code == 302
     confirmation = Confirmation.objects.get()
     assert (confirmation.how, confirmation.address) == ("by_code", "rosa@library.example")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_where_the_code_went_is_in_no_file_that_is_taken_along(invited, cast):
+    rosa = invited()
+    said = {"Nobody": ("other", "Nobody in this county should be bored.")}
+    assert rosa.answer({"code": code_for(rosa, **said)}, **said).status_code == 302
+    assert Proposal.objects.get().facts["how"] == "by_code"
+    with zipfile.ZipFile(io.BytesIO(file_for(cast.owner.id, cast.workbook.id)[1])) as archive:
+        everything = b"".join(archive.read(name) for name in archive.namelist())
+    assert b"Nobody in this county should be bored." in everything
+    assert b"rosa@library.example" not in everything
 
 
 def test_asking_for_a_code_keeps_what_is_typed_and_shows_only_a_part_of_the_address(invited, text_of):

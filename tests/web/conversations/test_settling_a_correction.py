@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from groundplan.web.conversations.models import Asking
 from groundplan.web.home.actions import set_up
 from groundplan.web.libraries.actions import grant
 from groundplan.web.libraries.models import Right
@@ -143,8 +144,9 @@ def test_what_was_only_found_in_a_document_is_not_settled_here(corrected, settle
 
 def test_her_code_goes_along(corrected, settle):
     proposal = Proposal.objects.get()
-    proposal.facts = {**proposal.facts, "how": "by_code", "address": "rosa@library.example"}
+    proposal.facts = {**proposal.facts, "how": "by_code"}
     proposal.save()
+    Asking.objects.update(email="rosa@library.example")
     settle()
     confirmation = Confirmation.objects.get()
     assert (confirmation.how, confirmation.address) == ("by_code", "rosa@library.example")

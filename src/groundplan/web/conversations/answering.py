@@ -226,7 +226,8 @@ def _confirmed(found: Opened, reply: Reply, how: How) -> Confirmation:
 
 
 def _proposed(found: Opened, reply: Reply, how: How) -> Proposal:
-    """Her words as a proposal. Its facts are all that whoever accepts it needs, so that her word goes along."""
+    """Her words as a proposal. Its facts are all that whoever accepts it needs, so that her word goes along; where
+    a letter reached her stays with the asking, since a proposal is taken along in the workbook's file."""
     asking, citation = found.asking, reply.citation
     made = reply.proposal or Proposal(
         library_id=asking.library_id,
@@ -247,7 +248,6 @@ def _proposed(found: Opened, reply: Reply, how: How) -> Proposal:
         "who": _who(asking),
         "how": how.value,
         "on": today_in(found.workbook).isoformat(),
-        "address": asking.email if how is How.BY_CODE else "",
     }
     made.save()
     return made

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from groundplan.errors import GroundplanError
 from groundplan.web.conversations.answering import LONGEST_WORDS, LongWordsError, plain
+from groundplan.web.conversations.models import Reply
 from groundplan.web.quoting.actions import Citing, NothingQuotedError, NotTakenError, Then, cite_within, in_turn
 from groundplan.web.quoting.queries import Place, citable, standing_lines
 from groundplan.web.quoting.stating import Stated
@@ -138,8 +139,16 @@ def _carry(writer: Access, row: Proposal, cited: tuple[uuid.UUID, ...]) -> None:
             who=facts["who"],
             how=How(facts["how"]),
             on=date.fromisoformat(facts["on"]),
-            defaults={"address": facts.get("address", ""), "at": timezone.now()},
+            defaults={"address": _address(writer, row), "at": timezone.now()},
         )
+
+
+def _address(writer: Access, row: Proposal) -> str:
+    """Where the code went with which she confirmed, if she did; that stays in the installation that sent it."""
+    if row.facts["how"] != How.BY_CODE:
+        return ""
+    here = {"library_id": writer.workbook.library_id, "workbook_id": writer.workbook.id}
+    return Reply.objects.filter(**here, proposal=row).values_list("asking__email", flat=True).first() or ""
 
 
 def _quoting(writer: Access, row: Proposal) -> list[uuid.UUID]:
