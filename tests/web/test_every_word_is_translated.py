@@ -1455,6 +1455,7 @@ RAISED = {
     "TooManyCommentsError": (),
     "TooManyInLibraryError": (3,),
     "TooManyInvitationsError": (),
+    "TooManyLettersError": (),
     "TooManyOccasionsError": (),
     "TooManyPagesError": ("‹plan.pdf›",),
     "TooManyStatementsError": (),

@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from groundplan.web.audit.models import Entry
+from groundplan.web.conversations import actions
 from groundplan.web.conversations.actions import MOST_OPEN
 from groundplan.web.conversations.models import Asking, Reply
 from groundplan.web.home.actions import set_up
@@ -150,6 +151,27 @@ def test_another_workbooks_statements_cannot_be_asked_about(cast, wish, stated, 
     response = cast.client(cast.owner).post(cast.url("confirm/"), wish(statement=[elsewhere_key, "a/b//c", "<script>"]))
     assert response.status_code == 409
     assert not Reply.objects.exists()
+
+
+def test_whoever_asks_and_takes_back_sends_letters_only_so_often(cast, wish, stated, mail, text_of, monkeypatch):
+    monkeypatch.setattr(actions, "MOST_LETTERS", 2)
+    owner = cast.client(cast.owner)
+
+    def write_to(name):
+        response = owner.post(cast.url("confirm/"), wish(email=f"{name}@elsewhere.example"))
+        for each in Asking.objects.all():
+            owner.post(cast.url("confirm/"), {"deed": f"withdraw:{each.id}"})
+        return response
+
+    assert [write_to(name).status_code for name in ("ann", "ben", "cyd")] == [302, 302, 422]
+    assert Letter.objects.count() == 2
+    assert "You have sent 2 letters since yesterday" in text_of(write_to("dee"))
+    # The link can still be passed on by hand, and a colleague may write letters of her own.
+    assert owner.post(cast.url("confirm/"), wish()).status_code == 200
+    colleague = cast.client(cast.member)
+    assert colleague.post(cast.url("confirm/"), wish(email="eve@elsewhere.example")).status_code == 302
+    Asking.objects.update(made=timezone.now() - actions.LETTERS_WITHIN)
+    assert write_to("fay").status_code == 302
 
 
 @pytest.fixture

@@ -30,6 +30,9 @@ LASTS = timedelta(days=30)
 # What one person reads through in five minutes, and what a team can keep in view.
 MOST_STATEMENTS = 12
 MOST_OPEN = 30
+# Letters to whomever one likes, from one person, taken back or not: more than a team has people to ask.
+MOST_LETTERS = 40
+LETTERS_WITHIN = timedelta(days=1)
 LONGEST_NAME = 200
 LONGEST_NOTE = 2_000
 # Words that a team typed in and nobody has cited yet come from one of these, as it says itself.
@@ -87,6 +90,19 @@ class TooManyAskedError(GroundplanError):
         )
 
 
+class TooManyLettersError(GroundplanError):
+    """Somebody would send more letters than one sends who asks people that she knows."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            say(
+                "You have sent {most} letters since yesterday, and more are not sent today: leave the address empty, "
+                "and pass the link on yourself.",
+                most=MOST_LETTERS,
+            )
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """Somebody to be asked: `who`, and `email` where a letter goes; the keys of the statements that the form showed,
@@ -107,8 +123,8 @@ def ask(person: Person, workbook: uuid.UUID, wish: Wish) -> str:
 
     The same post once more makes a fresh link in place of the first, which may never have been seen, and no second
     letter: then the token is empty. Raises `NotFoundError`, `MayNotWriteError`, `NobodyNamedError`,
-    `NothingChosenError`, `TooManyStatementsError`, `StatementChangedError`, `TooManyAskedError`, `BadEditIdError`,
-    and what citing raises.
+    `NothingChosenError`, `TooManyStatementsError`, `StatementChangedError`, `TooManyAskedError`, `TooManyLettersError`,
+    `BadEditIdError`, and what citing raises.
     """
 
     def deed() -> str:
@@ -121,6 +137,8 @@ def ask(person: Person, workbook: uuid.UUID, wish: Wish) -> str:
         chosen = _chosen(writer, wish.chosen)
         if sum(each.open for each in askings(writer)) >= MOST_OPEN:
             raise TooManyAskedError
+        if wish.letter is not None and _letters_of(person) >= MOST_LETTERS:
+            raise TooManyLettersError
         asking = Asking(
             **_here(writer),
             who=who,
@@ -144,6 +162,12 @@ def ask(person: Person, workbook: uuid.UUID, wish: Wish) -> str:
         return token
 
     return write(deed)
+
+
+def _letters_of(person: Person) -> int:
+    """How many letters with links somebody has sent lately, from whichever workbook."""
+    sent = Asking.objects.filter(asked_by=person, made__gt=timezone.now() - LETTERS_WITHIN)
+    return sent.exclude(email="").count()
 
 
 def _writer(person: uuid.UUID, workbook: uuid.UUID) -> Access:

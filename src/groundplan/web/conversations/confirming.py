@@ -27,6 +27,7 @@ from groundplan.web.conversations.actions import (
     NothingChosenError,
     StatementChangedError,
     TooManyAskedError,
+    TooManyLettersError,
     TooManyStatementsError,
     Wish,
 )
@@ -52,6 +53,7 @@ _TOLD_AT: Mapping[type[GroundplanError], str] = {
     NobodyNamedError: "id_who",
     DayToComeError: "id_day",
     TooManyAskedError: "asked",
+    TooManyLettersError: "id_email",
 }
 
 
