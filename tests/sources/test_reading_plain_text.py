@@ -4,8 +4,10 @@ import codecs
 
 import pytest
 
+from groundplan.sources.extract.limits import LONGEST_PASSAGE
 from groundplan.sources.extract.text import decoded, extract
 from groundplan.sources.model import Style
+from groundplan.sources.reading import read
 
 
 def told(text):
@@ -114,3 +116,22 @@ def test_marks_of_markdown_headings_are_no_part_of_them():
         ("Our mission", Style.HEADING),
         ("To lend.", Style.TEXT),
     ]
+
+
+@pytest.mark.parametrize("sign", ["x", "図"])
+def test_what_has_no_spaces_at_all_is_parted_into_a_few_passages(sign):
+    made = extract((sign * 20_000).encode()).passages
+    assert [len(each.text) for each in made] == [LONGEST_PASSAGE, LONGEST_PASSAGE, 20_000 - 2 * LONGEST_PASSAGE]
+
+
+def test_sentences_without_spaces_are_parted_where_one_ends():
+    first, *rest = extract(("図書館はみんなの場所です。" * 1_000).encode()).passages
+    assert rest
+    assert first.text.endswith("。")
+
+
+def test_nothing_of_a_paragraph_that_never_ends_is_lost():
+    words = [f"word{n}" for n in range(40_000)]
+    reading = read("pasted.txt", " ".join(words).encode())
+    assert " ".join(each.text for each in reading.passages).split() == words
+    assert max(len(each.text) for each in reading.passages) <= LONGEST_PASSAGE

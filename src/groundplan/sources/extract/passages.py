@@ -39,7 +39,7 @@ class Passages:
 
     def add(self, text: str, page: int = 0, style: Style = Style.TEXT) -> None:
         """A paragraph, an item or a row, already tidied; nothing where it is empty."""
-        for part in _parts(text):
+        for part in parts_of(text):
             self._append(part, page, style)
 
     def _append(self, text: str, page: int, style: Style) -> None:
@@ -50,11 +50,13 @@ class Passages:
         self._made.append(Passage(f"p{len(self._made) + 1}", text, page, above, style))
 
 
-def _parts(text: str) -> list[str]:
+def parts_of(text: str) -> list[str]:
     """The text in parts that a reader in the browser can still show one by one; nearly always one part."""
     parts = []
     while len(text) > LONGEST_PASSAGE:
-        cut = max(text.rfind(". ", 0, LONGEST_PASSAGE) + 1, text.rfind(" ", 0, LONGEST_PASSAGE), 1)
+        sentence = max(text.rfind(". ", 0, LONGEST_PASSAGE), text.rfind("。", 0, LONGEST_PASSAGE)) + 1
+        # Where nothing parts it, it is parted all the same.
+        cut = max(sentence, text.rfind(" ", 0, LONGEST_PASSAGE), 0) or LONGEST_PASSAGE
         parts.append(text[:cut].strip())
         text = text[cut:].strip()
     return [part for part in [*parts, text] if part]

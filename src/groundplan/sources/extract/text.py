@@ -11,6 +11,7 @@ from itertools import zip_longest
 from groundplan.intake.cell import UnfitError
 from groundplan.sources.extract.limits import MOST_PAGES, MOST_PASSAGES, MOST_WRITTEN, MUCH, PAGES
 from groundplan.sources.extract.outline import Outline, indent_of, mark_of
+from groundplan.sources.extract.passages import parts_of
 from groundplan.sources.finding.tongue import phrases
 from groundplan.sources.language import language_of
 from groundplan.sources.model import Passage, Reading, Style
@@ -84,17 +85,11 @@ def extract(data: bytes) -> Reading:
         raise UnfitError(PAGES)
     for number, sheet in enumerate(sheets, 1):
         for piece in _headed(list(_pieces(sheet)), sheet):
-            if len(passages) == MOST_PASSAGES:
-                raise UnfitError(MUCH)
-            passages.append(
-                Passage(
-                    id=f"p{len(passages) + 1}",
-                    text=sheet[piece.start : piece.end],
-                    page=number if len(sheets) > 1 else 0,
-                    heading=_over(outline, piece, sheet),
-                    style=piece.style,
-                )
-            )
+            page, above = number if len(sheets) > 1 else 0, _over(outline, piece, sheet)
+            for part in parts_of(sheet[piece.start : piece.end]) or [""]:
+                if len(passages) == MOST_PASSAGES:
+                    raise UnfitError(MUCH)
+                passages.append(Passage(f"p{len(passages) + 1}", part, page, above, piece.style))
     title = _title(passages)
     return Reading(
         title=title,
@@ -217,7 +212,8 @@ def _continues(sheet: str, open_piece: _Piece, line: str, width: int, flowing: b
     """Whether a line goes on with the piece that is open."""
     if open_piece.style not in (Style.TEXT, Style.ITEM):
         return False
-    before = sheet[open_piece.start : open_piece.end].rsplit("\n", 1)[-1].rstrip()
+    last = sheet.rfind("\n", open_piece.start, open_piece.end) + 1
+    before = sheet[max(last, open_piece.start) : open_piece.end].rstrip()
     if before.isupper() and not line.isupper() and len(before) > 1:
         return False
     if _LED.match(line):
@@ -228,7 +224,8 @@ def _continues(sheet: str, open_piece: _Piece, line: str, width: int, flowing: b
         return True
     ended = before.endswith((".", "!", "?", ":"))
     begun = sheet.rfind("\n", 0, open_piece.start) + 1
-    if not ended and indent_of(line) > indent_of(sheet[begun : open_piece.end]) + 2:
+    first = sheet.find("\n", begun, open_piece.end)
+    if not ended and indent_of(line) > indent_of(sheet[begun : first if first >= 0 else open_piece.end]) + 2:
         return True
     return flowing and len(before) > 0.7 * width and not before.endswith(":")
 
