@@ -289,3 +289,11 @@ def test_noise_is_read_or_refused(name, seed):
     noise = random.Random(seed).randbytes(20_000)
     begin = {"plan.pdf": b"%PDF-1.4\n", "plan.docx": b"PK\x03\x04"}.get(name, b"")
     assert isinstance(told(name, begin + noise), Reading | GroundplanError)
+
+
+@pytest.mark.parametrize("sign", [b"{% ", b"{{ ", b"{: "])
+def test_signs_to_a_program_that_never_end_are_words_and_keep_nobody_waiting(sign):
+    # Looked through to its end from each of them, this took longer than any document may.
+    answer = told("page.md", b"Our mission\n\nWe serve all.\n\n" + sign * 100_000)
+    assert isinstance(answer, Reading)
+    assert [each.text for each in answer.passages][:2] == ["Our mission", "We serve all."]

@@ -14,8 +14,11 @@ from groundplan.sources.model import Reading
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _TITLE = re.compile(r"""^title:[ \t]*(["']?)(.+?)\1[ \t]*$""", re.MULTILINE)
-# Words to the program that makes the page: classes of a paragraph, and conditions. No reader sees them.
-_FOR_PROGRAMS = re.compile(r"^[ \t]*\{[:%].*?[:%]?\}[ \t]*$|\{:[^}\n]*\}|\{%[^\n]*?%\}|\{\{[^\n]*?\}\}", re.MULTILINE)
+# Words to the program that makes the page: classes of a paragraph, and conditions. No reader sees them. What begins
+# like one and does not end soon is none: a file that begins a hundred thousand is not looked through as often.
+_FOR_PROGRAMS = re.compile(
+    r"^[ \t]*\{[:%].{0,500}?[:%]?\}[ \t]*$|\{:[^}\n]{0,500}\}|\{%[^\n]{0,500}?%\}|\{\{[^\n]{0,500}?\}\}", re.MULTILINE
+)
 # Within such a box there is Markdown again, which needs an empty line to be seen.
 _BOX = re.compile(
     r"^[ \t]*</?(?:div|section|aside|details|summary|figure)\b[^>\n]*>[ \t]*$", re.MULTILINE | re.IGNORECASE
