@@ -10,9 +10,9 @@ from django.test import Client
 
 from groundplan.web.conversations import queries
 from groundplan.web.mail.server import mail_server
-from web.quoting.conftest import PLAN, answer, cast, cited, quote, soup_of, written
+from web.quoting.conftest import PLAN, answer, cast, cited, document, quote, soup_of, written
 
-__all__ = ["answer", "cast", "cited", "quote", "soup_of", "written"]
+__all__ = ["answer", "cast", "cited", "document", "quote", "soup_of", "written"]
 
 MISSION = "Nobody in this town should be bored."
 PRIORITIES = "Welcome\nFirst jobs"
