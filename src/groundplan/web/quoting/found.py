@@ -88,7 +88,9 @@ def findings(writer: Access) -> Findings:
 
 def settled_by(writer: Access, keys: Collection[str]) -> dict[str, Proposal]:
     """The proposals of these keys that there are, by key."""
-    return {row.key: row for row in _proposals(writer).filter(key__in=list(keys))}
+    # A key with a zero in it is nobody's, and PostgreSQL does not even look for it.
+    known = [key for key in keys if "\0" not in key]
+    return {row.key: row for row in _proposals(writer).filter(key__in=known)}
 
 
 def _proposals(writer: Access) -> QuerySet[Proposal]:
