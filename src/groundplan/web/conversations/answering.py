@@ -19,7 +19,7 @@ from groundplan.web.links.queries import DeadLinkError
 from groundplan.web.mail.actions import send
 from groundplan.web.workbooks.actions import one_line
 from groundplan.web.workbooks.citations import today_in
-from groundplan.web.workbooks.models import Confirmation, Proposal
+from groundplan.web.workbooks.models import Confirmation, Proposal, Workbook
 from groundplan.web.writing import write
 from groundplan.words import say
 from groundplan.workbook.citations import How, folded
@@ -149,8 +149,10 @@ def answer(token: str, given: Given, letter: Letter | None = None) -> None:
 
 
 def _locked(token: str) -> Opened:
-    """What the link opens, read anew under the lock of its asking: two answers come one after the other."""
+    """What the link opens, read anew with the workbook's turn and under the lock of its asking: two answers come one
+    after the other, and none while the team decides about an earlier one."""
     found = opened(token)
+    Workbook.objects.select_for_update(no_key=True).values_list("id").filter(id=found.workbook.id).first()
     if not Asking.objects.select_for_update().filter(library_id=found.asking.library_id, id=found.asking.id).first():
         raise DeadLinkError
     return opened(token)
