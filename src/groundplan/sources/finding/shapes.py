@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from groundplan.sources.finding.levels import is_column_head, is_end, is_lower, is_name
+from groundplan.sources.finding.levels import deeds_after, is_column_head, is_deed, is_end, is_lower, is_name
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.names import (
     bulleted_run,
@@ -98,12 +98,20 @@ def _headed(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
         if any(head.text in unit.passage.heading for head in heads):
             continue
         following = body[place + 1] if place + 1 < len(body) else None
-        if following is None or is_name(following, lexicon):
+        if (following is None or is_name(following, lexicon)) and not _is_beside(unit, body[0]):
             continue
         heads.append(unit)
+    if len(heads) == 1 and is_deed(body[0], lexicon) and len(deeds := deeds_after(body[2:], lexicon)) > 1:
+        heads.extend(deeds)
     if len(heads) == 1 and body[0].style is not Style.HEADING:
         return NOTHING
     return Found(tuple(_named(unit, kind) for unit in heads), 0.8 if len(heads) > 1 else 0.4, "headings")
+
+
+def _is_beside(unit: Unit, first: Unit) -> bool:
+    """Whether a heading with nothing beneath it stands beside the first one of a list."""
+    headings = unit.style is first.style is Style.HEADING
+    return headings and bool(first.passage.heading) and unit.passage.heading == first.passage.heading
 
 
 def _named(unit: Unit, kind: Kind) -> Span:
