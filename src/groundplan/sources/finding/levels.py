@@ -119,8 +119,7 @@ def heads_with_verbs(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
         unit
         for unit, following in pairwise(units)
         if is_name(unit, lexicon) and not following.is_short
-        if word_count(unit.text) > 1 and unit.style is not Style.ROW
-        if is_deed(unit, lexicon)
+        if unit.style is not Style.ROW and is_deed(unit, lexicon)
     ]
 
 

@@ -21,7 +21,7 @@ _COUNTED = re.compile(r"(?:\A|(?<=[\s:;a-z]))\(?(\d{1,2})[.)]\s+(?=\S)")
 _INITIAL = re.compile(r"[A-Z]\s*(?::|\s[-–—=]|[–—=])\s*[A-Z]")
 _SEMICOLON = re.compile(r"\s*;\s*(?:(?:and|or|y|e|et|und|og|och|en)\s+)?", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|&|y|e|et|und|og|och|en)\s+)?", re.IGNORECASE)
-_RELATIVE = re.compile(r"\s*,\s+(?:(?:all|each|both) of )?(?:which|whose|who)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r",\s+(?:(?:all|each|both) of )?(?:which|whose|who)\b", re.IGNORECASE)
 _AT_LAST_AND = re.compile(r"[\s;,]+(?:and|or|y|e|et|und|og|och|en)\s+\Z", re.IGNORECASE)
 _BULLET_SIGNS = " \t\n•●▪■◆♦►➢✓❖"
 _BULLETS = re.compile(r"(?:\A|(?<=\s))[•●▪■◆♦►➢✓❖]\s*(?=\S)")

@@ -15,6 +15,7 @@ from groundplan.sources.finding.levels import (
     heads_over_lowers,
     heads_with_verbs,
     is_column_head,
+    is_deed,
     is_end,
     is_name,
 )
@@ -53,9 +54,9 @@ def numbered(page: Page) -> Iterator[Candidate]:
 def of_one(page: Page) -> Iterator[Candidate]:
     """The priority that a page of its own is about."""
     marker = markers.only_one(page.units, page.lexicon)
-    if marker:
+    if marker and not page.apart and not page.business:
         label = Label((Kind.PRIORITY,), marker.said.rstrip(" :"))
-        yield replace(page.made(Kind.PRIORITY, (marker.span,), label, page.units[marker.place], 0.4), form="inline")
+        yield replace(page.made(Kind.PRIORITY, (marker.span,), label, page.units[marker.place], 0.55), form="inline")
 
 
 def _above_each(page: Page, group: markers.Group) -> markers.Group | None:
@@ -158,7 +159,8 @@ def of_names(page: Page) -> Iterator[Candidate]:
     if at < 0 or page.plan:
         return
     for run in _named_runs(page, at + 1):
-        if len(run) > 3:
+        deeds = sum(is_deed(unit, page.lexicon) for unit in run)
+        if len(run) > 3 and deeds * 2 > len(run):
             label = Label((Kind.VALUE,), page.units[at].text)
             yield page.made(Kind.VALUE, tuple(name_in(unit) for unit in run), label, page.units[at], 0.4)
             return
@@ -167,14 +169,9 @@ def of_names(page: Page) -> Iterator[Candidate]:
 def _named_runs(page: Page, first: int) -> Iterator[list[Unit]]:
     run: list[Unit] = []
     for place, unit in enumerate(page.units[first:], first):
-        if page.labels[place] is None and _begins_with_deed(unit, page):
+        if page.labels[place] is None and unit.is_sentence and is_explained(unit):
             run.append(unit)
             continue
         yield run
         run = []
     yield run
-
-
-def _begins_with_deed(unit: Unit, page: Page) -> bool:
-    words = words_of(unit.text, 1)
-    return unit.is_sentence and is_explained(unit) and bool(words) and page.lexicon.verbs.at(words, 0) is not None
