@@ -232,4 +232,9 @@ SHOWN = [
         "Our Priorities\n\nWiden the welcome\n\nNobody should wonder whether this place is meant for them.\n\nLift every learner\n\nTend our buildings\n\nHours\n\nNine to five\n",
         priorities=("Widen the welcome", "Lift every learner", "Tend our buildings"),
     ),
+    Text(
+        "a sentence that names its values under their heading",
+        "Core Values\n\nOur values are tact, thrift and mirth, which we show at every desk.\n",
+        values=("tact", "thrift", "mirth"),
+    ),
 ]

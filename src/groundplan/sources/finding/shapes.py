@@ -18,7 +18,7 @@ from groundplan.sources.finding.names import (
     priority_in,
     run_together,
 )
-from groundplan.sources.finding.sentences import sentences
+from groundplan.sources.finding.sentences import sentences, told
 from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Style
 
@@ -209,7 +209,10 @@ def _paragraph(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     unit = body[0]
     if unit.style is Style.HEADING:
         return NOTHING
-    found = in_text(unit.text, unit.start, lexicon)
+    stated = told(unit.text, lexicon)
+    # "Our values are courage, care and cheer" under their heading: what leads in is no part of the first.
+    led_in = stated.rest if stated and stated.kinds == (kind,) and stated.rest < len(unit.text) else 0
+    found = in_text(unit.text[led_in:], unit.start + led_in, lexicon)
     # A sentence with a comma in it is no list of two.
     few = len(found.spans) < 3 and found.sure <= 0.7 and word_count(unit.text) > _WORDS_OF_TWO
     return NOTHING if few else found
