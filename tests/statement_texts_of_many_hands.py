@@ -147,4 +147,94 @@ SHOWN = [
         mission="We keep the lamps lit.",
         values=("Truth", "Play", "Care"),
     ),
+    Text(
+        "parts that open and close, with what returns beneath each",
+        "Strategic Plan 2024-2028\n\nOpen all | Close all\n\n+ Books Before School\nGive each toddler a shelf of her own.\nActions\nLend bags of picture books through the clinics.\nRead aloud in every laundromat.\n\n+ A Roof That Holds\nKeep our buildings dry and warm.\nActions\nReline the gutters at Mill Street.\nBuy a second boiler.\n\n+ Neighbors at Work\nStand by people who look for jobs.\nActions\nKeep a desk for callers each Tuesday.\nLend suits.\n",
+        priorities=("Books Before School", "A Roof That Holds", "Neighbors at Work"),
+    ),
+    Text(
+        "objectives return under bare names",
+        "Ferncliff Library\nLong Range Plan\n\nLively Minds\nObjectives\nOffer a class each week.\nHost two debates a year.\n\nOpen Hours\nObjectives\nStay open on Sundays.\nTry a night shift in June.\n",
+        priorities=("Lively Minds", "Open Hours"),
+    ),
+    Text(
+        "a poured grid whose lists begin in the lines of their names",
+        "Oak Ridge Public Library\nLong Range Plan\n\nGoal Action Who Due\n\nI. Staff A. Train all pages in first Director May 2026\naid and the new alarm\nB. Pay mileage Board July\n\nII. Grounds A. Plant two maples at the Friends Arbor Day\nside door\nB. Mend the ramp City Fall\n\nIII. Reading Habits A. Start a club for men All staff Monthly\nB. Shelve large print by the door Pages Done\n",
+        priorities=("Staff", "Grounds", "Reading Habits"),
+    ),
+    Text(
+        "a page of its own on one priority",
+        "Larkfield Library\n\nHome  >  Plan  >  Strategic Priority: Digital Doors\n\nStrategic Priority: Digital Doors\n\nWhoever has no computer at home has ours.\n\nActions\n\n- Lend forty laptops.\n- Teach each week.\n",
+        priorities=("Digital Doors",),
+    ),
+    Text(
+        "the sections of a strategy that come before what it wants",
+        "A LIBRARY STRATEGY FOR WYREDALE\n\n1. Foreword by the Chair\n\nI am glad to put this paper before you, for it has been long in the making and many have had a hand in it.\n\n2. National context\n\nLibraries across the land have signed up to the same few offers, and so have we, gladly and long ago.\n\n3. Our statutory duties\n\nThe Act says that we must keep a service for all who live, work or study here, and so we shall.\n",
+    ),
+    Text(
+        "what a strategy wants its libraries to be",
+        "A LIBRARY STRATEGY FOR ORME\n\nThe year has been hard. By 2034 we want the libraries of Orme to be warm, busy and known by name to every child. That will need friends.\n",
+        vision="the libraries of Orme to be warm, busy and known by name to every child.",
+    ),
+    Text(
+        "values whose label is lost",
+        "Who We Are\n\nListen before you speak. We learn more at the desk than at any meeting that we hold.\n\nKeep it simple. Our forms are short and our signs are plain.\n\nShare the credit. Nobody here does anything alone, and we say so.\n\nTry again. When a thing fails we ask why, and begin anew.\n",
+        values=("Listen before you speak", "Keep it simple", "Share the credit", "Try again"),
+    ),
+    Text(
+        "values in a sentence that goes on about them",
+        "The Library was founded in 1951. Its people are guided by the shared values of thrift, candor, patience and cheer, all of which are painted over the door.\n",
+        values=("thrift", "candor", "patience", "cheer"),
+    ),
+    Text(
+        "bylaws that name the body before its mission",
+        "BYLAWS\nPINE HOLLOW LIBRARY\n\nARTICLE I. NAME AND MISSION\n\nSection 1. This corporation shall be known as the Pine Hollow Library Board.\n\nSection 2. The mission of the Library is as follows: The Pine Hollow Library lends what people need and teaches what they ask.\n\nARTICLE II. MEETINGS\n\nSection 1. The Board shall meet each month.\n",
+        mission="The Pine Hollow Library lends what people need and teaches what they ask.",
+    ),
+    Text(
+        "priorities of which only the first says more",
+        "Strategic Plan\n\nStrategic priorities\n\nRaise young readers\n\nEvery child under five will own a card and use it each week.\n\nUnlock the evenings\n\nBecome the town's front room\n\nContact\n\nAsk at the desk.\n",
+        priorities=("Raise young readers", "Unlock the evenings", "Become the town's front room"),
+    ),
+    Text(
+        "how to get a card is no value",
+        "Who We Are\n\nThe Dell Library has two rooms and a garden.\n\nGet a card. Bring a letter with your address on it.\n\nFind a book. Ask at the desk or look in the catalog.\n\nHours\n\nNine to six.\n",
+    ),
+    Text(
+        "what somebody wants by a year in minutes",
+        "Minutes of the Library Board\n\nBy 2027 we want the library roof to be mended, said Mr. Poole.\n",
+    ),
+    Text(
+        "people under who we are",
+        "Who We Are\n\nAda Moss, Director. She has run the library since 2011.\n\nBen Hay, Clerk. He orders the books.\n\nCal Fox, Pages. He knows every shelf.\n\nDot Lee, Story time. She sings.\n",
+    ),
+    Text(
+        "a strategy's priorities after its sections",
+        "A LIBRARY STRATEGY FOR HOLME\n\n1. Introduction by the Leader\n\nI commend this paper to all who love our libraries and hope that it is read.\n\n2. Policy context\n\nThe county has its own plan and we have had regard to it.\n\n3. Our priorities\n\n- Warm rooms\n- Young readers\n- Work and skills\n",
+        priorities=("Warm rooms", "Young readers", "Work and skills"),
+    ),
+    Text(
+        "parts with triangles before them",
+        "Community Library Strategic Plan\n\n▸ Curious Kids\nEvery child has a place here.\nInitiatives\nBuild a play loft.\n\n▸ Open Doors\nNobody is turned away.\nInitiatives\nEnd fines.\n\n▸ Local Roots\nWe keep what the valley remembers.\nInitiatives\nScan the Gazette.\n",
+        priorities=("Curious Kids", "Open Doors", "Local Roots"),
+    ),
+    Text(
+        "a page on one goal, and its objectives",
+        "Plan > Goal 2\n\nStrategic Goal: Warm Welcome\n\nWe greet all who come.\n\nObjectives\n\n- Train the desk.\n- Mend the door.\n\nOther goals\n",
+        priorities=("Warm Welcome",),
+    ),
+    Text(
+        "what a policy is about is no priority",
+        "Collection Policy\n\nFocus area: Local history\n\nThe library buys what was printed in the valley.\n\nCriteria\n\n- Age\n- State\n",
+    ),
+    Text(
+        "deeds of which the first alone is explained",
+        "Our Priorities\n\nWiden the welcome\n\nNobody should wonder whether this place is meant for them.\n\nLift every learner\n\nTend our buildings\n\nHours\n\nNine to five\n",
+        priorities=("Widen the welcome", "Lift every learner", "Tend our buildings"),
+    ),
+    Text(
+        "a sentence that names its values under their heading",
+        "Core Values\n\nOur values are tact, thrift and mirth, which we show at every desk.\n",
+        values=("tact", "thrift", "mirth"),
+    ),
 ]

@@ -7,6 +7,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from groundplan import words
+from groundplan.sources.extract.html import extract as extract_page
 from groundplan.sources.extract.text import extract
 from groundplan.sources.finding.reasons import BY_EVIDENCE, BY_FORM, said_again
 from groundplan.sources.model import Kind, Passage, Reading, Style, Whose
@@ -53,6 +54,14 @@ def test_every_text_states_what_a_careful_reader_finds_in_it(text):
         "department": listed(text.department),
         "others": listed(text.others),
     }
+
+
+def test_headings_beside_the_first_of_a_page_are_priorities_though_nothing_stands_beneath_them():
+    page = (
+        "<h1>Our plan</h1><h2>Strategic priorities</h2><h3>Young readers</h3><p>Every child gets a card of her own.</p>"
+        "<h3>Wider doors</h3><h3>A place for all</h3><h2>Contact</h2><p>Call us at the desk.</p>"
+    )
+    assert of(find(extract_page(page.encode())), Kind.PRIORITY) == ["Young readers", "Wider doors", "A place for all"]
 
 
 @pytest.mark.parametrize("text", EVERY, ids=lambda each: each.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from groundplan.sources.finding.lexicon import Lexicon, Phrasebook, words_of
@@ -14,7 +15,10 @@ from groundplan.sources.model import Style
 
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\b")
 _FIGURE = re.compile(r"\d[\d,.]*[%+KM]?\s+[a-z]")
+_INNER = re.compile(r"(?P<name>[A-Z][^.:;!?\n]{2,50}?)\s+(?:A|a|1|1\.1)[.)]\s+(?=[A-Z])")
 _LONGEST_SLOGAN = 18
+_MOST_BETWEEN = 3
+_MOST_NAMED = 8
 
 
 def is_lower(unit: Unit, lexicon: Lexicon) -> bool:
@@ -66,9 +70,47 @@ def heads_of_items(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
         for unit, following in pairwise(kept)
         if following.is_item or _is_counted_lower(following, lexicon)
         if not unit.is_item and unit.style is not Style.ROW
-        if not is_end(unit, lexicon)
+        if not is_end(unit, lexicon) and not is_head_of_columns(unit, lexicon)
         if is_name(unit, lexicon) or (alike and word_count(unit.text) <= _LONGEST_SLOGAN)
     ]
+
+
+def heads_over_lowers(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """What stands over each return of one lower level, though a sentence is between: "Reading", …, "Strategies"."""
+    places = [place for place, unit in enumerate(units) if unit.is_short and _is_bare_lower(unit, lexicon)]
+    times = Counter(units[place].text for place in places)
+    often = next((text for text, count in times.most_common(1) if count > 1), "")
+    found = [_name_over(units, place, lexicon) for place in places if units[place].text == often]
+    heads = [unit for unit in found if unit is not None]
+    return heads if len({unit.text for unit in heads}) == len(found) else []
+
+
+def _name_over(units: Sequence[Unit], place: int, lexicon: Lexicon) -> Unit | None:
+    """The nearest name above a place; that it opens and closes, "+ Reading", makes it an item to whoever reads it."""
+    for unit in reversed(units[max(0, place - _MOST_BETWEEN) : place]):
+        if unit.style is not Style.ROW and is_name(replace(unit, style=Style.TEXT), lexicon):
+            return unit
+    return None
+
+
+def heads_before_lowers(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """Names whose own list begins in their line, as poured tables have it: "II. Rooms A. Paint the hall"."""
+    found = [(unit, inner) for unit in units if (inner := _INNER.match(unit.text))]
+    named = [replace(unit, text=inner["name"]) for unit, inner in found if word_count(inner["name"]) <= _MOST_NAMED]
+    deep = {len(unit.passage.heading) for unit in named if unit.is_item}
+    return named if len(deep) < 2 else []
+
+
+def is_head_of_columns(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a line is a table's head that lost its columns: "Goal Objective Who When"."""
+    words = words_of(unit.text, 12)
+    at, heads = 0, 0
+    while at < len(words):
+        match = lexicon.columns.at(words, at)
+        if match is None:
+            return False
+        at, heads = at + match.length, heads + 1
+    return heads > 2
 
 
 def heads_with_verbs(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
@@ -77,9 +119,24 @@ def heads_with_verbs(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
         unit
         for unit, following in pairwise(units)
         if is_name(unit, lexicon) and not following.is_short
-        if word_count(unit.text) > 1 and unit.style is not Style.ROW
-        if (words := words_of(unit.text[name_in(unit).start - unit.start :], 1)) and lexicon.verbs.at(words, 0)
+        if unit.style is not Style.ROW and is_deed(unit, lexicon)
     ]
+
+
+def deeds_after(body: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """Names with nothing beneath them that say what will be done, as the one before them does that has text beneath."""
+    deeds: list[Unit] = []
+    for unit in body:
+        if not is_name(unit, lexicon) or is_end(unit, lexicon) or not is_deed(unit, lexicon):
+            break
+        deeds.append(unit)
+    return deeds
+
+
+def is_deed(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a name says what will be done: "Open our doors"."""
+    words = words_of(unit.text[name_in(unit).start - unit.start :], 2)
+    return len(words) > 1 and lexicon.verbs.at(words, 0) is not None
 
 
 def _is_bare_lower(unit: Unit, lexicon: Lexicon) -> bool:

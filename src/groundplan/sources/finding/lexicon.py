@@ -170,6 +170,9 @@ class Lexicon:
     agencies: Phrasebook
     locals: Phrasebook
     ends: Phrasebook
+    frames: Phrasebook
+    abouts: Phrasebook
+    wishes: Phrasebook
     plans: Phrasebook
     questions: Phrasebook
     ands: re.Pattern[str]
@@ -218,6 +221,9 @@ def lexicon_of(language: str) -> Lexicon:
         agencies=_book(Role.OTHER, (each.agencies for each in tongues)),
         locals=_book(Role.LIBRARY, (each.locals for each in tongues)),
         ends=_book(Role.ASIDE, (each.ends for each in tongues)),
+        frames=_book(Role.OF, (each.frames for each in tongues)),
+        abouts=_book(Role.ASIDE, (each.abouts for each in tongues)),
+        wishes=_book(Role.LABEL, (each.wishes for each in tongues)),
         plans=_book(Role.ASIDE, (each.plans for each in tongues)),
         questions=_book(Role.ASIDE, (each.questions for each in tongues)),
         ands=_between(each.joins for each in tongues),

@@ -26,6 +26,7 @@ _SERIES = re.compile(
 )
 _KEPT_WORDS = 14
 _MOST_BESIDE = 8
+_OPENING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,18 @@ def groups(units: Sequence[Unit], lexicon: Lexicon) -> list[Group]:
     made = [group for found in by_word.values() if (group := _group(found))]
     ranked = [replace(each, sure=each.sure * 0.55) if _is_second(each, lexicon) else each for each in made]
     return [replace(each, sure=each.sure * 0.5) if _lies_beneath(each, made) else each for each in ranked]
+
+
+def only_one(units: Sequence[Unit], lexicon: Lexicon) -> Marker | None:
+    """The one priority that a page is about, where its heading names it: "Focus area: …" and no other."""
+    found = [
+        marker
+        for marker in _markers(units, lexicon)
+        if not marker.number and " " in marker.word and units[marker.place].is_short and units[marker.place].row < 0
+    ]
+    names = {marker.name.casefold() for marker in found}
+    opens = bool(found) and (found[0].place < _OPENING or units[found[0].place].style is Style.HEADING)
+    return found[0] if len(names) == 1 and opens else None
 
 
 def _is_second(group: Group, lexicon: Lexicon) -> bool:

@@ -21,6 +21,7 @@ _COUNTED = re.compile(r"(?:\A|(?<=[\s:;a-z]))\(?(\d{1,2})[.)]\s+(?=\S)")
 _INITIAL = re.compile(r"[A-Z]\s*(?::|\s[-–—=]|[–—=])\s*[A-Z]")
 _SEMICOLON = re.compile(r"\s*;\s*(?:(?:and|or|y|e|et|und|og|och|en)\s+)?", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|&|y|e|et|und|og|och|en)\s+)?", re.IGNORECASE)
+_RELATIVE = re.compile(r",\s+(?:(?:all|each|both) of )?(?:which|whose|who)\b", re.IGNORECASE)
 _AT_LAST_AND = re.compile(r"[\s;,]+(?:and|or|y|e|et|und|og|och|en)\s+\Z", re.IGNORECASE)
 _BULLET_SIGNS = " \t\n•●▪■◆♦►➢✓❖"
 _BULLETS = re.compile(r"(?:\A|(?<=\s))[•●▪■◆♦►➢✓❖]\s*(?=\S)")
@@ -149,6 +150,10 @@ def listed(text: str, offset: int, lexicon: Lexicon) -> list[Span]:
             parts = parts[1:]
         if len(parts) >= least and all(word_count(text[a:b]) <= 30 for a, b in parts[:-1]):
             return _spans(text, parts, offset)
+    beyond = _RELATIVE.search(text)
+    if beyond and "," in text[: beyond.start()]:
+        # "… of candour, care and cheer, which all of us sign": what is said of the list is no entry.
+        text = text[: beyond.start()]
     parts = list(_parts(text, _COMMA))
     parts = _last_split(text, parts, lexicon.ands)
     if len(parts) >= 2 and all(word_count(text[a:b]) <= 8 for a, b in parts):

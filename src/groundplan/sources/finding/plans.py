@@ -9,13 +9,24 @@ from itertools import takewhile
 
 from groundplan.sources.finding import lists, markers
 from groundplan.sources.finding.labels import Label
-from groundplan.sources.finding.levels import heads_of_items, heads_with_verbs, is_column_head, is_end, is_name
+from groundplan.sources.finding.levels import (
+    heads_before_lowers,
+    heads_of_items,
+    heads_over_lowers,
+    heads_with_verbs,
+    is_column_head,
+    is_deed,
+    is_end,
+    is_name,
+)
 from groundplan.sources.finding.lexicon import words_of
-from groundplan.sources.finding.names import name_in, priority_in
+from groundplan.sources.finding.names import is_explained, name_in, priority_in
 from groundplan.sources.finding.page import BODY, Candidate, Page
 from groundplan.sources.finding.units import Unit
 from groundplan.sources.model import Kind
 
+_HEADS = ((heads_over_lowers, 0.45), (heads_before_lowers, 0.42), (heads_of_items, 0.4), (heads_with_verbs, 0.38))
+_OPENING = 12
 _GAPS = re.compile(r"(?<=\S)[ \t]{3,}(?=\S)")
 
 
@@ -40,6 +51,14 @@ def numbered(page: Page) -> Iterator[Candidate]:
         yield replace(made, form="numbered")
 
 
+def of_one(page: Page) -> Iterator[Candidate]:
+    """The priority that a page of its own is about."""
+    marker = markers.only_one(page.units, page.lexicon)
+    if marker and not page.apart and not page.business:
+        label = Label((Kind.PRIORITY,), marker.said.rstrip(" :"))
+        yield replace(page.made(Kind.PRIORITY, (marker.span,), label, page.units[marker.place], 0.55), form="inline")
+
+
 def _above_each(page: Page, group: markers.Group) -> markers.Group | None:
     """What is counted above each goal by whatever word: "ELEMENT 1: LENDING", and beneath it "Goal: …"."""
     if not markers.is_headed(group, page.units):
@@ -52,7 +71,11 @@ def _ends_at(page: Page, place: int) -> bool:
     """Whether a numbered heading is a section of any paper: "1. Background"."""
     unit = page.units[place]
     start = name_in(unit).start - unit.start
-    return is_end(replace(unit, text=unit.text[start:]), page.lexicon)
+    said = replace(unit, text=unit.text[start:])
+    words = words_of(said.text, 8)
+    opening = page.lexicon.ends.at(words, 0) if words else None
+    following = words[opening.length : opening.length + 1] if opening else []
+    return is_end(said, page.lexicon) or page.lexicon.frames.within(following) is not None
 
 
 def _announced(page: Page, count: int) -> bool:
@@ -120,7 +143,7 @@ def of_plan(page: Page) -> Iterator[Candidate]:
     if title is None:
         return
     others = [unit for unit in page.units if unit.text != title.text]
-    for find, sure in ((heads_of_items, 0.4), (heads_with_verbs, 0.38)):
+    for find, sure in _HEADS:
         heads = [unit for unit in find(others, page.lexicon) if page.labels[page.place_of(unit)] is None]
         if 2 <= len(heads) <= lists.MOST:
             label = Label((Kind.PRIORITY,), title.text)
@@ -128,3 +151,27 @@ def of_plan(page: Page) -> Iterator[Candidate]:
             counted = series is not None and len(series.spans) == len(heads)
             spans = series.spans if series and counted else tuple(priority_in(unit) for unit in heads)
             yield replace(page.made(Kind.PRIORITY, spans, label, title, sure), form="plan")
+
+
+def of_names(page: Page) -> Iterator[Candidate]:
+    """Values whose label is lost: under "Who we are" paragraphs that each begin with what we do, "Be kind. …"."""
+    at = next((at for at, unit in enumerate(page.units[:_OPENING]) if is_column_head(unit, page.lexicon.abouts)), -1)
+    if at < 0 or page.plan:
+        return
+    for run in _named_runs(page, at + 1):
+        deeds = sum(is_deed(unit, page.lexicon) for unit in run)
+        if len(run) > 3 and deeds * 2 > len(run):
+            label = Label((Kind.VALUE,), page.units[at].text)
+            yield page.made(Kind.VALUE, tuple(name_in(unit) for unit in run), label, page.units[at], 0.4)
+            return
+
+
+def _named_runs(page: Page, first: int) -> Iterator[list[Unit]]:
+    run: list[Unit] = []
+    for place, unit in enumerate(page.units[first:], first):
+        if page.labels[place] is None and unit.is_sentence and is_explained(unit):
+            run.append(unit)
+            continue
+        yield run
+        run = []
+    yield run

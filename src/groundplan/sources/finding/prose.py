@@ -9,7 +9,7 @@ from groundplan.sources.finding.labels import Form, Label
 from groundplan.sources.finding.lexicon import Lexicon, Word, words_of
 from groundplan.sources.finding.page import SURE, Candidate, Page
 from groundplan.sources.finding.saying import LONG_LABEL, QUOTED, statement_in
-from groundplan.sources.finding.sentences import announced, promised, sentences, told
+from groundplan.sources.finding.sentences import announced, promised, sentences, told, wished
 from groundplan.sources.finding.shapes import NOTHING, in_text, ordered
 from groundplan.sources.finding.units import Span, Unit
 from groundplan.sources.model import Kind, Style
@@ -38,8 +38,18 @@ def _in_sentence(page: Page, place: int, start: int, end: int) -> Iterator[Candi
     elif label and not sentence.rstrip().endswith("?"):
         yield from _stated(page, place, start, end, label)
     elif label is None:
+        yield from _wished(page, place, start, end)
         yield from _valued(page, place, start, end)
         yield from _announces(page, place, start, end)
+
+
+def _wished(page: Page, place: int, start: int, end: int) -> Iterator[Candidate]:
+    """What a plan wants its libraries to be one day."""
+    unit = page.units[place]
+    label = wished(unit.text[start:end], page.lexicon) if page.plan else None
+    if label:
+        said = Span(unit.start + start + label.rest, unit.start + end)
+        yield page.made(Kind.VISION, (said,), label, unit, SURE[Form.PROSE] * 0.5)
 
 
 def _led_in_later(page: Page, place: int) -> Iterator[Candidate]:

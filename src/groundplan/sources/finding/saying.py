@@ -29,6 +29,12 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 QUOTED = re.compile('[“"«„]([^“”"«»„]{15,800})[”"»“]')
+_CALLED = re.compile(
+    r"(?:section|article)\s+\w{1,5}[.:)]?\Z|(?:(?:section|article)\s+\w{1,5}[.:)]?\s+)?"
+    r"(?:this|the) [\w ]{3,40} (?:shall|will) be (?:called|named|known as)\b",
+    re.IGNORECASE,
+)
+"""How bylaws begin, before they come to a mission: with the body's name."""
 _SPOKEN = re.compile(r"[,.!?][”\"](?=\s)")
 _BY_WRITER = re.compile(r"[”\"]\s*[–—-]+\s*[A-Z][\w.]*(?: [A-Z][\w.]*){0,4}\Z")
 _MOST_SENTENCES = 6
@@ -108,7 +114,7 @@ def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: boo
 
 def _is_beside_it(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a unit beneath a label only speaks of the statement, shows a picture, or quotes a writer."""
-    if _ADOPTED.match(unit.text[:200]) or is_caption(unit, lexicon):
+    if _ADOPTED.match(unit.text[:200]) or _CALLED.match(unit.text[:200]) or is_caption(unit, lexicon):
         return True
     return unit.text[:1] in '“"' and _BY_WRITER.search(unit.text) is not None
 

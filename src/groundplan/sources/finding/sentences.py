@@ -24,6 +24,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 _OPENS = re.compile(r"[“\"«„]")
+_BY_YEAR = re.compile(r"(?:By|In) (?:the year )?20\d\d,? (?=\w)")
 _LONG_AGO = re.compile(r"\b1[89]\d\d\b")
 _MOST_OWNER = 14
 _OPENING = 5
@@ -205,6 +206,19 @@ def promised(text: str, lexicon: Lexicon) -> bool:
     if lexicon.topics.within(words):
         return False
     return lexicon.periods.within(words) is not None and lexicon.leads.at(words, len(words) - 1) is not None
+
+
+def wished(sentence: str, lexicon: Lexicon) -> Label | None:
+    """A vision without a label: "By 2035 we want our libraries to be …"."""
+    dated = _BY_YEAR.match(sentence)
+    if dated is None:
+        return None
+    words = words_of(sentence[dated.end() :], _MOST_OWNER)
+    match = lexicon.wishes.at(words, 0) if words else None
+    if match is None or len(words) <= match.length or not lexicon.library.within(words[match.length :]):
+        return None
+    rest = dated.end() + words[match.length].start
+    return Label((Kind.VISION,), sentence[:rest].strip(), Form.PROSE, rest=rest)
 
 
 def _said(sentence: str, words: list[Word], at: int) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from groundplan.sources.finding.levels import is_column_head, is_end, is_lower, is_name
+from groundplan.sources.finding.levels import deeds_after, is_column_head, is_deed, is_end, is_lower, is_name
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.names import (
     bulleted_run,
@@ -18,7 +18,7 @@ from groundplan.sources.finding.names import (
     priority_in,
     run_together,
 )
-from groundplan.sources.finding.sentences import sentences
+from groundplan.sources.finding.sentences import sentences, told
 from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Style
 
@@ -98,12 +98,20 @@ def _headed(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
         if any(head.text in unit.passage.heading for head in heads):
             continue
         following = body[place + 1] if place + 1 < len(body) else None
-        if following is None or is_name(following, lexicon):
+        if (following is None or is_name(following, lexicon)) and not _is_beside(unit, body[0]):
             continue
         heads.append(unit)
+    if len(heads) == 1 and is_deed(body[0], lexicon) and len(deeds := deeds_after(body[2:], lexicon)) > 1:
+        heads.extend(deeds)
     if len(heads) == 1 and body[0].style is not Style.HEADING:
         return NOTHING
     return Found(tuple(_named(unit, kind) for unit in heads), 0.8 if len(heads) > 1 else 0.4, "headings")
+
+
+def _is_beside(unit: Unit, first: Unit) -> bool:
+    """Whether a heading with nothing beneath it stands beside the first one of a list."""
+    headings = unit.style is first.style is Style.HEADING
+    return headings and bool(first.passage.heading) and unit.passage.heading == first.passage.heading
 
 
 def _named(unit: Unit, kind: Kind) -> Span:
@@ -201,7 +209,10 @@ def _paragraph(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     unit = body[0]
     if unit.style is Style.HEADING:
         return NOTHING
-    found = in_text(unit.text, unit.start, lexicon)
+    stated = told(unit.text, lexicon)
+    # "Our values are courage, care and cheer" under their heading: what leads in is no part of the first.
+    led_in = stated.rest if stated and stated.kinds == (kind,) and stated.rest < len(unit.text) else 0
+    found = in_text(unit.text[led_in:], unit.start + led_in, lexicon)
     # A sentence with a comma in it is no list of two.
     few = len(found.spans) < 3 and found.sure <= 0.7 and word_count(unit.text) > _WORDS_OF_TWO
     return NOTHING if few else found

@@ -105,6 +105,12 @@ class Tongue:
     """A town's or county's library."""
     ends: Phrases = ()
     """Headings after which a list of priorities or values is over: "contact", "history"."""
+    frames: Phrases = ()
+    """How such a heading goes on: "Introduction BY the chair"."""
+    abouts: Phrases = ()
+    """Headings of a page that states without labels: "who we are"."""
+    wishes: Phrases = ()
+    """How a vision begins that no label names: "By 2035 WE WANT our libraries to be …"."""
     plans: Phrases = ()
     """Titles of plans, whose headings are priorities where nothing else says so."""
     questions: Phrases = ()

@@ -208,7 +208,11 @@ ENGLISH = Tongue(
         innovate, look, modernize, nurture, optimize, plan, position, prepare, preserve, protect, renew, respond,
         secure, show, start, steward, tend, train, upgrade, work, amplify, activate, attract, balance,
         collaborate, communicate, discover, elevate, express, find, go, know, let, get, feed, read, live, push,
-        speak, use, take, think, turn, love, care"""),
+        speak, use, take, think, turn, love, care, say, ask, listen, respect, stay, treat, play, try, unlock, become,
+        bridge, free, fuel, ignite, imagine, light, meet, mind, move, own, partner, pursue, rebuild, remove, rethink,
+        shape, simplify, stand, tear, trust, unite, uphold, ready, refresh, root, spread,
+        lift, carry, close, double, hold, host, lend, mend, run, set, sow, weave, plant, refine, refocus,
+        restore, design"""),
     agencies=phrases("""
         state library, state library's, state libraries, department of libraries, national library, library of
         congress, state library agency, library commission, institute of museum and library services,
@@ -229,7 +233,14 @@ ENGLISH = Tongue(
         know, measuring success, measuring progress, measuring our success, our progress, tracking progress, get
         involved, stay in touch, stay connected, questions, how to comment, context, strategic context, where we are
         now, who we are, purpose of the report, recommendation, recommendations, summary, executive summary,
-        discussion, fiscal impact, financial implications, legal implications, attachments, scope, definitions"""),
+        foreword, preface, policy context, national context, local context, legal context, legal framework,
+        policy framework, what the law says, the law, statutory duty, statutory duties, our statutory duties, the
+        national picture, the local picture, the case for change, how we got here,
+        discussion, fiscal impact, financial implications, legal implications, attachments,
+        scope, definitions"""),
+    frames=phrases("by, from, of, to, and"),
+    abouts=phrases("who we are, our story, our culture, get to know us, what we are like, how we are"),
+    wishes=phrases("we want, we wish, we see, we imagine, we picture, we would like, we'd like, we hope"),
     plans=phrases("""
         strategic plan, strategic planning, long range plan, long-range plan, library plan, strategy, plan of
         service, strategic framework, strategic roadmap, development plan, library development plan, business
