@@ -17,7 +17,11 @@ def to_be_claimed(now: datetime) -> QuerySet[Job]:
     due = Job.objects.filter(
         Q(claimed_until__isnull=True) | Q(claimed_until__lte=now), state=State.WAITING, due__lte=now
     )
-    last = Case(When(kind__in=patient_kinds(), then=Value(1)), default=Value(0), output_field=IntegerField())
+    patient = patient_kinds()
+    if not patient:
+        # Django would write an order by the number 0, which PostgreSQL takes for a column's place.
+        return due.order_by("due", "id")
+    last = Case(When(kind__in=patient, then=Value(1)), default=Value(0), output_field=IntegerField())
     return due.order_by(last, "due", "id")
 
 
