@@ -18,14 +18,21 @@ def samples() -> Path:
     return SHARED / "samples"
 
 
-# Tests about words, requests, speed limits and connections: they would say the same on any database, so that the pass on
-# PostgreSQL leaves them out (`-m "not anywhere"`). What reads or writes through the database in a way of its own never
-# belongs here.
+# Tests about words, requests, speed limits, connections and commands that do what the web does, too: they would say the
+# same on any database, so that the pass on PostgreSQL leaves them out (`-m "not anywhere"`). What reads or writes through
+# the database in a way of its own never belongs here.
 ANYWHERE = frozenset({
     "cli/test_export_to_a_file.py",
+    "cli/test_jobs.py",
+    "cli/test_libraries_in_the_terminal.py",
     "cli/test_mistyped_commands.py",
+    "cli/test_publishing_through_the_door.py",
+    "cli/test_scheduled_backups.py",
+    "cli/test_serving_from_the_terminal.py",
+    "cli/test_sources_in_the_terminal.py",
     "cli/test_toolkit_commands.py",
     "cli/test_toolkit_import_to_plan.py",
+    "cli/test_workbooks_in_the_terminal.py",
     "live/test_behind_a_proxy.py",
     "live/test_slow_clients.py",
     "live/test_smuggled_requests.py",
