@@ -49,8 +49,13 @@ def write_catalogue(folder):
         write_mo(file, catalogue)
 
 
+# A day as the marked language writes it, whose months' names are nobody's sentences: 2027-Mar-26.
+_DAY = re.compile(r"\b\d{4}-[A-Z][a-z]+-\d{1,2}\b")
+
+
 def unmarked(text):
     """The plain words of a text that nobody marked, in order."""
+    text = _DAY.sub(" ", text)
     while (without := re.sub(r"‹[^‹›]*›", " ", text)) != text:
         text = without
     return re.findall(r"[A-Za-z][A-Za-z’'-]*", _NAMES.sub(" ", text))

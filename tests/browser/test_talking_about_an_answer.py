@@ -71,7 +71,7 @@ def test_by_keyboard_from_the_sheet_to_a_thread_that_is_done(two):
     page.keyboard.press("Enter")
     page.wait_for_url("**/comments/**#comment-*")
     # The focus is on what was just said, so that the next Tab goes on from there.
-    page.wait_for_function("document.activeElement.classList.contains('comment')")
+    page.locator(".comment:focus").wait_for()
     assert "To whom?" in page.evaluate("document.activeElement.innerText")
     bo.look()
 
@@ -98,12 +98,12 @@ def test_by_keyboard_from_the_sheet_to_a_thread_that_is_done(two):
     bo.tab_to(".thread > .deeds button[aria-label^=Resolve]")
     page.keyboard.press("Enter")
     page.wait_for_url("**?shown=*")
-    page.wait_for_function("document.activeElement.classList.contains('thread')")
+    page.locator(".thread:focus").wait_for()
     assert "Resolved by Bo" in page.inner_text("details.done[open]")
     bo.look()
     bo.tab_to("details.done button[aria-label^=Reopen]")
     page.keyboard.press("Enter")
-    page.wait_for_function("!document.querySelector('details.done')")
+    page.locator("details.done").wait_for(state="detached")
     assert "Reopened by Bo" in page.inner_text(".thread")
 
 

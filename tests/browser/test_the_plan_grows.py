@@ -72,7 +72,7 @@ def test_the_plan_grows_by_keyboard_alone(visitor, server):
     for part in ("strengths", "weaknesses"):
         tab_to(f'[data-question="{PLAN}/{part}"] .offers button', most=200)
         press("Enter")
-        page.wait_for_function("part => document.activeElement.dataset.question === part", arg=f"{PLAN}/{part}")
+        page.locator(f'[data-question="{PLAN}/{part}"]:focus').wait_for()
     assert "without their names" in page.input_value(f'[data-question="{PLAN}/strengths"] .lines textarea >> nth=0')
     goals = f'[data-question="{PLAN}/goals"] .rung'
     tab_to(f"{goals}:nth-of-type(1) .goal-text")
