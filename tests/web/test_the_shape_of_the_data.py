@@ -11,12 +11,13 @@ from groundplan.web.home.actions import set_up
 from groundplan.web.jobs.models import Job, Recurrence
 from groundplan.web.libraries.models import Department, Grant, Library
 from groundplan.web.mail.models import Letter
+from groundplan.web.steps.models import Reminding
 from groundplan.web.toolkits.models import Edition, PublishedToolkit
 from groundplan.web.workbooks.actions import Opening
 from groundplan.web.workbooks.models import Document, LogEntry, Workbook
 
-# Who writes and in which browsers, what is given to everybody, and what the installation itself does: the only rows that no library owns.
-SHARED = {Person, Session, PublishedToolkit, Job, Recurrence, Letter}
+# Who writes, in which browsers and whether she wants letters, what is given to everybody, and what the installation itself does: the only rows that no library owns.
+SHARED = {Person, Session, PublishedToolkit, Job, Recurrence, Letter, Reminding}
 # The ground floor knows no room above it: its rows name their library by its plain id, and lead nowhere.
 GROUND = {model for room in ("links", "audit") for model in apps.get_app_config(room).get_models()}
 MODELS = sorted(

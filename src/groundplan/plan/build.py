@@ -46,6 +46,8 @@ def build_plan(
         start=start,
         parts=parts,
         ladder=tuple(_ladder(toolkit.horizons, goals)),
+        horizons=tuple(toolkit.horizons),
+        strands=tuple(toolkit.strands),
     )
 
 
@@ -88,7 +90,7 @@ def _goal(
         horizon=horizon.id if horizon else "",
         scope=entry.scope,
         due=_date(entry.due) or (months_after(start, horizon.months) if horizon else None),
-        steps=tuple(_step(question, step) for step in entry.steps if step.what.strip()),
+        steps=tuple(_step(question, step, pool) for step in entry.steps if step.what.strip()),
         answers_to=tuple(pool[target] for target in entry.answers_to if target in pool),
         builds_on=goals.get(entry.builds_on),
         moves=tuple(strands[each] for each in entry.moves if each in strands),
@@ -99,11 +101,30 @@ def _goal(
         hours=entry.hours.strip(),
         desk_cover=entry.desk_cover.strip(),
         who_agrees=entry.who_agrees.strip(),
+        who=entry.who.strip(),
+        role=entry.role.strip(),
+        ended=entry.ended,
+        why=entry.why.strip(),
+        learned=entry.learned.strip(),
+        looked=_date(entry.looked),
+        moved_from=_date(entry.moved_from),
     )
 
 
-def _step(question: str, step: StepEntry) -> Step:
-    return Step(step.what.strip(), step.who.strip(), _date(step.by), step.state, f"{question}/{step.id}")
+def _step(question: str, step: StepEntry, pool: Mapping[str, Line]) -> Step:
+    return Step(
+        what=step.what.strip(),
+        who=step.who.strip(),
+        by=_date(step.by),
+        state=step.state,
+        address=f"{question}/{step.id}",
+        role=step.role.strip(),
+        hours=step.hours.strip(),
+        note=step.note.strip(),
+        link=step.link.strip(),
+        why=step.why.strip(),
+        mends=pool.get(step.mends),
+    )
 
 
 def _ladder(horizons: Sequence[Horizon], goals: Sequence[Goal]) -> Iterator[Rung]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from groundplan.toolkit.model import Role
-from groundplan.workbook.answers import Scope, StepState
+from groundplan.toolkit.model import Horizon, Role, Strand
+from groundplan.workbook.answers import Ended, Scope, StepState
 from groundplan.workbook.citations import Citation
 
 
@@ -61,18 +61,36 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of a goal; `overdue` is told by the caller's today, never by a clock in here."""
+    """A step of a goal, with the weakness that it mends, if it was made for one.
+
+    Whether it is overdue is told by the caller's today, never by a clock in here.
+    """
 
     what: str
     who: str
     by: date | None
     state: StepState
     address: str
+    role: str = ""
+    hours: str = ""
+    note: str = ""
+    link: str = ""
+    why: str = ""
+    mends: Line | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.state in ("todo", "doing")
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A goal with its references resolved: `answers_to` are lines of this plan, `builds_on` another goal's text."""
+    """A goal with its references resolved: `answers_to` are lines of this plan, `builds_on` another goal's text.
+
+    `due` is the day that somebody set, or that which follows from its horizon. The last six are what looking back
+    brought; `workbook.answers.GoalEntry` says what they mean.
+    """
 
     text: str
     address: str
@@ -90,6 +108,30 @@ class Goal:
     hours: str = ""
     desk_cover: str = ""
     who_agrees: str = ""
+    who: str = ""
+    role: str = ""
+    ended: Ended = ""
+    why: str = ""
+    learned: str = ""
+    looked: date | None = None
+    moved_from: date | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still worked on: neither done nor dropped."""
+        return self.ended in ("", "moved")
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A finding that somebody left as it is, and why: "not yet" for a horizon, "not now" for a weakness.
+
+    `check` and `where` are those of a `plan.checks.Finding`.
+    """
+
+    check: str
+    where: str
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +145,18 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything that the plan page, the brief and the exports show."""
+    """Everything that the plan page, the brief and the exports show.
+
+    `horizons` and `strands` are all that the toolkit knows, also those that no goal stands on or moves.
+    """
 
     library: str
     department: str
     start: date
     parts: tuple[Part, ...] = ()
     ladder: tuple[Rung, ...] = ()
+    horizons: tuple[Horizon, ...] = ()
+    strands: tuple[Strand, ...] = ()
 
     def part(self, role: Role) -> Part:
         """The part of a role, which is empty where nothing was written for it."""

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "groundplan.web.quoting",
     "groundplan.web.conversations",
     "groundplan.web.plans",
+    "groundplan.web.steps",
     "groundplan.web.people",
     "groundplan.web.cohorts",
     "groundplan.web.home",

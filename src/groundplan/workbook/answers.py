@@ -25,6 +25,7 @@ from typing import Any, Literal
 
 Scope = Literal["", "self", "department", "library"]
 StepState = Literal["todo", "doing", "done", "dropped"]
+Ended = Literal["", "done", "moved", "dropped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +63,23 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class StepEntry:
-    """One concrete step towards a goal; `by` is an ISO date or empty."""
+    """One concrete step towards a goal; `by` is an ISO date or empty.
+
+    `who` takes it and `role` is the post that it belongs to, whoever holds it; `why` is the reason for dropping it, and
+    `mends` the address of a weakness that it is there for.
+    """
 
     id: str
     what: str = ""
     who: str = ""
     by: str = ""
     state: StepState = "todo"
+    role: str = ""
+    hours: str = ""
+    note: str = ""
+    link: str = ""
+    why: str = ""
+    mends: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +87,10 @@ class GoalEntry:
     """A goal as written down. `due` is an ISO date or empty (then plan start + horizon).
 
     `answers_to` holds addresses (statements, strengths, weaknesses, wishes), `builds_on` the address of a goal, and
-    `moves` ids of strands.
+    `moves` ids of strands. `who` looks after it, and `role` is the post that it belongs to, whoever holds it.
+
+    Looking back fills in the rest: how it `ended` and `why`, what was `learned`, when somebody `looked` (an ISO date),
+    and, where it goes on, the day that it was due before (`moved_from`).
     """
 
     id: str
@@ -94,6 +108,13 @@ class GoalEntry:
     hours: str = ""
     desk_cover: str = ""
     who_agrees: str = ""
+    who: str = ""
+    role: str = ""
+    ended: Ended = ""
+    why: str = ""
+    learned: str = ""
+    looked: str = ""
+    moved_from: str = ""
     steps: tuple[StepEntry, ...] = ()
     origin: str = ""
 
@@ -110,11 +131,16 @@ class Picture:
 Value = str | tuple[Item, ...] | Chosen | Rated | tuple[Row, ...] | tuple[GoalEntry, ...] | Picture
 
 # The columns of a goal and of a step that hold running text; the others hold one value each.
-GOAL_TEXTS = ("text", "know_because", "outcome", "partners", "cost", "hours", "desk_cover", "who_agrees")
-GOAL_VALUES = ("horizon", "scope", "due", "builds_on")
+GOAL_TEXTS = (
+    "text", "know_because", "outcome", "partners", "cost", "hours", "desk_cover", "who_agrees", "who", "role", "why",
+    "learned",
+)  # fmt: skip
+GOAL_VALUES = ("horizon", "scope", "due", "builds_on", "ended", "looked", "moved_from")
 GOAL_TICKS = ("answers_to", "moves")
-STEP_TEXTS = ("what", "who")
-STEP_VALUES = ("by", "state", "of")
+STEP_TEXTS = ("what", "who", "role", "hours", "note", "link", "why")
+STEP_VALUES = ("by", "state", "of", "mends")
+# Which of them hold a day.
+DAYS = ("due", "by", "looked", "moved_from")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from functools import cached_property
 from groundplan.toolkit.model import Choice, Column, Question, QuestionType
 from groundplan.words import say
 from groundplan.workbook.address import Address
-from groundplan.workbook.answers import GOAL_TEXTS, GOAL_TICKS, GOAL_VALUES, STEP_TEXTS, STEP_VALUES
+from groundplan.workbook.answers import DAYS, GOAL_TEXTS, GOAL_TICKS, GOAL_VALUES, STEP_TEXTS, STEP_VALUES
 from groundplan.workbook.document import Document, Plain
 from groundplan.workbook.projection import ROW_TEXT, Rows
 
@@ -23,7 +23,7 @@ MOST_STEPS = 2_000
 LONGEST_NUMBER = 60
 
 # Cells that a blank row comes with: alone they do not make it a row.
-PRESET = ("horizon", "state", "of", "position")
+PRESET = ("horizon", "state", "of", "position", "mends")
 _KEPT = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
 _NUMBER = re.compile(r"[-+]?[\d\s.,']*\d[\d\s.,']*\s*%?\Z")
 
@@ -312,7 +312,7 @@ def _goal_cell(made: Made, address: Address, name: str, texts: Sequence[str]) ->
     given = _last(texts)
     if name in GOAL_TEXTS or name in STEP_TEXTS:
         made.text(address, f"/{key}", given)
-    elif name in ("due", "by"):
+    elif name in DAYS:
         made.day(address, key, given)
     elif name in GOAL_TICKS:
         _ticks(made, address, key, [text for text in texts if text])
@@ -327,6 +327,7 @@ def _goal_cell(made: Made, address: Address, name: str, texts: Sequence[str]) ->
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "scope": ("", "self", "department", "library"),
     "state": ("", "todo", "doing", "done", "dropped"),
+    "ended": ("", "done", "moved", "dropped"),
 }
 
 

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, cast
 from groundplan.toolkit.model import Question, QuestionType, Worksheet
 from groundplan.workbook.answers import (
     GOAL_TEXTS,
+    STEP_TEXTS,
     Answers,
     Chosen,
+    Ended,
     GoalEntry,
     Item,
     Picture,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 ROW_TEXT = "text"
 _STATES = ("todo", "doing", "done", "dropped")
 _SCOPES = ("self", "department", "library")
+_ENDS = ("done", "moved", "dropped")
 
 
 class Rows:
@@ -137,7 +140,7 @@ def _in_goals(rows: Rows, question: Question, row: str, column: str) -> bool:
     if not goal:
         return column in GOAL_TEXTS
     # A step of a step is shown nowhere: only somebody's own program makes one.
-    return column in ("what", "who") and goal in rows.alive and not rows.plain(goal, "of")
+    return column in STEP_TEXTS and goal in rows.alive and not rows.plain(goal, "of")
 
 
 def _in_file(rows: Rows, question: Question, row: str, column: str) -> bool:
@@ -210,15 +213,15 @@ def _step(rows: Rows, row: str) -> StepEntry:
     state = rows.plain(row, "state")
     return StepEntry(
         id=row,
-        what=rows.text(row, "what"),
-        who=rows.text(row, "who"),
         by=rows.plain(row, "by"),
         state=cast("StepState", state if state in _STATES else "todo"),
+        mends=rows.plain(row, "mends"),
+        **{name: rows.text(row, name) for name in STEP_TEXTS},
     )
 
 
 def _goal(rows: Rows, row: str, steps: Sequence[StepEntry]) -> GoalEntry:
-    scope = rows.plain(row, "scope")
+    scope, ended = rows.plain(row, "scope"), rows.plain(row, "ended")
     return GoalEntry(
         id=row,
         horizon=rows.plain(row, "horizon"),
@@ -227,6 +230,9 @@ def _goal(rows: Rows, row: str, steps: Sequence[StepEntry]) -> GoalEntry:
         answers_to=rows.ticks(row, "answers_to"),
         builds_on=rows.plain(row, "builds_on"),
         moves=rows.ticks(row, "moves"),
+        ended=cast("Ended", ended if ended in _ENDS else ""),
+        looked=rows.plain(row, "looked"),
+        moved_from=rows.plain(row, "moved_from"),
         steps=tuple(steps),
         origin=rows.plain(row, "from"),
         **{name: rows.text(row, name) for name in GOAL_TEXTS},

@@ -19,6 +19,8 @@ from groundplan.web.accounts.models import Person
 from groundplan.web.libraries.models import Branch, Department, Grant, Library
 from groundplan.web.operations.archive import DamagedFileError, Kind
 from groundplan.web.operations.tables import columns_of
+from groundplan.web.plans.models import Settlement
+from groundplan.web.steps.models import HandOver
 from groundplan.web.toolkits.models import Edition, PublishedToolkit
 from groundplan.web.workbooks.log import snapshots_to_keep
 from groundplan.web.workbooks.models import (
@@ -197,6 +199,12 @@ CARRIED = (
     Carried(Proposal, lambda going: Proposal.objects.filter(
         library_id=going.workbook.library_id, workbook=going.workbook
     )),
+    Carried(Settlement, lambda going: Settlement.objects.filter(
+        library_id=going.workbook.library_id, workbook=going.workbook
+    )),
+    Carried(HandOver, lambda going: HandOver.objects.filter(
+        library_id=going.workbook.library_id, workbook=going.workbook
+    )),
     Carried(Grant, lambda going: Grant.objects.filter(
         library_id=going.workbook.library_id, person_id=going.owner, thing=going.workbook.id
     ), only=("id", "person_id")),
@@ -222,4 +230,6 @@ LEFT = frozenset({
     "cohorts.credit",
     # Whom a team asked to confirm is asked through a link. What came of it, confirmations and proposals, goes along.
     "conversations.asking", "conversations.reply",
+    # Whether somebody wants letters is a setting of hers.
+    "steps.reminding",
 })  # fmt: skip

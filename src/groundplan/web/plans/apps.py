@@ -8,3 +8,10 @@ class PlansConfig(AppConfig):
 
     name = "groundplan.web.plans"
     label = "plans"
+
+    def ready(self) -> None:
+        """Have names erased from what is kept here, too."""
+        from groundplan.web.plans.models import Settlement
+        from groundplan.web.workbooks.erasing import reach
+
+        reach(Settlement, "because")

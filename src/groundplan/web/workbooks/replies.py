@@ -7,7 +7,7 @@ from typing import Any
 
 from groundplan.web.workbooks.actions import Saved, Sent
 from groundplan.workbook.address import Address, BadAddressError
-from groundplan.workbook.answers import Answers, Chosen, GoalEntry, Item, Picture, Row
+from groundplan.workbook.answers import STEP_TEXTS, Answers, Chosen, GoalEntry, Item, Picture, Row
 
 MOST_TOLD = 200
 
@@ -56,7 +56,7 @@ def _cell(rows: Iterable[Item | Row | GoalEntry], address: Address) -> str | Non
         if isinstance(row, GoalEntry):
             for step in row.steps:
                 if step.id == address.row:
-                    return {"what": step.what, "who": step.who}.get(address.column)
+                    return getattr(step, address.column) if address.column in STEP_TEXTS else None
         if row.id == address.row:
             return _of_row(row, address.column)
     return None
