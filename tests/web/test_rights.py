@@ -31,8 +31,9 @@ from groundplan.web.home.actions import set_up
 from groundplan.web.libraries.actions import branch_of, department_of, grant
 from groundplan.web.libraries.models import Library, Right
 from groundplan.web.operations import workbook_export
-from groundplan.web.quoting.actions import Citing, cite
+from groundplan.web.quoting.actions import cite
 from groundplan.web.quoting.queries import Place
+from groundplan.web.quoting.quotation import Citing
 from groundplan.web.quoting.stating import Stated
 from groundplan.web.sharing import actions, library_page, views
 from groundplan.web.sharing.actions import Wish

@@ -10,8 +10,9 @@ from groundplan.web.libraries.models import Grant
 from groundplan.web.operations.workbook_export import file_for
 from groundplan.web.operations.workbook_file import DamagedWorkbookError
 from groundplan.web.operations.workbook_import import take_in
-from groundplan.web.quoting.actions import Citing, cite, take_away
+from groundplan.web.quoting.actions import cite, take_away
 from groundplan.web.quoting.queries import Place
+from groundplan.web.quoting.quotation import Citing
 from groundplan.web.quoting.stating import Stated
 from groundplan.web.workbooks import models, queries
 from groundplan.web.workbooks.citations import citations_of

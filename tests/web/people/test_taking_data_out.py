@@ -16,7 +16,8 @@ from groundplan.web.audit.models import Entry
 from groundplan.web.home.actions import set_up
 from groundplan.web.people import archive
 from groundplan.web.quoting import queries as quoted
-from groundplan.web.quoting.actions import Citing, cite
+from groundplan.web.quoting.actions import cite
+from groundplan.web.quoting.quotation import Citing
 from groundplan.web.quoting.stating import Stated
 from groundplan.web.workbooks.actions import Opening
 from groundplan.web.workbooks.commenting import Place, begin

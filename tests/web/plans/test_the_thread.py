@@ -5,8 +5,9 @@ from bs4 import BeautifulSoup
 
 from groundplan.web.libraries.actions import grant
 from groundplan.web.libraries.models import Right
-from groundplan.web.quoting.actions import Citing, cite
+from groundplan.web.quoting.actions import cite
 from groundplan.web.quoting.queries import Place
+from groundplan.web.quoting.quotation import Citing
 from groundplan.web.quoting.stating import Stated
 from groundplan.workbook.citations import Origin
 

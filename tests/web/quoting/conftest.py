@@ -12,8 +12,9 @@ from groundplan.web.accounts.models import Person
 from groundplan.web.home.actions import set_up
 from groundplan.web.libraries.actions import grant
 from groundplan.web.libraries.models import Right
-from groundplan.web.quoting.actions import Citing, cite
+from groundplan.web.quoting.actions import cite
 from groundplan.web.quoting.queries import Place
+from groundplan.web.quoting.quotation import Citing
 from groundplan.web.quoting.stating import Stated
 from groundplan.web.sources.models import FoundStatement, Source, SourcePassage
 from groundplan.web.toolkits import queries as toolkits

@@ -6,7 +6,9 @@ import pytest
 
 from groundplan.web.libraries.actions import grant
 from groundplan.web.libraries.models import Right
-from groundplan.web.quoting.actions import (
+from groundplan.web.quoting.actions import change, cite, facts_of, put_back, take_away
+from groundplan.web.quoting.queries import Place
+from groundplan.web.quoting.quotation import (
     LONGEST_QUOTE,
     AnswerStandsError,
     CitationChangedError,
@@ -15,13 +17,7 @@ from groundplan.web.quoting.actions import (
     ManyLinesError,
     NothingQuotedError,
     Then,
-    change,
-    cite,
-    facts_of,
-    put_back,
-    take_away,
 )
-from groundplan.web.quoting.queries import Place
 from groundplan.web.quoting.stating import NotAPageError, NotAYearError, NoTitleError, Stated, YearsTurnedError
 from groundplan.web.workbooks.actions import BadEditIdError
 from groundplan.web.workbooks.models import Citation, LogEntry

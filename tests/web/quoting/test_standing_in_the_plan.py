@@ -9,7 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from groundplan.web.quoting.actions import Then, take_away
+from groundplan.web.quoting.actions import take_away
+from groundplan.web.quoting.quotation import Then
 from groundplan.web.quoting.stating import Stated
 from groundplan.web.workbooks import sheet_html
 from groundplan.web.workbooks.citations import today_in

@@ -10,8 +10,9 @@ from groundplan.toolkit.model import Question, QuestionType, Role, Section, Work
 from groundplan.web.home.actions import set_up
 from groundplan.web.libraries.actions import grant
 from groundplan.web.libraries.models import Right
-from groundplan.web.quoting.actions import Citing, cite
+from groundplan.web.quoting.actions import cite
 from groundplan.web.quoting.queries import Place
+from groundplan.web.quoting.quotation import Citing
 from groundplan.web.toolkits.actions import publish
 from groundplan.web.toolkits.packing import pack
 from groundplan.web.workbooks import erasing, queries

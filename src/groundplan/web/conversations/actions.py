@@ -16,7 +16,8 @@ from groundplan.web.conversations.models import Asking, Reply
 from groundplan.web.conversations.queries import CONFIRMING, Statement, askings, statements
 from groundplan.web.links import actions as links
 from groundplan.web.mail.actions import send
-from groundplan.web.quoting.actions import Citing, Then, cite_within, in_turn
+from groundplan.web.quoting.actions import cite_within, in_turn
+from groundplan.web.quoting.quotation import Citing, Then
 from groundplan.web.quoting.stating import Stated
 from groundplan.web.workbooks.actions import BadEditIdError, one_line
 from groundplan.web.workbooks.citations import today_in

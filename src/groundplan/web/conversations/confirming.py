@@ -36,7 +36,7 @@ from groundplan.web.conversations.forms import ConfirmingForm, fresh_edit
 from groundplan.web.conversations.queries import State, Statement
 from groundplan.web.conversations.settling import Decision, SettledAlreadyError
 from groundplan.web.hosts import link
-from groundplan.web.quoting.actions import NothingQuotedError
+from groundplan.web.quoting.quotation import NothingQuotedError
 from groundplan.web.workbooks.citations import today_in
 from groundplan.web.workbooks.frame import address, frame
 from groundplan.web.workbooks.models import Confirmation

@@ -18,7 +18,8 @@ from groundplan.web.accounts.adapter import say_next
 from groundplan.web.conversations.actions import DayToComeError
 from groundplan.web.conversations.drafts import Draft, Target, draft_on
 from groundplan.web.conversations.forms import fresh_edit
-from groundplan.web.quoting.actions import (
+from groundplan.web.quoting.actions import cite
+from groundplan.web.quoting.quotation import (
     AnswerStandsError,
     Citing,
     LongQuoteError,
@@ -26,7 +27,6 @@ from groundplan.web.quoting.actions import (
     NothingQuotedError,
     NotTakenError,
     Then,
-    cite,
 )
 from groundplan.web.quoting.stating import NoTitleError, Stated
 from groundplan.web.workbooks.citations import today_in

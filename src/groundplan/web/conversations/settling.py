@@ -12,8 +12,9 @@ from django.utils import timezone
 from groundplan.errors import GroundplanError
 from groundplan.web.conversations.answering import LONGEST_WORDS, LongWordsError, plain
 from groundplan.web.conversations.models import Reply
-from groundplan.web.quoting.actions import Citing, NothingQuotedError, NotTakenError, Then, cite_within, in_turn
+from groundplan.web.quoting.actions import cite_within, in_turn
 from groundplan.web.quoting.queries import Place, citable, standing_lines
+from groundplan.web.quoting.quotation import Citing, NothingQuotedError, NotTakenError, Then
 from groundplan.web.quoting.stating import Stated
 from groundplan.web.workbooks.actions import Sent, take
 from groundplan.web.workbooks.models import Citation, Confirmation, Proposal

@@ -21,7 +21,7 @@ from django.utils import timezone
 from groundplan.toolkit.adapting import LONGEST_OVERLAY
 from groundplan.toolkit.overlay import Overlay
 from groundplan.web.accounts.models import Person
-from groundplan.web.quoting.actions import LONGEST_QUOTE
+from groundplan.web.quoting.quotation import LONGEST_QUOTE
 from groundplan.web.quoting.stating import FIRST_YEAR, LAST_YEAR
 from groundplan.web.toolkits.models import Edition
 from groundplan.web.workbooks.actions import one_line

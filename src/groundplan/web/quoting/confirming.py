@@ -11,9 +11,10 @@ from typing import Any
 from django.utils import timezone
 
 from groundplan.sources.model import Kind
-from groundplan.web.quoting.actions import Citing, Quoted, Then, cite_within, in_turn
+from groundplan.web.quoting.actions import cite_within, in_turn
 from groundplan.web.quoting.found import Asked, Candidate, asked_for, findings, settled_by
 from groundplan.web.quoting.queries import Place
+from groundplan.web.quoting.quotation import Citing, Quoted, Then
 from groundplan.web.quoting.stating import Stated
 from groundplan.web.sources.citing import Line
 from groundplan.web.workbooks.actions import BadEditIdError, Sent, take

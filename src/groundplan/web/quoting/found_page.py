@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods
 from groundplan.errors import GroundplanError
 from groundplan.sources.model import Kind
 from groundplan.web.quoting import confirming
-from groundplan.web.quoting.actions import LongQuoteError, ManyCitationsError, NothingQuotedError, NotTakenError, Then
 from groundplan.web.quoting.confirming import Looked
 from groundplan.web.quoting.foundview import Typed, findings_view
+from groundplan.web.quoting.quotation import LongQuoteError, ManyCitationsError, NothingQuotedError, NotTakenError, Then
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.corrections import corrections_waiting
 from groundplan.web.workbooks.frame import address, frame

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from groundplan.plan.headings import HEADINGS
 from groundplan.publish.citing import in_words
 from groundplan.sources.model import Kind, Whose
-from groundplan.web.quoting.actions import Then
 from groundplan.web.quoting.confirming import stated_of
 from groundplan.web.quoting.found import ROLES, Asked, Candidate, asked_for, beside, findings
 from groundplan.web.quoting.queries import standing_lines
+from groundplan.web.quoting.quotation import Then
 from groundplan.web.workbooks.citations import today_in
 from groundplan.web.workbooks.composing import dom_id
 from groundplan.web.workbooks.frame import address

@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 
 from groundplan.publish.citing import in_words
 from groundplan.toolkit.model import Question, QuestionType
-from groundplan.web.quoting.actions import Then, facts_of
+from groundplan.web.quoting.actions import facts_of
 from groundplan.web.quoting.forms import FIELDS, ORIGINS, Said
 from groundplan.web.quoting.queries import PASTED_INTO, Place, can_be_cited, rows_removed_with, standing_lines
+from groundplan.web.quoting.quotation import Then
 from groundplan.web.quoting.reader import documents_of, reader_for
 from groundplan.web.workbooks.citations import citations_about, citations_of, today_in
 from groundplan.web.workbooks.models import Citation as CitationRow

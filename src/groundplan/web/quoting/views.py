@@ -14,7 +14,9 @@ from django.views.decorators.http import require_http_methods
 
 from groundplan.errors import GroundplanError
 from groundplan.web.quoting import actions
-from groundplan.web.quoting.actions import (
+from groundplan.web.quoting.forms import id_of, said_in
+from groundplan.web.quoting.queries import Place
+from groundplan.web.quoting.quotation import (
     AnswerStandsError,
     CitationChangedError,
     Citing,
@@ -25,8 +27,6 @@ from groundplan.web.quoting.actions import (
     NotTakenError,
     Then,
 )
-from groundplan.web.quoting.forms import id_of, said_in
-from groundplan.web.quoting.queries import Place
 from groundplan.web.quoting.quoteview import Trouble, quote_view
 from groundplan.web.quoting.stating import NotAPageError, NotAYearError, NoTitleError, YearsTurnedError
 from groundplan.web.workbooks import queries
