@@ -32,6 +32,7 @@ OTHERS_TABLES = {
     "web/people/own_words.py",
     "web/plans/views.py",
     "web/quoting/foundview.py",
+    "web/steps/handover_page.py",
     "web/workbooks/exports.py",
     "words.py",
 }

@@ -275,6 +275,7 @@ def test_every_page_is_in_the_readers_language(house, settings, monkeypatch):
     talk(walk, Walk(house.reader, house.workbook))
     where_words_come_from(walk, Walk(house.reader, house.workbook))
     what_was_found(walk, house)
+    handing_over(walk, Walk(house.reader, house.workbook))
     having_it_confirmed(walk, Walk(house.reader, house.workbook), out, house.owner, settings)
     read_every_page(walk)
     second = set_up("‹Ana›", Opening("‹Second›", "", True, START, locale=LANGUAGE), "marked")[1]
@@ -742,6 +743,32 @@ def what_was_found(walk, house):
     walk.get(f"{walk.home}found/editions/")
     walk.get(f"{walk.home}found/editions/?done=1")
     walk.get(f"{walk.home}plan/thread/")
+
+
+def handing_over(walk, reader):
+    """Goals and steps that go from one name to another, and all that can be wrong about it."""
+    page, sheet, row = f"{walk.home}plan/hand-over/", f"{walk.home}sheet/all/", "all/goals/handed"
+    said = {f"{row}/text": "‹A goal›", f"{row}/who": "‹Rosa›", f"{row}/partners": "‹Museum›", f"{row}/horizon": "month"}
+    said |= {f"{row}/{name}": "‹Text›" for name in ("who_agrees", "desk_cover", "know_because")}
+    for step, by in ((f"{row}1", "2027-02-01"), (f"{row}2", "")):
+        said |= {f"{step}/of": "handed", f"{step}/what": "‹Step›", f"{step}/who": "‹Rosa›", f"{step}/by": by}
+    walk.post(sheet, {**fields_of(walk.get(sheet)), **said}, 302)
+    reader.get(f"{page}?giver=‹Rosa›")
+    shown = BeautifulSoup(walk.get(f"{page}?giver=‹Rosa›").content, "html.parser")
+    wish = {"giver": "‹Rosa›", "edit": "handing1", "because": "‹Why›", "post": "‹Post›", "taker": "‹Lee›"}
+    wish["chosen"] = [each["value"] for each in shown.select("[name=chosen]")]
+    for more in ({"taker": ""}, {"taker": "‹rosa›"}, {"chosen": []}):
+        walk.post(page, {**wish, **more}, 422)
+    done = walk.post(page, wish, 302).url
+    for path in (page, f"{page}?giver=", f"{page}?giver=‹nobody›", done):
+        walk.get(path)
+        reader.get(path)
+    for more in ({"act": f"remove {row}1"}, {f"{row}2/state": "dropped"}):
+        walk.post(sheet, {**fields_of(walk.get(sheet)), **more}, 302)
+        walk.get(done)
+    walk.post(done, status=302)
+    walk.get(page)
+    walk.post(sheet, {**fields_of(walk.get(sheet)), "act": f"remove {row}"}, 302)
 
 
 def having_it_confirmed(walk, reader, out, owner, settings):
@@ -1408,6 +1435,7 @@ RAISED = {
     "NoTitleError": (Origin.CONVERSATION,),
     "NoToolkitError": (FOLDER,),
     "NobodyNamedError": (),
+    "NobodyTakesError": (),
     "NotADayError": ("‹x›",),
     "NotAPageError": ("‹x›",),
     "NotAPictureError": (),
@@ -1415,12 +1443,14 @@ RAISED = {
     "NotEmptyError": (FOLDER,),
     "NotFoundError": (),
     "NotHandedOverError": (FOLDER,),
+    "NotPutDownError": ("‹sentence›",),
     "NotSetError": (),
     "NotSettledError": (),
     "NotStartedError": ("", 1),
     "NotTakenError": ("‹sentence›",),
     "NotYourWordsError": (),
     "NothingChosenError": (),
+    "NothingHandedError": (),
     "NothingInItError": ("‹plan.pdf›",),
     "NothingQuotedError": (),
     "NothingSaidError": (),
@@ -1435,6 +1465,7 @@ RAISED = {
     "PictureTooLargeError": (),
     "PrivateAnswerError": (),
     "RefusedError": ("‹what the server said›",),
+    "SameHandsError": (),
     "SameWordsError": (),
     "SettingError": ("‹SETTING›", "‹x›", "‹like›"),
     "SettledAlreadyError": (),
@@ -1453,6 +1484,7 @@ RAISED = {
     "TooManyAskedError": (),
     "TooManyCodesError": (),
     "TooManyCommentsError": (),
+    "TooManyHandOversError": (),
     "TooManyInLibraryError": (3,),
     "TooManyInvitationsError": (),
     "TooManyLettersError": (),
@@ -1492,7 +1524,14 @@ def test_every_error_says_its_sentence_in_the_language_of_whoever_gets_it(speech
             sentence = classes[name](*facts).sentence
         assert unmarked(sentence) == [], sentence
         assert inspect.getdoc(classes[name]), name
-        if name not in ("DamagedFileError", "IncompleteError", "MailServerError", "NotTakenError", "RefusedError"):
+        if name not in (
+            "DamagedFileError",
+            "IncompleteError",
+            "MailServerError",
+            "NotPutDownError",
+            "NotTakenError",
+            "RefusedError",
+        ):
             assert sentence != english
             assert sentence.startswith("⟦")
 

@@ -14,6 +14,7 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, resolve
+from django.utils import timezone
 
 from groundplan.web.accounts.actions import new_person
 from groundplan.web.accounts.models import Person
@@ -40,6 +41,7 @@ from groundplan.web.sharing.actions import Wish
 from groundplan.web.sources import adding
 from groundplan.web.sources import views as documents
 from groundplan.web.sources.actions import About, add_text, remove
+from groundplan.web.steps.models import HandOver
 from groundplan.web.workbooks.actions import Opening
 from groundplan.web.workbooks.models import Proposal, Workbook
 from groundplan.workbook.citations import Origin
@@ -71,6 +73,10 @@ joining             | POST | /join/none/                   |                    
 workbook            | GET  | W                             |                                  | 404 404 404 200 200 200 200 404 404
 plan                | GET  | W plan/                       |                                  | 404 404 404 200 200 200 200 404 404
 thread              | GET  | W plan/thread/                |                                  | 404 404 404 200 200 200 200 404 404
+handing-over        | GET  | W plan/hand-over/             |                                  | 404 404 404 200 200 200 200 404 404
+handing-over        | POST | W plan/hand-over/             | giver=x taker=y edit=edit0015    | 404 404 404 403 403 422 422 404 404
+handed-over         | GET  | W plan/hand-over/HANDED/      |                                  | 404 404 404 200 200 200 200 404 404
+handed-over         | POST | W plan/hand-over/HANDED/      |                                  | 404 404 404 403 403 302 302 404 404
 page                | GET  | W read/welcome/               |                                  | 404 404 404 200 200 200 200 404 404
 read                | POST | W read/welcome/done           |                                  | 404 404 404 302 302 302 302 404 404
 sheet               | GET  | W sheet/all/                  |                                  | 404 404 404 200 200 200 200 404 404
@@ -320,6 +326,9 @@ def named(cast, people, other):
     [correction] = Proposal.objects.values_list("id", flat=True)
     in_person = InPerson("Rosa", "2026-11-01", {statement.key}, Origin.CONVERSATION, "edit-1003")
     [noted] = record_in_person(cast.owner.id, workbook.id, in_person)
+    handed = HandOver.objects.create(
+        library=workbook.library, workbook=workbook, giver="x", taker="y", made=timezone.now(), edit="handed"
+    )
     return {
         "OWNER": cast.owner.id, "OTHER": other.id, "ADMIN": people["admin"].id, "FOREIGN": people["foreign"].id,
         "TOKEN": token, "CODE": code, "INVITATION": invitation.id, "OCCASION": occasion, "WORKBOOK": workbook.id,
@@ -329,7 +338,7 @@ def named(cast, people, other):
         "TAKE": f"take:{correction}", "LEAVE": f"leave:{correction}", "REOPEN": f"reopen:{correction}",
         "WITHDRAW": f"withdraw:{Asking.objects.get().id}",
         "MEMBERSHIP": membership.id, "CREDIT": Credit.objects.get().id, "JOINCODE": join_code.id,
-        "SOURCE": source, "REMOVED": removed,
+        "SOURCE": source, "REMOVED": removed, "HANDED": handed.id,
     }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("groundplan.web.people.urls")),
     path("", include("groundplan.web.cohorts.urls")),
     path("", include("groundplan.web.plans.urls")),
+    path("", include("groundplan.web.steps.urls")),
     path("", include("groundplan.web.conversations.urls")),
     path("", include("groundplan.web.quoting.urls")),
     path("", include("groundplan.web.sharing.urls")),

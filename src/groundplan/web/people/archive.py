@@ -25,7 +25,14 @@ from groundplan.web.accounts.queries import account_of
 from groundplan.web.audit.queries import of_person
 from groundplan.web.cohorts.queries import credits_of
 from groundplan.web.people.legible import legible
-from groundplan.web.people.own_words import Contribution, askings_of, citations_of, comments_of, contributions
+from groundplan.web.people.own_words import (
+    Contribution,
+    askings_of,
+    citations_of,
+    comments_of,
+    contributions,
+    hand_overs_of,
+)
 from groundplan.web.people.queries import belongings_of
 from groundplan.web.sources.citing import Added, added_by
 from groundplan.web.workbooks import queries
@@ -160,6 +167,7 @@ PARTS: Mapping[str, Callable[[Access], Sequence[Mapping[str, Any]]]] = {
     "comments": comments_of,
     "citations": citations_of,
     "asked_to_confirm": askings_of,
+    "handed_over": hand_overs_of,
 }
 
 

@@ -117,6 +117,13 @@ def _workbook(workbook: Data, language: str) -> Iterator[Block]:
             for each in workbook["asked_to_confirm"]
         ]
         yield _table((_("When"), _("Who"), _("E-mail address"), _("What you wrote to them")), asked, (2, 3, 3, 4))
+    if workbook["handed_over"]:
+        yield Heading(2, _("What you handed over"))
+        handed = [
+            (_when(each["at"], workbook["time_zone"], language), each["from"], each["to"], each["because"])
+            for each in workbook["handed_over"]
+        ]
+        yield _table((_("When"), _("From"), _("To"), _("Why")), handed, (2, 3, 3, 4))
     if workbook["pages_read"]:
         yield Heading(2, _("Pages that you marked as read"))
         yield _list([page["title"] for page in workbook["pages_read"]])

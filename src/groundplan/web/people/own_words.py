@@ -11,6 +11,7 @@ from typing import Any
 from groundplan.publish.questions import STATES, whose
 from groundplan.toolkit.model import Question, QuestionType, Toolkit, Worksheet
 from groundplan.web.conversations.models import Asking
+from groundplan.web.steps.models import HandOver
 from groundplan.web.toolkits.queries import open_edition
 from groundplan.web.workbooks import log
 from groundplan.web.workbooks.frame import department_in_words
@@ -95,6 +96,13 @@ def askings_of(reader: Access) -> list[dict[str, Any]]:
     here = {"library_id": reader.workbook.library_id, "workbook_id": reader.workbook.id}
     rows = Asking.objects.filter(**here, asked_by_id=reader.person).order_by("made", "id")
     return [{"at": row.made, "who": row.who, "address": row.email, "note": row.note} for row in rows]
+
+
+def hand_overs_of(reader: Access) -> list[dict[str, Any]]:
+    """What the reader handed over from whom to whom, and why, oldest first."""
+    here = {"library_id": reader.workbook.library_id, "workbook_id": reader.workbook.id}
+    rows = HandOver.objects.filter(**here, made_by_id=reader.person).order_by("made", "id")
+    return [{"at": row.made, "from": row.giver, "to": row.taker, "because": row.because} for row in rows]
 
 
 def _asked(reader: Access, worksheet: str, name: str) -> str:

@@ -60,6 +60,7 @@ def plan(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
         "simple_form": form,
         "thread_url": address(access, "thread"),
         "found_url": address(access, "found") if access.may_write else "",
+        "handing_url": address(access, "handing-over") if found.goals else "",
         "anchor_of": anchor_of,
         "sheet_url": sheet_url,
         "sheet_title": sheet.title if sheet else "",
