@@ -35,14 +35,14 @@ def test_of_a_goal_that_ended_only_open_steps_are_in_anybodys_hands():
     hers = in_hand(OURS, "Rosa")
     assert [each.text for each in hers.goals] == ["Room"]
     assert [step.what for _goal, step in hers.steps] == ["Ask", "Paint", "Left"]
-    assert [(goal.text, text) for goal, _name, text in hers.promises] == [("Room", "Museum")]
+    assert [(goal.text, told) for goal, told in hers.promises] == [("Room", (("partners", "Museum"),))]
 
 
 def test_what_nobodys_name_is_on_can_be_handed_over_too_with_what_was_promised():
     nobodys = in_hand(OURS, "")
     assert nobodys.goals == ()
     assert [step.what for _goal, step in nobodys.steps] == ["Book"]
-    assert [text for _goal, _name, text in nobodys.promises] == ["Director"]
+    assert [told for _goal, told in nobodys.promises] == [(("who_agrees", "Director"),)]
 
 
 def test_nothing_in_hand_is_empty():

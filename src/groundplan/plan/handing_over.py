@@ -38,12 +38,13 @@ class InHand:
         return (*self.goals, *(step for _goal, step in self.steps))
 
     @property
-    def promises(self) -> tuple[tuple[Goal, str, str], ...]:
-        """What was promised about its goals, also those of single steps: (goal, name of the part, what it says)."""
+    def promises(self) -> tuple[tuple[Goal, tuple[tuple[str, str], ...]], ...]:
+        """What was promised about its goals, also those of single steps: goals with (name of the part, what it says)."""
         about = {goal.address: goal for goal in (*self.goals, *(goal for goal, _step in self.steps))}
-        return tuple(
-            (goal, name, text) for goal in about.values() for name in PROMISED if (text := getattr(goal, name))
+        told = (
+            (goal, tuple((name, said) for name in PROMISED if (said := getattr(goal, name)))) for goal in about.values()
         )
+        return tuple(each for each in told if each[1])
 
 
 def holders(plan: Plan) -> dict[str, int]:

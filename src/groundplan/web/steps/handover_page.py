@@ -87,9 +87,9 @@ def _choose(request: HttpRequest, reader: Access, trouble: tuple[str, str] | Non
     return render(request, "steps/hand_over.html", context, status=422 if trouble else 200)
 
 
-def _promised(hers: InHand) -> Sequence[tuple[str, str, str]]:
-    """(goal, what was promised, in which words)."""
-    return [(goal.text, say(PROMISED[name]), text) for goal, name, text in hers.promises]
+def _promised(hers: InHand) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
+    """Each goal with what was promised about it: (of what kind, in which words)."""
+    return [(goal.text, [(say(PROMISED[name]), text) for name, text in told]) for goal, told in hers.promises]
 
 
 def _noted_in(reader: Access) -> list[tuple[HandOver, str]]:
