@@ -39,7 +39,7 @@ class InHand:
 
     @property
     def promises(self) -> tuple[tuple[Goal, tuple[tuple[str, str], ...]], ...]:
-        """What was promised about its goals, also those of single steps: goals with (name of the part, what it says)."""
+        """What was promised about its goals, also those of single steps: (goal, (name of the part, what it says)s)."""
         about = {goal.address: goal for goal in (*self.goals, *(goal for goal, _step in self.steps))}
         told = (
             (goal, tuple((name, said) for name in PROMISED if (said := getattr(goal, name)))) for goal in about.values()
