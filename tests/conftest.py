@@ -53,10 +53,25 @@ ANYWHERE = frozenset({
 })  # fmt: skip
 
 
+# What takes longest begins first, so that no process is left with a long test when the others have ended; and tests with
+# a browser follow each other, since the first of them starts it.
+LONGEST = ("test_bench.py", "browser", "live", "cli")
+
+
 def pytest_collection_modifyitems(items):
     for item in items:
-        if item.path.is_relative_to(HERE) and item.path.relative_to(HERE).as_posix() in ANYWHERE:
+        if _place(item) in ANYWHERE:
             item.add_marker("anywhere")
+    items.sort(key=_when)
+
+
+def _place(item):
+    return item.path.relative_to(HERE).as_posix() if item.path.is_relative_to(HERE) else ""
+
+
+def _when(item):
+    first = _place(item).partition("/")[0]
+    return LONGEST.index(first) if first in LONGEST else len(LONGEST)
 
 
 @pytest.hookimpl(wrapper=True)

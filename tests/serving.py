@@ -15,6 +15,7 @@ from pathlib import Path
 import httpx
 
 import databases
+import starting
 
 PROGRAM = [sys.executable, "-m", "groundplan.cli"]
 LONGEST_START = 60
@@ -52,18 +53,25 @@ def settle(home):
     return home
 
 
+def _start(program, arguments, settings):
+    """The program, or another one, and what it says and complains of in one `stdout`."""
+    if program:
+        how = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+        return subprocess.Popen([*program, *arguments], env=settings, **how)
+    read, written = os.pipe()
+    with Path(os.devnull).open() as nothing:
+        process = starting.Started(arguments, settings, nothing.fileno(), written, written)
+    os.close(written)
+    process.stdout = os.fdopen(read)
+    return process
+
+
 class Server:
     """A running server: where it is, and its process."""
 
     def __init__(self, home, program=None, arguments=("serve", "--no-open"), **settings):
         self.home = Path(home)
-        self.process = subprocess.Popen(
-            [*(program or PROGRAM), *arguments],
-            env={**environment(home), **settings},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
+        self.process = _start(program, arguments, {**environment(home), **settings})
         line = self.process.stdout.readline()
         found = re.search(r"Groundplan is at (http://127\.0\.0\.1:\d+)(\S*)", line)
         assert found, line + self.process.stdout.read()
@@ -93,15 +101,7 @@ def serving(home, **how):
 
 def run(home, *arguments, text=None, **settings):
     """A command, as typed in a terminal; `settings` are set in its environment."""
-    return subprocess.run(
-        [*PROGRAM, *arguments],
-        env={**environment(home), **settings},
-        input=text,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    return starting.run(arguments, {**environment(home), **settings}, text)
 
 
 def signed_in(server):

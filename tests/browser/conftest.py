@@ -1,13 +1,13 @@
 """A real server, headless Chromium, and axe on every page that is looked at."""
 
 import shutil
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from serving import serving, settle
 
@@ -19,13 +19,28 @@ DESK = {"width": 1024, "height": 768}
 PHONE = {"width": 390, "height": 844}
 
 
-@pytest.fixture(scope="module")
+# The browser of this process, and what is to be done when it is no longer needed.
+_browsers: list[Browser] = []
+_afterwards = ExitStack()
+
+
+@pytest.fixture
 def chromium():
-    installed = shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed, args=FLAGS)
-        yield browser
-        browser.close()
+    if not _browsers:
+        installed = shutil.which("chromium") or shutil.which("google-chrome")
+        playwright = _afterwards.enter_context(sync_playwright())
+        _browsers.append(playwright.chromium.launch(executable_path=installed, args=FLAGS))
+        _afterwards.callback(lambda: _browsers.pop().close())
+    return _browsers[0]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item, nextitem):
+    """One browser for as long as each test wants one: beside Playwright's event loop others could have none."""
+    done = yield
+    if not nextitem or "chromium" not in nextitem.fixturenames:
+        _afterwards.close()
+    return done
 
 
 @pytest.fixture
