@@ -44,6 +44,41 @@ Circulation of audiobooks up 20% | OverDrive report | QR codes on the bus | only
 Club de robótica dirigido por estudiantes | Enseñan a los nuevos | Pedir las llaves |
 Learn to run the 3D printer | I fixed a jam without help | Manual | teens-take-part
 Create opportunities for youth voice | | | only-vague
+Set up a tinkering cart from the junk drawer | Teens take something apart without asking | Fill cart |
+Get the paperback romance shelf out of the teen room | There is floor to sit on | Ask pages to shift it | teens-take-part
+Grow the D&D club | From 6 to 12 players | Poster | only-counts
+Be a better advocate for teens | | Think about what to say | only-vague teens-take-part
+Read the second module and tell my director one thing from it | She repeats it at the staff meeting | Borrow the book | teens-take-part
+Two teens design a logo for the summer program | It is on the T-shirt | Ask who likes to draw |
+Increase diversity of the collection | | Run a report | only-vague teens-take-part
+Sunday afternoon chess, dads welcome | A teen beats a dad | Boards from storage | teens-take-part
+Apply for the Laura Bush grant | Money for manga | Download form | asks-of-others teens-take-part
+Field trip to the community college makerspace | Three kids apply to the summer session | Reserve the school bus | teens-take-part
+Have the Friday regulars rewrite the room rules | New rules on the door in their handwriting | Bring paper |
+Learn all the names of my Tuesday kids | I greet each one by name | Name game | teens-take-part
+Offer ACT prep | Scores up | Find tutor | teens-take-part
+Circulate 10 hotspots to teens | All out by May | Barcode them | teens-take-part
+Volunteer hours for seniors: they teach phones to grandparents | Grandparents come back for the same teacher | Sign-up sheet |
+Meet with each branch manager for 15 min | They know my face | Calendar | teens-take-part
+Improve the website | Teens can find us | Talk to IT | teens-take-part
+Explore partnership with 4-H | | Find contact | only-vague teens-take-part
+Teen podcast club releases first episode | Link on our page | Borrow recorder |
+Take the free Mental Health First Aid webinar | I know what to say | Block two lunches | teens-take-part
+Get board approval for a 3D printer | It prints | Price list | own-power asks-of-others teens-take-part
+Start book club | 8 members by June | Pick first book with them | only-counts
+Paint the teen room with the art club | They chose the color | Tape |
+Ask Mrs. Whitman at Central High if robotics can meet here | They met here twice | Email her | teens-take-part
+Craft supplies swap | Shelf is used without me | Boxes | teens-take-part
+Quinn (they/them, 17) runs sound at open mic | No feedback | Show Quinn the board | patron-name
+Host an escape room built by last year's TAB | Families get stuck | Locks from the hardware store |
+Support homeless youth | A card from the shelter on our desk | Call the shelter | teens-take-part
+Book talks at the alternative school every other Thursday | They ask for book two | Tub of books | teens-take-part
+Engage teens through social media | 200 followers on TikTok | Post weekly | only-vague only-counts teens-take-part
+Put a teen in charge of the display case each month | The case changes without me | Key |
+Hire a bilingual teen assistant | She is at the desk on Saturdays | Job description to HR | own-power asks-of-others teens-take-part
+Find out why girls stopped coming on Wednesdays | I can name two reasons in their words | Ask four of them |
+Lego robotics kit from the state library, teens take it apart first | They rebuilt it another way | Request kit |
+Library-wide teen-friendly training | All desk staff did it | Slot on staff day | asks-of-others teens-take-part
 """
 
 

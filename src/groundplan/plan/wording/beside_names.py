@@ -85,7 +85,7 @@ _NAMED = r"(?:,|\s(?:named|called|teen|student|girl|boy)){0,2}[\s,:(]{1,2}\Z"
 
 NAME = re.compile(r"(?<![\w@.'’-])[A-ZÀ-ÖØ-Þ][^\W\d_]{1,20}(?:-[A-Z][^\W\d_]{1,20})?")
 BARE_AGE = re.compile(
-    rf"{_SURNAME}\s?(?:[,(–-]\s?|{_SHE_IS}){_AGE}(?=\s?(?:[),.;:!?–-]|$|\n|{_one_of(_GO_ON)}))",
+    rf"{_SURNAME}\s?(?:[,(–-]\s?(?:(?:she/her|he/him|they/them)[,;]?\s)?|{_SHE_IS}){_AGE}(?=\s?(?:[),.;:!?–-]|$|\n|{_one_of(_GO_ON)}))",
 )
 """Behind a given name: ", 15 and", " (14)"."""
 AGE_OR_GRADE = re.compile(rf"{_SURNAME}(?i:[\s,;:(–-]{{1,3}}{_IS}(?:{_YEARS}|{_GRADE}))")

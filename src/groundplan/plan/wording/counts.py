@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from groundplan.plan.wording.teens import ONLY_TEENS
 from groundplan.plan.wording.vocabulary import Vocabulary, Words, follows, phrases, verbs
 
@@ -44,6 +46,14 @@ _PROGRAMMES = Vocabulary(
 _HOLDING = Vocabulary(
     verbs("hold, offer, host, run, provide, do, deliver, schedule, have, put on"), phrases("at least, held, over")
 )
+_HEADS = Vocabulary(
+    phrases("""
+        teens, kids, tweens, students, youth, members, players, participants, attendees, people, newcomers,
+        regulars, girls, boys, families, instead of, instead
+    """)
+)
+_LEADS = frozenset(phrases("from, over, about, up, only, at, average, around, to"))
+_ENDS = frozenset(phrases("by, in, at, each, a, per, on, every, instead, next, before, of, rather"))
 _REACH = 3
 
 
@@ -51,10 +61,12 @@ def counts_stand_in(words: Words) -> bool:
     """Whether a text counts heads or loans: it names what statistics hold, or so many teens or programmes."""
     if COUNTED.stands_in(words):
         return True
-    numbers = [at for at, word in enumerate(words) if word[0].isdecimal() or word in _NUMBERS.firsts]
+    numbers = [at for at, word in enumerate(words) if word[0].isdecimal() or _NUMBERS.length_at(words, at)]
     if not numbers and _MORE.firsts.isdisjoint(words):
         return False
     behind = [at + 1 for at in numbers]
+    if _is_nothing_but_a_number(words, numbers):
+        return True
     teens = [place for place, _length in ONLY_TEENS.places(words)]
     if follows([place + length for place, length in _MORE.places(words)], teens, _REACH):
         return True
@@ -66,3 +78,11 @@ def counts_stand_in(words: Words) -> bool:
     return follows(behind, teens, 2) and follows(
         [place + length for place, length in ONLY_TEENS.places(words)], coming, _REACH
     )
+
+
+def _is_nothing_but_a_number(words: Words, numbers: Sequence[int]) -> bool:
+    """Whether a sentence is a number of heads and no more: "8 members by June", "From 6 to 12 players"."""
+    if not numbers or numbers[0] > (words[0] in _LEADS):
+        return False
+    heads = [place + length for place, length in _HEADS.places(words) if place > numbers[0]]
+    return bool(heads) and all(word in _ENDS or word[0].isdecimal() for word in words[heads[0] : heads[0] + 1])

@@ -14,15 +14,15 @@ _DECIDED = Vocabulary(
         fine free, secure funding, pass a, win a
     """),
     phrases("""
-        new building, new wing, renovation, remodeling, addition to the building, board to approve, board
-        approves, board adopts, council to approve, council approves, city approves, county approves, city
-        council, county commission, county commissioners, city hires, director to hire, board to hire, full time
-        position, full time teen librarian, second librarian, another librarian, new position, ftes, fte, bond
-        issue, bond, levy, millage, tax, referendum, ballot, union contract, fine free, state legislature,
-        legislature, school board, school district to, district to, library wide policy, system wide,
-        systemwide, all branches, every branch, budget line, raise the budget, increase the budget, double the
-        budget, bigger budget, strategic plan includes, strategic plan to include, open on sundays, open on
-        sunday, sunday hours
+        board approval, council approval, city approval, county approval, trustees approval, new building, new
+        wing, renovation, remodeling, addition to the building, board to approve, board approves, board adopts,
+        council to approve, council approves, city approves, county approves, city council, county commission,
+        county commissioners, city hires, director to hire, board to hire, full time position, full time teen
+        librarian, second librarian, another librarian, new position, ftes, fte, bond issue, bond, levy,
+        millage, tax, referendum, ballot, union contract, fine free, state legislature, legislature, school
+        board, school district to, district to, library wide policy, system wide, systemwide, all branches,
+        every branch, budget line, raise the budget, increase the budget, double the budget, bigger budget,
+        strategic plan includes, strategic plan to include, open on sundays, open on sunday, sunday hours
     """),
 )
 _OWN = Vocabulary(

@@ -36,7 +36,8 @@ _CHANGES = (
         suggest, run, host, organize, organise, curate, review, mentor, volunteer, stay, belong, start, begin,
         set, bring, pitch, craft, produce, interview, turn, grow, develop, improve, master, describe, talk,
         care, introduce, invite, repair, mend, mix, sing, rap, play, map, test, launch, identify, demonstrate,
-        express, contribute, chair, advise, tutor, translate, train, graduate
+        express, contribute, chair, advise, tutor, translate, train, graduate, fix, weld, carve, hang, glue,
+        knit, bake, solder, animate, dance, sell, letter
     """),
     *phrases("""
         made, built, chose, chosen, led, taught, shown, said, told, wrote, written, drew, drawn, felt, known,
@@ -52,11 +53,28 @@ _CHANGES = (
 CHANGES = Vocabulary(_CHANGES)
 """What a teen does, or is, when something has become different for her; coming and borrowing are none."""
 
+_INWARD = frozenset(
+    (
+        *verbs("""
+            know, feel, find, meet, learn, gain, become, understand, connect, speak, trust, discover, stay,
+            belong, say, talk, apply, grow, develop, improve, care, see, think, hear, earn, graduate, start,
+            begin
+        """),
+        *phrases("""
+            can, could, may, might, should, is, are, able, felt, known, knew, found, met, became, understood,
+            spoke, said, less, confidence, confident, skill, skills, pride, proud, new, friendships, someone,
+            sense, each, one, saben, pueden, conocen, savent, peuvent, aprenden, apprennent
+        """),
+    )
+)
+"""What happens in a teen, or between teens, and is no hand that she has in a thing."""
+
 _PERSONS = Vocabulary(
     phrases("""
         teens, teenagers, a teen, one teen, each teen, every teen, another teen, the teen who, teenager, tweens,
         youth, young adults, young people, student, students, kids, middle schoolers, high schoolers, girls,
-        boys, boy, girl, graders, regulars, juniors, sophomores, freshmen, year old, year olds, tab, teen
+        boys, boy, girl, graders, art class, shop class, welding class, drama club, robotics team, chess team,
+        esports team, choir, troop, regulars, juniors, sophomores, freshmen, year old, year olds, tab, teen
         advisory board, crew, players, gamers, skaters, readers, writers, drummers, members, apprentices,
         interns, newcomers, club, group, table, council, them, they, someone, whoever, joven, jóvenes, jovenes,
         adolescentes, estudiantes, chicos, chicas, ados, adolescents, jeunes, élèves, lycéens, collégiens,
@@ -94,8 +112,8 @@ _DEEDS = Vocabulary(
     verbs("""
         weld, hang, carve, fix, sort, label, stock, fill, set up, clear, count, greet, move, plant, put, keep,
         finish, sell, buy, order, cut, glue, letter, photograph, measure, swap, trade, collect, hand, serve,
-        sign, scan, post, read, walk, drive, ride, bake, dance, act, knit, animate, solder, wire, order, judge,
-        rate, test, play, photograph, unlock, open
+        sign, scan, post, read, walk, drive, ride, bake, dance, act, knit, animate, solder, wire, order,
+        release, air, plan, judge, rate, test, play, photograph, unlock, open
     """),
 )
 _PRONOUNS = frozenset(phrases("me, nos, se, le, les, lo, la, te, nous, se, leur, y, m, s"))
@@ -107,6 +125,7 @@ _OF_THEIR_THINGS = Vocabulary(
         kids room, kids area, children's, students union
     """)
 )
+_NOT_MEANT = Vocabulary(phrases("ask for, asks for, asked for, asking for, ask about, show up, shows up, turn up"))
 _PART = Vocabulary(
     verbs("""
         ask, interview, invite, survey, poll, let, hire, recruit, train, mentor, consult, listen to, involve,
@@ -121,15 +140,15 @@ _PART = Vocabulary(
 )
 _LED = Vocabulary(
     phrases("""
-    teen led, teen run, teen made, teen driven, teen designed, teen chosen, teen picked, youth led, youth run,
-    youth driven, youth designed, student led, student run, peer led, peer to peer, teen council, youth council,
-    teen board, teen advisory board, teen advisory group, teen advisory, youth advisory, advisory board,
-    advisory council, tab, tag, teen volunteers, teen volunteer, teen interns, teen intern, teen mentors, teen
-    helpers, teen leaders, teen staff, teen curators, teen committee, teen crew, teen team, teen jury, teen
-    reviewers, teen reviews, teen artists, teen voice, teen input, teen survey, teen poll, teen vote, teen dj,
-    teen hosts, teen host, co design, codesign, co plan, co create, co lead, focus group, junior volunteers,
-    youth voice, youth interns, grupo asesor, consejo juvenil, voluntarios juveniles, jóvenes voluntarios,
-    comité de jóvenes, conseil des jeunes
+    in charge, in the lead, teen takeover, take over, takes over, takeover, teen led, teen run, teen made, teen
+    driven, teen designed, teen chosen, teen picked, youth led, youth run, youth driven, youth designed, student
+    led, student run, peer led, peer to peer, teen council, youth council, teen board, teen advisory board, teen
+    advisory group, teen advisory, youth advisory, advisory board, advisory council, tab, tag, teen volunteers,
+    teen volunteer, teen interns, teen intern, teen mentors, teen helpers, teen leaders, teen staff, teen
+    curators, teen committee, teen crew, teen team, teen jury, teen reviewers, teen reviews, teen artists, teen
+    voice, teen input, teen survey, teen poll, teen vote, teen dj, teen hosts, teen host, co design, codesign,
+    co plan, co create, co lead, focus group, junior volunteers, youth voice, youth interns, grupo asesor,
+    consejo juvenil, voluntarios juveniles, jóvenes voluntarios, comité de jóvenes, conseil des jeunes
 """)
 )
 _REACH = 6
@@ -149,12 +168,12 @@ def part_stands_in(words: Words) -> bool:
     """Whether teens have a hand in it: they do more than come, or somebody asks, invites or works with them."""
     if _LED.stands_in(words):
         return True
-    words = _OF_THEIR_THINGS.without(words)
+    words = _NOT_MEANT.without(_OF_THEIR_THINGS.without(words))
     teens = [*_PERSONS.places(words)]
     if not teens:
         return False
     asked = [place + length for place, length in _PART.places(words)]
-    acts = [place for place, _length in CHANGES.places(words)]
+    acts = [place for place, _length in _DEEDS.places(words) if words[place] not in _INWARD]
     begins, ends = [place for place, _length in teens], [place + length for place, length in teens]
     return follows(asked, begins, _PART_REACH) or follows(ends, acts, _PART_REACH) or _do_something(words)
 
@@ -164,13 +183,13 @@ def _do_something(words: Words) -> bool:
     holds, wherever teens stand as those who do it."""
     length = _MANY.length_at(words, 0)
     if length and length < len(words):
-        if words[length] not in _NO_DEED:
+        if words[length] not in _NO_DEED and words[length] not in _INWARD:
             return True
-        if follows([length], [place for place, _length in _DEEDS.places(words)], _REACH):
+        if follows([length], [at for at, _l in _DEEDS.places(words) if words[at] not in _INWARD], _REACH):
             return True
     for place, length in _ABROAD.places(words):
         is_served = any(word in _RECEIVING for word in words[max(0, place - 2) : place])
         after = next((word for word in words[place + length :][:2] if word not in _PRONOUNS), "")
-        if after and after not in _NO_DEED and not is_served:
+        if after and after not in _NO_DEED and after not in _INWARD and not is_served:
             return True
     return False

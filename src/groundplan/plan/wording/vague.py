@@ -44,10 +44,10 @@ DEEDS = Vocabulary(
         join, spend, swap, lunch, cut, knit, solder, greet, hire, rename, repaint, measure, track
     """),
     phrases("""
-        made, built, wrote, drew, held, ran, put, bought, met, taught, gave, lent, led, lead, leads, brought,
-        took, chose, hacer, crear, abrir, organizar, escribir, construir, invitar, preguntar, montar, pintar,
-        imprimir, grabar, faire, créer, ouvrir, organiser, écrire, construire, inviter, demander, monter,
-        peindre, imprimer, fabriquer, installer, lancer
+        made, built, said, told, say, tell, wrote, drew, held, ran, put, bought, met, taught, gave, lent, led,
+        lead, leads, brought, took, chose, hacer, crear, abrir, organizar, escribir, construir, invitar,
+        preguntar, montar, pintar, imprimir, grabar, faire, créer, ouvrir, organiser, écrire, construire,
+        inviter, demander, monter, peindre, imprimer, fabriquer, installer, lancer
     """),
 )
 """What somebody can be seen to do."""
@@ -70,19 +70,17 @@ EMPTY = Vocabulary(
 
 MADE = Vocabulary(
     phrases("""
-    zine, zines, mural, murals, flyer, flyers, poster, posters, booklet, brochure, guide, list, calendar, box,
-    boxes, kit, kits, cart, shelf, shelves, display, displays, bookmark, bookmarks, button, buttons, video,
-    videos, podcast, podcasts, playlist, film, films, song, songs, album, comic, comics, game, games, website,
-    web page, webpage, page, blog, newsletter, map, banner, sign, signs, board, whiteboard, survey,
-    questionnaire, form, club, council, lounge, corner, nook, studio, lab, makerspace, workshop, workshops,
-    class, series, exhibit, exhibition, showcase, open mic, concert, fair, festival, lock in, camp, tournament,
-    night, nights, open house, garden, podcast booth, sewing machine, 3d printer, button maker, sound booth,
-    collection, anthology, book, quilt, t shirt, t shirts, shirts, sticker, stickers, card, cards, letter,
-    letters, report, proposal, policy, schedule, rota, contract, agreement, template, toolkit, checklist, log,
-    binder, script, robot, robots, app, prototype, recipe, recipes, meal, snacks, bench, chairs, tables,
-    furniture, room, table, hour, hours, visits, tour, fanzine, fanzines, revista, cartel, carteles, vídeo,
-    taller, talleres, club de, affiche, affiches, atelier, ateliers, fresque, vidéo, bande dessinée, livre,
-    mentor, mentors, internship, internships, sessions, session
+    zine, zines, card, cards, mural, murals, flyer, flyers, poster, posters, booklet, brochure, guide, list,
+    calendar, box, boxes, kit, kits, cart, shelf, shelves, display, displays, bookmark, bookmarks, button,
+    buttons, video, videos, podcast, podcasts, playlist, film, films, song, songs, album, comic, comics, game,
+    games, web page, blog, newsletter, map, banner, sign, signs, whiteboard, survey, questionnaire, club,
+    lounge, corner, nook, studio, lab, makerspace, workshop, workshops, exhibit, exhibition, showcase, open mic,
+    concert, fair, festival, lock in, camp, tournament, night, nights, open house, garden, podcast booth, sewing
+    machine, 3d printer, button maker, sound booth, anthology, book, quilt, t shirt, t shirts, shirts, sticker,
+    stickers, letter, letters, report, proposal, rota, template, toolkit, checklist, binder, script, robot,
+    robots, app, prototype, recipe, recipes, meal, snacks, bench, chairs, furniture, visits, tour, fanzine,
+    fanzines, revista, cartel, carteles, vídeo, taller, talleres, club de, affiche, affiches, atelier, ateliers,
+    fresque, vidéo, bande dessinée, livre, mentor, mentors, internship, internships, sessions, session
 """)
 )
 """Things that are there when somebody made them."""
