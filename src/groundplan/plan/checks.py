@@ -209,7 +209,7 @@ def one_scope(sight: Sight) -> Findings:
 def own_power(sight: Sight) -> Findings:
     """The first goal is decided by others."""
     for goal in sight.goals[:1]:
-        if is_decided_by_others(words_of(goal.text)):
+        if is_decided_by_others(words_of(goal.text), words_of(goal.know_because)):
             message = sight.say("“{goal}” comes first and is for others to decide.", goal=called(goal.text))
             yield Found(goal.address, message, sight.say("Put a smaller one before it that you can do yourself."))
 
@@ -253,9 +253,8 @@ def only_vague(sight: Sight) -> Findings:
 
 def _is_made_plain(goal: Goal, words: Sequence[str]) -> bool:
     """Whether the steps of a goal of few words say what is done."""
-    return len(words) <= FEW_WORDS and any(
-        is_plain(words_of(step.what)) for step in goal.steps if step.state != "dropped"
-    )
+    said = (words_of(step.what) for step in goal.steps if step.state != "dropped")
+    return len(words) <= FEW_WORDS and any(map(is_plain, said))
 
 
 def full_month(sight: Sight) -> Findings:

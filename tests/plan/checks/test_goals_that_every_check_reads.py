@@ -79,6 +79,66 @@ Hire a bilingual teen assistant | She is at the desk on Saturdays | Job descript
 Find out why girls stopped coming on Wednesdays | I can name two reasons in their words | Ask four of them |
 Lego robotics kit from the state library, teens take it apart first | They rebuilt it another way | Request kit |
 Library-wide teen-friendly training | All desk staff did it | Slot on staff day | asks-of-others teens-take-part
+Cut the line at the printer by letting teens print from their phones | Nobody waits at 3:30 | Settings page |
+Skateboard repair bench | A kid fixes a bearing and shows the next one | Tools in a tray |
+Promote digital citizenship | | Find a curriculum | only-vague teens-take-part
+Gaming numbers up to 25 a week | Tally sheet | Second TV from storage | only-counts teens-take-part
+Bring the robotics team's robot to the toddler storytime | Toddlers drive it with the team | Ask the coach |
+Visit two other libraries' teen rooms | I steal one idea from each | Call them | teens-take-part
+Make room rules fit on one page | Teens cut them from 14 to 5 | Scissors |
+Ask the city to fix the bike path light | Light works | Call public works | teens-take-part
+Teen film night | They pick the films | License ask |
+Pay two teens to run the sound booth | They train the next two | Stipend form | asks-of-others
+Increase confidence in public speaking | Four regulars present at the board meeting | Practice slots |
+Wall of wishes | Full by May | Paper stars | teens-take-part
+Welcome kit for new foster kids | Each kid gets one and tells us what was missing | Talk with caseworker |
+Be more present in the schools | | | only-vague teens-take-part
+Attend PLA in Minneapolis | I bring back three ideas | Apply for leave | asks-of-others teens-take-part
+Get the union to accept teen volunteers at the desk | Signed agreement | Meet the steward | own-power
+Fandom Friday run by Imani and Zoe, both sophomores | Cosplay happens | Date | patron-name
+Youth poet laureate reads at the open mic | Two kids read after her | Email her manager |
+A bench where kids wait for the bus | They sit there | Sketch | teens-take-part
+Test three kinds of tablets with the after-school crowd | Their favorite is in the budget request | Borrow samples |
+Find a mentor for Devon, the 15-year-old who codes | They meet twice | Ask at the tech meetup | patron-name
+Send 10 teens to the statewide teen summit | They come back and lead a session | Permission slips |
+Learn basic ASL | I can ask a Deaf teen what she is looking for | App on phone | teens-take-part
+Community fridge run by the service club | Full on Mondays | Plug by the door |
+Reach 100 teens through class visits | 100 on the tally | Email teachers | only-counts teens-take-part
+Strengthen our team | | Lunch | only-vague teens-take-part
+Late fines for teen cards gone by fall | The council votes yes | Numbers for the director | own-power teens-take-part
+Bilingual story podcast by teens | Abuelas listen | Record one |
+Learn what our 6th graders do online | I can explain two of their games | Ask them at lunch |
+Outdoor wifi so kids can work on the steps | They sit there at night | IT ticket | asks-of-others teens-take-part
+Put the charging station where teens can sit | They sit and stay | Move table | teens-take-part
+Two-minute check-in with each regular on Mondays | I know one new thing about each by June | Notebook | teens-take-part
+Raise teen summer reading completion to 40% | 40% finish | Badge sheet | only-counts teens-take-part
+Yarn club makes hats for the NICU | Nurse sends a photo | Ask the hospital |
+Explore options | | | only-vague teens-take-part
+Ask Friends for $200 for a popcorn machine | Popcorn | Letter | asks-of-others teens-take-part
+Teens record the elders at the senior center | Three stories on our site | Borrow recorder |
+Learn how to book a band from our music guy | I booked one | Coffee with him | teens-take-part
+Enhance the reader experience for young adults | | Brainstorm | only-vague teens-take-part
+School board lets us put a drop box at the high school | Box is there | Letter to superintendent | own-power teens-take-part
+Chess ladder | 12 teens on it | Draw the ladder | only-counts teens-take-part
+Marcus T. (11th grade) sets up the projector each week | Movie starts on time | Show him the booth | patron-name
+A lending shelf of musical instruments | Somebody plays on the porch | Ask for donations | teens-take-part
+Work with Jordan Lee of the bike shop on a fix-it day | Six kids ride home on what they fixed | Set date |
+Fix the broken study room door | It closes | Work order | asks-of-others teens-take-part
+Continue to provide excellent service to teens | | | only-vague teens-take-part
+Try letting teens shelve their own returns | Manga is findable | Tape lines |
+Get 30 kids to the Halloween party | 30 kids | Candy | only-counts teens-take-part
+New member orientation for TAB led by last year's officers | Newcomers stay past October | Their agenda |
+Bookmobile stop at the skate park | Two skaters wave us down | Route change with driver | teens-take-part
+Hire a DJ for prom-dress swap | Everyone leaves with a dress | Quote | asks-of-others teens-take-part
+Start keeping a list of what teens ask for and we do not have | List has 20 things | Clipboard | teens-take-part
+Anime club chooses its own shows | Votes on the whiteboard | Marker |
+Address the digital divide | | Hotspot data | only-vague teens-take-part
+Teach myself Canva | Flyers look less sad | Free course | teens-take-part
+Write thank-you cards to the mentors with the kids | Mailed | Buy cards | asks-of-others
+Ten-minute teen tech help line staffed by high schoolers | Grandmas come back | Sign |
+Reading buddies: 8th graders and second graders | Pairs finish a book together | Ask Ms. Ortiz |
+Follow up with Brianna's mom about the ride home | Ride sorted | Call | patron-name teens-take-part
+Collect feedback | | Form | teens-take-part
 """
 
 

@@ -40,12 +40,12 @@ _OTHERS = Vocabulary(
     phrases("""
     desk cover, desk coverage, cover the desk, covers the desk, covers desk, cover my desk, covers my desk,
     cover for me, covers for me, cover my shift, swap shifts, extra shift, extra hours, overtime, all staff,
-    whole staff, all hands, all branch staff, train staff, training staff, train the
-    staff, train all, train desk staff, train circulation, staff training, staff day, in service, inservice,
-    custodian, custodial, facilities, maintenance, it dept, it department, the it, page hours, branch staff,
-    other departments, circ staff, circulation staff, colleagues, second staff, second person, two staff,
-    another staff, staff member from, stay open, open late, after hours, close early, horas extra, todo el
-    personal, tout le personnel, heures supplémentaires
+    whole staff, all hands, all branch staff, train staff, training staff, train the staff, train all, train
+    desk staff, train circulation, staff training, staff day, in service, inservice, custodian, custodial,
+    facilities, maintenance, it ticket, help desk ticket, work order, it dept, it department, the it, page
+    hours, branch staff, other departments, circ staff, circulation staff, colleagues, second staff, second
+    person, two staff, another staff, staff member from, stay open, open late, after hours, close early, horas
+    extra, todo el personal, tout le personnel, heures supplémentaires
 """)
 )
 

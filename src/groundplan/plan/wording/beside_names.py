@@ -89,6 +89,11 @@ BARE_AGE = re.compile(
 )
 """Behind a given name: ", 15 and", " (14)"."""
 AGE_OR_GRADE = re.compile(rf"{_SURNAME}(?i:[\s,;:(–-]{{1,3}}{_IS}(?:{_YEARS}|{_GRADE}))")
+GRADES_OF_SEVERAL = re.compile(
+    rf"{_SURNAME}\s?[,(–-]\s?(?i:(?:both|all|two|three)\s(?:\S{{1,12}}\s){{0,2}}?"
+    r"(?:1[0-9]\b|grade|[a-z0-9]{1,9}[ -]graders|freshm[ae]n|sophomores?|juniors?|seniors?|(?:high|middle) schoolers))"
+)
+"""Behind the last of several names: ", both sophomores"."""
 AGE_OF_ANYBODY = re.compile(
     rf"{_SURNAME}(?i:(?:\s?[,(]\s?(?:a|an|our|the)?\s?|{_SHE_IS}(?:a\s|an\s)?)(?:{_YEARS}|{_GRADE}))",
 )

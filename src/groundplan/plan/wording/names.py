@@ -117,6 +117,8 @@ def _is_told(text: str, begin: int, end: int, given: str, of_wishes: bool) -> bo
         return True
     if not given:
         return False
+    if beside.GRADES_OF_SEVERAL.match(text, end):
+        return True
     if beside.A_TEEN_BEFORE.search(before) or beside.A_TEEN_AFTER.match(text, end) or beside.KIN.match(text, end):
         return True
     if of_wishes and beside.WISHES.match(text, end):

@@ -8,7 +8,7 @@ _DECIDED = Vocabulary(
     verbs("""
         renovate, remodel, rebuild, expand the building, reorganise, reorganize, restructure, build a new, get
         the board, get the director, get the city, get the county, get the council, convince, persuade, make the
-        board, make the director, make the city, force, hire, eliminate fines, abolish fines, end fines, change
+        board, make the director, make the city, force, eliminate fines, abolish fines, end fines, change
         the policy, change policy, change library policy, rewrite the policy, rewrite the library, add a
         position, add a full, create a position, fund a, extend library hours, extend hours, open sundays, go
         fine free, secure funding, pass a, win a
@@ -53,13 +53,33 @@ _DECIDES = Vocabulary(
 )
 
 
-def is_decided_by_others(words: Words) -> bool:
-    """Whether a goal is what others decide, and not what she does about it: "ask the board" is hers, "hire" is not."""
-    if words and _OWN.length_at(words, 0) and not _DECIDED.length_at(words, 0):
+def is_decided_by_others(goal: Words, known: Words = ()) -> bool:
+    """Whether a goal is what others decide, and not what she does about it: "ask the board" is hers, "hire" is not.
+    It is theirs, too, where it is `known` by their vote."""
+    if goal and _OWN.length_at(goal, 0) and not _DECIDED.length_at(goal, 0):
         return False
+    if goal and goal[0] in _MOVING and any(_WHO_DECIDES.length_at(goal, at) for at in range(1, min(4, len(goal)))):
+        return True
+    hired = follows(
+        [place + length for place, length in _HIRING.places(goal)], [at for at, _l in _POSTS.places(goal)], 4
+    )
+    return hired or _DECIDED.stands_in(goal) or _is_a_vote(goal) or _is_a_vote(known)
+
+
+def _is_a_vote(words: Words) -> bool:
+    """Whether a text begins with a body that decides: "The library board votes"."""
     bodies = [place + length for place, length in _WHO_DECIDES.places(words) if place < _SUBJECT]
-    return _DECIDED.stands_in(words) or follows(bodies, [place for place, _length in _DECIDES.places(words)], 1)
+    return follows(bodies, [place for place, _length in _DECIDES.places(words)], 1)
 
 
+_HIRING = Vocabulary(verbs("hire"))
+_POSTS = Vocabulary(
+    phrases("""
+        librarian, assistant, staff, person, position, specialist, coordinator, intern, interns, aide, aides,
+        associate, manager, programmer, clerk, page, pages, mentor, somebody, someone
+    """)
+)
+"""Whom one hires for a post; a DJ is hired for a night."""
+_MOVING = frozenset(phrases("get, getting, have, make, need, wait, push, pressure, move"))
+"""Before a body that is to do something: "Get the union to accept"."""
 _SUBJECT = 4
-"""Whose vote it is stands at the beginning: "The library board votes"."""

@@ -73,12 +73,12 @@ _PERSONS = Vocabulary(
     phrases("""
         teens, teenagers, a teen, one teen, each teen, every teen, another teen, the teen who, teenager, tweens,
         youth, young adults, young people, student, students, kids, middle schoolers, high schoolers, girls,
-        boys, boy, girl, graders, art class, shop class, welding class, drama club, robotics team, chess team,
-        esports team, choir, troop, regulars, juniors, sophomores, freshmen, year old, year olds, tab, teen
-        advisory board, crew, players, gamers, skaters, readers, writers, drummers, members, apprentices,
-        interns, newcomers, club, group, table, council, them, they, someone, whoever, joven, jóvenes, jovenes,
-        adolescentes, estudiantes, chicos, chicas, ados, adolescents, jeunes, élèves, lycéens, collégiens,
-        jugendliche
+        boys, boy, girl, graders, kid, 6th grade, 7th grade, 8th grade, 9th grade, 10th grade, 11th grade, 12th
+        grade, crowd, art class, shop class, welding class, drama club, robotics team, chess team, esports team,
+        choir, troop, regulars, juniors, sophomores, freshmen, year old, year olds, tab, teen advisory board,
+        crew, players, gamers, skaters, readers, writers, drummers, members, apprentices, interns, newcomers,
+        club, group, table, them, they, someone, whoever, joven, jóvenes, jovenes, adolescentes, estudiantes,
+        chicos, chicas, ados, adolescents, jeunes, élèves, lycéens, collégiens, jugendliche
     """)
 )
 """Teens as people, and as who sits together: "teen hours" has none in it."""
@@ -129,7 +129,7 @@ _NOT_MEANT = Vocabulary(phrases("ask for, asks for, asked for, asking for, ask a
 _PART = Vocabulary(
     verbs("""
         ask, interview, invite, survey, poll, let, hire, recruit, train, mentor, consult, listen to, involve,
-        help, teach, coach, empower
+        help, teach, coach, empower, bring
     """),
     phrases("""
         asking, asked, listen to, listening to, talk with, talk to, sit down with, work
@@ -140,20 +140,21 @@ _PART = Vocabulary(
 )
 _LED = Vocabulary(
     phrases("""
-    in charge, in the lead, teen takeover, take over, takes over, takeover, teen led, teen run, teen made, teen
-    driven, teen designed, teen chosen, teen picked, youth led, youth run, youth driven, youth designed, student
-    led, student run, peer led, peer to peer, teen council, youth council, teen board, teen advisory board, teen
-    advisory group, teen advisory, youth advisory, advisory board, advisory council, tab, tag, teen volunteers,
-    teen volunteer, teen interns, teen intern, teen mentors, teen helpers, teen leaders, teen staff, teen
-    curators, teen committee, teen crew, teen team, teen jury, teen reviewers, teen reviews, teen artists, teen
-    voice, teen input, teen survey, teen poll, teen vote, teen dj, teen hosts, teen host, co design, codesign,
-    co plan, co create, co lead, focus group, junior volunteers, youth voice, youth interns, grupo asesor,
-    consejo juvenil, voluntarios juveniles, jóvenes voluntarios, comité de jóvenes, conseil des jeunes
+    in charge, in the lead, reading buddies, homework buddies, teen takeover, take over, takes over, takeover,
+    teen led, teen run, teen made, teen driven, teen designed, teen chosen, teen picked, youth led, youth run,
+    youth driven, youth designed, student led, student run, peer led, peer to peer, teen council, youth council,
+    teen board, teen advisory board, teen advisory group, teen advisory, youth advisory, advisory board,
+    advisory council, tab, tag, teen volunteers, teen volunteer, teen interns, teen intern, teen mentors, teen
+    helpers, teen leaders, teen staff, teen curators, teen committee, teen crew, teen team, teen jury, teen
+    reviewers, teen reviews, teen artists, teen voice, teen input, teen survey, teen poll, teen vote, teen dj,
+    teen hosts, teen host, co design, codesign, co plan, co create, co lead, focus group, junior volunteers,
+    youth voice, youth interns, grupo asesor, consejo juvenil, voluntarios juveniles, jóvenes voluntarios,
+    comité de jóvenes, conseil des jeunes
 """)
 )
 _REACH = 6
 """So many words may stand between teens and what they do: "teens who come twice can show"."""
-_PART_REACH = 3
+_PART_REACH = 4
 
 
 def change_stands_in(words: Words) -> bool:
@@ -168,7 +169,7 @@ def part_stands_in(words: Words) -> bool:
     """Whether teens have a hand in it: they do more than come, or somebody asks, invites or works with them."""
     if _LED.stands_in(words):
         return True
-    words = _NOT_MEANT.without(_OF_THEIR_THINGS.without(words))
+    words = [word.removesuffix("'s") for word in _NOT_MEANT.without(_OF_THEIR_THINGS.without(words))]
     teens = [*_PERSONS.places(words)]
     if not teens:
         return False

@@ -18,12 +18,12 @@ VAGUE = Vocabulary(
     phrases("""
         more welcoming, more inclusive, create opportunities, provide opportunities, offer opportunities, create
         a culture, build relationships, build community, build partnerships, meet the needs, meet teens needs,
-        be there, be present, be available, be inclusive, be welcoming, safe space, welcoming space, welcoming
-        environment, provide support, provide services, provide quality, provide resources, serve teens, serve
-        youth, make teens feel, feel welcome, relevant, awareness, visibility, outreach, engagement, innovative,
-        innovation, better service, better services, buy in, culture of, explorar, mejorar, apoyar, promover,
-        fomentar, fortalecer, impulsar, potenciar, explorer, améliorer, soutenir, promouvoir, encourager,
-        renforcer, favoriser, développer
+        be there, be present, be available, be inclusive, be more present, more present, be more visible, more
+        visible, be welcoming, safe space, welcoming space, welcoming environment, provide support, provide
+        services, provide quality, provide resources, serve teens, serve youth, make teens feel, feel welcome,
+        relevant, awareness, visibility, outreach, engagement, innovative, innovation, better service, better
+        services, buy in, culture of, explorar, mejorar, apoyar, promover, fomentar, fortalecer, impulsar,
+        potenciar, explorer, améliorer, soutenir, promouvoir, encourager, renforcer, favoriser, développer
     """),
 )
 """What can be said of anything and never be seen to be done."""
@@ -70,17 +70,18 @@ EMPTY = Vocabulary(
 
 MADE = Vocabulary(
     phrases("""
-    zine, zines, card, cards, mural, murals, flyer, flyers, poster, posters, booklet, brochure, guide, list,
-    calendar, box, boxes, kit, kits, cart, shelf, shelves, display, displays, bookmark, bookmarks, button,
-    buttons, video, videos, podcast, podcasts, playlist, film, films, song, songs, album, comic, comics, game,
-    games, web page, blog, newsletter, map, banner, sign, signs, whiteboard, survey, questionnaire, club,
-    lounge, corner, nook, studio, lab, makerspace, workshop, workshops, exhibit, exhibition, showcase, open mic,
-    concert, fair, festival, lock in, camp, tournament, night, nights, open house, garden, podcast booth, sewing
-    machine, 3d printer, button maker, sound booth, anthology, book, quilt, t shirt, t shirts, shirts, sticker,
-    stickers, letter, letters, report, proposal, rota, template, toolkit, checklist, binder, script, robot,
-    robots, app, prototype, recipe, recipes, meal, snacks, bench, chairs, furniture, visits, tour, fanzine,
-    fanzines, revista, cartel, carteles, vídeo, taller, talleres, club de, affiche, affiches, atelier, ateliers,
-    fresque, vidéo, bande dessinée, livre, mentor, mentors, internship, internships, sessions, session
+    zine, zines, help line, help desk, homework help, support group, card, cards, mural, murals, flyer, flyers,
+    poster, posters, booklet, brochure, guide, list, calendar, box, boxes, kit, kits, cart, shelf, shelves,
+    display, displays, bookmark, bookmarks, button, buttons, video, videos, podcast, podcasts, playlist, film,
+    films, song, songs, album, comic, comics, game, games, web page, blog, newsletter, map, banner, sign, signs,
+    whiteboard, survey, questionnaire, club, lounge, corner, nook, studio, lab, makerspace, workshop, workshops,
+    exhibit, exhibition, showcase, open mic, concert, fair, festival, lock in, camp, tournament, night, nights,
+    open house, garden, podcast booth, sewing machine, 3d printer, button maker, sound booth, anthology, book,
+    quilt, t shirt, t shirts, shirts, sticker, stickers, letter, letters, report, proposal, rota, template,
+    toolkit, checklist, binder, script, robot, robots, app, prototype, recipe, recipes, meal, snacks, bench,
+    chairs, furniture, visits, tour, fanzine, fanzines, revista, cartel, carteles, vídeo, taller, talleres, club
+    de, affiche, affiches, atelier, ateliers, fresque, vidéo, bande dessinée, livre, mentor, mentors,
+    internship, internships, sessions, session
 """)
 )
 """Things that are there when somebody made them."""
@@ -93,5 +94,5 @@ def is_only_vague(goal: Words, about: Words) -> bool:
 
 
 def is_plain(words: Words) -> bool:
-    """Whether a text names a deed or a thing that is made."""
-    return MADE.stands_in(words) or DEEDS.stands_in(EMPTY.without(VAGUE.without(words)))
+    """Whether a text names a thing that is made, or in more than a word a deed."""
+    return MADE.stands_in(words) or (len(words) > 1 and DEEDS.stands_in(EMPTY.without(VAGUE.without(words))))
