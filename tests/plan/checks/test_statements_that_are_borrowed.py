@@ -102,6 +102,44 @@ The foundation of our work is curiosity.
 RAISE UP the Library’s name as a home of new ideas.
 Inspired by the Library of Things, we lend what people need.
 """
+HOLLOW = ("Cedar Hollow Library", "Youth Services")
+BORROWED_AT_HOLLOW = """
+Our library strives to ______.
+The mission of [your library] is to bring people together
+Cedar Hollow School District ensures every learner thrives.
+City of Cedar Hollow: a safe, clean and prosperous city
+King County Library System inspires the people of King County to succeed through ideas
+The Oregon State Library provides leadership
+INSERT MISSION
+Mission statement goes here
+The Village of Cedar Hollow strives to provide quality municipal services
+To be announced (tba)
+The XX Library serves XX
+Hennepin County Library's mission is to nourish minds, transform lives and build community together.
+Community name public library opens doors
+To provide a high-quality education so that all students will graduate ready for college
+(Name of town) library is for everyone
+"""
+OWN_AT_HOLLOW = """
+Cedar Hollow Library: read, make, meet.
+We help the people of Cedar Hollow and Maple County learn.
+The Hollow's library is everybody's porch.
+To inspire.
+Our library connects the City of Cedar Hollow with the world
+Serving the Village since 1902, the library shares stories
+A library is a growing organism
+Free people read freely
+To help every student in our schools do well
+Youth Services gives kids and teens a place of their own
+Books, and more!
+The people's university
+Bring the community together
+Support early literacy
+CHL builds a curious town.
+We work with Cedar Hollow School District so that every child has a card
+Building bridges between the county and its young people
+The library of Cedar Hollow exists to share
+"""
 
 
 def lines(table):
@@ -136,3 +174,14 @@ def test_a_state_librarys_own_statement_is_its_own():
     text = "The State Library makes the state wiser."
     assert not is_anothers(text, ("Buckeye State Library", ""))
     assert is_anothers(text, OWN)
+
+
+@pytest.mark.parametrize("text", lines(BORROWED_AT_HOLLOW))
+def test_a_blank_or_anothers_words_are_told_at_another_library(text):
+    assert has_blanks(text) or is_anothers(text, HOLLOW)
+
+
+@pytest.mark.parametrize("text", lines(OWN_AT_HOLLOW))
+def test_another_librarys_own_words_are_its_own(text):
+    assert not has_blanks(text)
+    assert not is_anothers(text, HOLLOW)

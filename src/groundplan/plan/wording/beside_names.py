@@ -95,7 +95,7 @@ GRADES_OF_SEVERAL = re.compile(
 )
 """Behind the last of several names: ", both sophomores"."""
 AGE_OF_ANYBODY = re.compile(
-    rf"{_SURNAME}(?i:(?:\s?[,(]\s?(?:a|an|our|the)?\s?|{_SHE_IS}(?:a\s|an\s)?)(?:{_YEARS}|{_GRADE}))",
+    rf"{_SURNAME}(?i:(?:\s?[,(]\s?(?:a|an|our|the)?\s?|{_SHE_IS}(?:a\s|an\s)?)(?:{_YEARS}|{_GRADE}))(?=\s?(?:[^\s\w]|$|{_one_of(_GO_ON)}|old))",
 )
 """Behind a word that no table knows as a name."""
 YEARS_BEFORE = re.compile(rf"(?i:{_YEARS}(?:[ -]?olds?)?{_NAMED})")

@@ -22,13 +22,13 @@ _BLANK = re.compile(
 )
 _LEFT_OPEN = Vocabulary(
     phrases("""
-    lorem ipsum, name of library, name of our library, dolor sit amet, tbd, tba, tbc, to be determined, to be
-    decided, to be written, to be confirmed, to be added, todo, insert mission, insert library, insert name,
-    insert here, insert text, fill this in, fill in later, placeholder, your library name, library name here,
-    name here, name of your library, your mission here, mission here, your text here, text goes here, mission
-    goes here, goes here, click here to, type here, sample text, sample mission, example mission, anytown, your
-    town library, coming soon, ask director, ask the director, look this up, por definir, por completar, à
-    définir, à compléter
+    lorem ipsum, community name, city name, town name, name of library, name of our library, dolor sit amet,
+    tbd, tba, tbc, to be determined, to be decided, to be written, to be confirmed, to be added, todo, insert
+    mission, insert library, insert name, insert here, insert text, fill this in, fill in later, placeholder,
+    your library name, library name here, name here, name of your library, your mission here, mission here, your
+    text here, text goes here, mission goes here, goes here, click here to, type here, sample text, sample
+    mission, example mission, anytown, your town library, coming soon, ask director, ask the director, look this
+    up, por definir, por completar, à définir, à compléter
 """)
 )
 _FILLERS = Vocabulary(
@@ -113,6 +113,9 @@ def has_blanks(text: str) -> bool:
 def is_anothers(text: str, own: Sequence[str]) -> bool:
     """Whether a statement is another body's: it begins with a city's or another library's name, or says what only such
     bodies are for. `own` are the names that are one's own: the library's, the department's."""
+    title, colon, rest = text[:400].partition(":")
+    if colon and _LIBRARY.isdisjoint(words_of(rest)) and is_anothers(f"{title} is", own):
+        return True
     words = [word for word in words_in(text[:400], 50) if word.fold != "&"]
     folds = [stem(word.fold) for word in words]
     if _names_another_library(words, folds, own):
