@@ -61,7 +61,11 @@ def counts_stand_in(words: Words) -> bool:
     """Whether a text counts heads or loans: it names what statistics hold, or so many teens or programmes."""
     if COUNTED.stands_in(words):
         return True
-    numbers = [at for at, word in enumerate(words) if word[0].isdecimal() or _NUMBERS.length_at(words, at)]
+    numbers = [
+        at
+        for at, word in enumerate(words)
+        if word[0].isdecimal() or (word in _NUMBERS.firsts and _NUMBERS.length_at(words, at))
+    ]
     if not numbers and _MORE.firsts.isdisjoint(words):
         return False
     behind = [at + 1 for at in numbers]
