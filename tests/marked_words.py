@@ -49,8 +49,8 @@ def write_catalogue(folder):
         write_mo(file, catalogue)
 
 
-# A day as the marked language writes it, whose months' names are nobody's sentences: 2027-Mar-26.
-_DAY = re.compile(r"\b\d{4}-[A-Z][a-z]+-\d{1,2}\b")
+# A day as the marked language writes it, whose months' names are nobody's sentences: 2027-Mar-26, or 26 Mar.
+_DAY = re.compile(r"\b\d{4}-[A-Z]\w+-\d{1,2}\b|\b\d{1,2} (?:Jan|Feb|Mar|Apr|Maj|Jun|Jul|Aŭg|Sep|Okt|Nov|Dec)\b")
 
 
 def unmarked(text):

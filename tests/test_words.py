@@ -25,6 +25,8 @@ SAYING = {"say": 1, "say_n": 2, "mark": 1, "_": 1, "gettext": 1, "gettext_lazy":
 MARKING = {"mark", "gettext_noop"}
 # Files that say texts which a table in another file marks.
 OTHERS_TABLES = {
+    "publish/ladders.py",
+    "publish/maps.py",
     "publish/plans.py",
     "toolkit/importers/course_site.py",
     "toolkit/schema.py",

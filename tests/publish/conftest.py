@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from PIL import Image as Drawing
+from PIL import Image as Pixels
 from pypdf import PdfReader
 
 from groundplan.plan.build import build_plan
 from groundplan.publish import html, markdown, pdf, word
 from groundplan.publish.outline import (
     Cell,
+    Drawing,
     Heading,
     Image,
     ListBlock,
@@ -26,11 +27,13 @@ from groundplan.publish.outline import (
     Paragraph,
     Quotation,
     Run,
+    Sketch,
     Table,
     plain,
 )
 from groundplan.publish.plans import plan_outline
 from groundplan.publish.sheets import worksheet_outline
+from groundplan.publish.svg import Canvas, door
 from groundplan.publish.workbooks import workbook_outline
 from groundplan.toolkit.model import (
     DEFAULT_HORIZONS,
@@ -123,8 +126,16 @@ def some_answers():
 
 def a_picture(width=60, height=40):
     made = io.BytesIO()
-    Drawing.new("RGB", (width, height), (11, 110, 110)).save(made, "PNG")
+    Pixels.new("RGB", (width, height), (11, 110, 110)).save(made, "PNG")
     return made.getvalue()
+
+
+def a_drawing():
+    canvas = Canvas("door", 300)
+    canvas.put("rect", "wall", x=1, y=1, width=298, height=58)
+    canvas.path("full", door(20, 40))
+    canvas.words("name", "Ask <ten> teens & write", 40, 36)
+    return canvas.done(60, "A door", "Somebody could come in.", linked=False)
 
 
 def pictures(name):
@@ -211,6 +222,8 @@ def rich():
             Table(("Day", ""), ((Cell(plain("Monday")), Cell()),), row_headers=True),
             Heading(3, "A picture"),
             Image(a_picture(), "image/png", "A teal field", "Teal"),
+            Heading(2, "A drawing"),
+            Drawing((Sketch(a_drawing(), "A door"),), Table(("Door", "Goal"), ((Cell(plain("Open")), Cell(plain("Ask"))),))),
         ),
     )  # fmt: skip
 

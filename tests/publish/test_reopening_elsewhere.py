@@ -94,7 +94,7 @@ class TestLibreOffice:
             return [each for each in made.styles() if re.match(r"(Heading|Title)", each[0])]
 
         assert headings(again) == headings(first)
-        assert len(again.all("tblHeader")) == len(first.all("tblHeader")) == 3
+        assert len(again.all("tblHeader")) == len(first.all("tblHeader")) == 4
 
     def test_each_list_counts_from_its_own_beginning(self, rich, office):
         told = lines(office("lists.docx", word.write(rich), "txt:Text (encoded):UTF8").decode("utf-8-sig"))

@@ -31,6 +31,9 @@ def test_it_goes_from_the_mission_to_the_goals_nearest_first(planned):
         (2, "In a year"),
         (3, "Learn to record"),
         (1, "A picture"),
+        (1, "The plan at a glance"),
+        (2, "The ladder"),
+        (2, "The map"),
     ]
 
 

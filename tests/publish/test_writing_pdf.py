@@ -6,14 +6,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PIL import Image as Drawing
+from PIL import Image as Pixels
 from pypdf import PdfReader
 
 from groundplan.errors import GroundplanError
-from groundplan.publish import pdf
+from groundplan.publish import compiling, pdf
 from groundplan.publish.glyphs import breakable, covered
 from groundplan.publish.outline import (
     Cell,
+    Drawing,
     Heading,
     Image,
     ListBlock,
@@ -101,7 +102,8 @@ def test_headers_of_tables_say_what_they_head(reader):
 
 def test_pictures_have_an_alternative(reader, outline):
     figures = Tags(reader).of("/Figure")
-    assert len(figures) == sum(isinstance(block, Image) for block in outline.blocks)
+    drawn = [sheet for block in outline.blocks if isinstance(block, Drawing) for sheet in block.sheets]
+    assert len(figures) == sum(isinstance(block, Image) for block in outline.blocks) + len(drawn)
     assert all(figure.get("/Alt") for figure in figures)
 
 
@@ -199,7 +201,7 @@ def test_a_heap_of_marks_that_the_compiler_refuses_is_spelled_out_too():
 def test_a_picture_fits_on_the_page_whatever_its_shape():
     for size in ((10, 3000), (3000, 10), (1, 1)):
         made = io.BytesIO()
-        Drawing.new("L", size).save(made, "PNG")
+        Pixels.new("L", size).save(made, "PNG")
         reader = pages(
             Paragraph(plain("before")), Image(made.getvalue(), "image/png", "alt"), Paragraph(plain("after"))
         )
@@ -216,7 +218,7 @@ def test_a_picture_that_cannot_be_read_is_told_in_words(rich):
 
 def test_a_picture_may_say_that_it_is_of_another_kind_than_it_is():
     made = io.BytesIO()
-    Drawing.new("RGB", (9, 9)).save(made, "JPEG")
+    Pixels.new("RGB", (9, 9)).save(made, "JPEG")
     assert Tags(pages(Image(made.getvalue(), "image/png", "alt"))).of("/Figure")
 
 
@@ -269,13 +271,13 @@ class Compiler:
 
 def test_a_text_at_which_the_compiler_panics_is_set_more_plainly(monkeypatch):
     compiler = Compiler(panics_at="\u0301")
-    monkeypatch.setattr(pdf, "_compiler", lambda folder="": compiler)
+    monkeypatch.setattr(compiling, "_compiler", lambda template, root: compiler)
     assert pdf.write(Outline("T", (Paragraph(plain("e\u0301 is é")),))) == b"%PDF"
     assert "e[U+0301] is é" in compiler.set[0]
 
 
 def test_where_nothing_can_be_set_it_says_what_to_do(monkeypatch):
-    monkeypatch.setattr(pdf, "_compiler", lambda folder="": Compiler(panics_at=""))
+    monkeypatch.setattr(compiling, "_compiler", lambda template, root: Compiler(panics_at=""))
     with pytest.raises(pdf.NotSetError, match="choose Word or a web page instead"):
         pdf.write(Outline("T", ()))
     assert issubclass(pdf.NotSetError, GroundplanError)
@@ -286,7 +288,7 @@ def test_only_panics_are_caught(monkeypatch):
         def compile(self, **_options):
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(pdf, "_compiler", lambda folder="": Stopped(""))
+    monkeypatch.setattr(compiling, "_compiler", lambda template, root: Stopped(""))
     with pytest.raises(KeyboardInterrupt):
         pdf.write(Outline("T", ()))
 
@@ -298,7 +300,7 @@ def test_a_line_to_write_on_is_never_drawn_in_two_halves(poppler, tmp_path):
         poppler("pdftoppm", data, "-r", "72", "-gray", output=(str(tmp_path / f"{length}"),))
         drawn = 0
         for page in tmp_path.glob(f"{length}-*.pgm"):
-            with Drawing.open(page) as picture:
+            with Pixels.open(page) as picture:
                 column = [picture.getpixel((picture.width - 60, y)) < 235 for y in range(picture.height - 52)]
                 drawn += sum(after and not before for before, after in pairwise(column))
         assert drawn == 12, length

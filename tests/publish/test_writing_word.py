@@ -77,6 +77,7 @@ def test_headings_are_real_headings(rich, opened):
         ("Heading2", "3.2Lists"),
         ("Heading1", "Tables"),
         ("Heading2", "A picture"),
+        ("Heading2", "A drawing"),
     ]
 
 
@@ -189,7 +190,7 @@ def test_a_document_in_a_right_to_left_language_turns_its_tables(word):
 def test_a_picture_has_its_alternative_and_fits_on_the_page(word, rich, opened):
     drawing = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
     made = opened(write(rich))
-    assert [each.get("descr") for each in made.document.iter(f"{drawing}docPr")] == ["A teal field"]
+    assert [each.get("descr") for each in made.document.iter(f"{drawing}docPr")] == ["A teal field", "A door"]
     tall = next(block for block in rich.blocks if isinstance(block, Image))
     extent = next(word(tall).document.iter(f"{drawing}extent"))
     assert int(extent.get("cx")) <= 6400 * 635

@@ -679,6 +679,7 @@ def where_words_come_from(walk, reader):
         "sheet/all/",
         "plan/",
         "plan/thread/",
+        "plan/glance/",
         "shelf/",
     ):
         walk.get(walk.home + path)
@@ -743,6 +744,7 @@ def what_was_found(walk, house):
     walk.get(f"{walk.home}found/editions/")
     walk.get(f"{walk.home}found/editions/?done=1")
     walk.get(f"{walk.home}plan/thread/")
+    walk.get(f"{walk.home}plan/glance/")
 
 
 def handing_over(walk, reader):

@@ -77,6 +77,7 @@ handing-over        | GET  | W plan/hand-over/             |                    
 handing-over        | POST | W plan/hand-over/             | giver=x taker=y edit=edit0015    | 404 404 404 403 403 422 422 404 404
 handed-over         | GET  | W plan/hand-over/HANDED/      |                                  | 404 404 404 200 200 200 200 404 404
 handed-over         | POST | W plan/hand-over/HANDED/      |                                  | 404 404 404 403 403 302 302 404 404
+glance              | GET  | W plan/glance/                |                                  | 404 404 404 200 200 200 200 404 404
 page                | GET  | W read/welcome/               |                                  | 404 404 404 200 200 200 200 404 404
 read                | POST | W read/welcome/done           |                                  | 404 404 404 302 302 302 302 404 404
 sheet               | GET  | W sheet/all/                  |                                  | 404 404 404 200 200 200 200 404 404

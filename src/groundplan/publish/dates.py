@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
 
 def when(date_text: str, language: str) -> str:
@@ -18,10 +19,20 @@ def when(date_text: str, language: str) -> str:
     return day(given, language, "medium")
 
 
+@lru_cache(4096)
 def day(given: date, language: str, length: Literal["medium", "long"] = "long") -> str:
     """A date as people of that language write it."""
+    return format_date(given, length, _locale(language))
+
+
+@lru_cache(4096)
+def day_of_year(given: date, language: str) -> str:
+    """A date without its year."""
+    return format_skeleton("MMMd", given, locale=_locale(language))
+
+
+def _locale(language: str) -> Locale:
     try:
-        locale = Locale.parse(language.replace("-", "_"))
+        return Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
-        locale = Locale("en")
-    return format_date(given, length, locale)
+        return Locale("en")

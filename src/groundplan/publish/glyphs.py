@@ -28,6 +28,16 @@ def covered() -> frozenset[int]:
 
 
 @cache
+def drawable_in_pictures() -> frozenset[int]:
+    """What can be drawn in a picture, where the compiler looks into the families of letters only."""
+    found: set[int] = set()
+    for name in ("NotoSans", "NotoNaskhArabic", "NotoSansHebrew"):
+        with TTFont(FONTS / f"{name}-Regular.ttf", lazy=True) as font:
+            found |= font.getBestCmap().keys()
+    return frozenset(found)
+
+
+@cache
 def plainly_covered() -> frozenset[int]:
     """What can be drawn whatever stands beside it: no marks that join with their neighbours."""
     return frozenset(sign for sign in covered() if not unicodedata.category(chr(sign)).startswith("M"))

@@ -10,6 +10,7 @@ from groundplan.publish import direction
 from groundplan.publish.outline import (
     Block,
     Cell,
+    Drawing,
     Heading,
     Image,
     ListBlock,
@@ -41,12 +42,15 @@ blockquote{border-inline-start:3px solid #0b6e6e;margin-inline-start:0;padding-i
 ul.boxes{list-style:none;padding-inline-start:.2em}
 img{max-width:100%;max-height:40rem}
 figure{margin:1em 0}
+.drawing{overflow-x:auto}
+.drawing svg{display:block;width:100%;height:auto;min-width:34rem}
 @media print{
 @page{margin:20mm 18mm 20mm 14mm}
 body{font-size:11pt;margin:0;max-width:none;padding:0;padding-inline-start:12mm}
 h1,h2,h3,h4,h5,h6,.keep{break-after:avoid}
 h2.fresh{break-before:page}
 tr,figure{break-inside:avoid}
+.drawing svg{min-width:0}
 .code{inset-inline-start:-12mm;width:10mm}
 a[href^="http"]::after{content:" (" attr(href) ")";font-size:.9em}
 }
@@ -117,7 +121,7 @@ class _Page:
             source = f"<footer>{self._line(block.source)}</footer>" if block.source else ""
             words = self._runs(block.runs)
             return f"<blockquote{self._towards(_text(block.runs))}><p>{words}</p>{source}</blockquote>"
-        return self._image(block)
+        return self._drawing(block) if isinstance(block, Drawing) else self._image(block)
 
     def _heading(self, block: Heading) -> str:
         level = min(block.level + 1, 6)
@@ -140,6 +144,10 @@ class _Page:
         caption = f"<figcaption>{self._line(block.caption)}</figcaption>" if block.caption else ""
         source = f"data:{escape(block.media_type)};base64,{data}"
         return f'<figure><img src="{source}" alt="{self._line(block.alt)}">{caption}</figure>'
+
+    def _drawing(self, block: Drawing) -> str:
+        figures = "".join(f'<figure class="drawing" tabindex="0">{each.svg}</figure>\n' for each in block.sheets)
+        return figures + self._table(block.table)
 
     def _runs(self, runs: Sequence[Run]) -> str:
         return "".join(self._run(run) for run in runs)

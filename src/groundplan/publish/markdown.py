@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from groundplan.publish import pictures
 from groundplan.publish.outline import (
     Block,
+    Drawing,
     Heading,
     ListBlock,
     ListItem,
@@ -59,6 +60,8 @@ class _Writing:
             return "\n".join(self._list(block))
         if isinstance(block, Table):
             return self._table(block) if block.columns else ""
+        if isinstance(block, Drawing):
+            return self._table(block.table)
         if isinstance(block, Quotation):
             lines = self._runs(block.runs).split("\n")
             source = ["", f"— {self._line(block.source)}"] if block.source else []

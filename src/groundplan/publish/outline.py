@@ -135,7 +135,23 @@ class Image:
     caption: str = ""
 
 
-Block = Heading | Paragraph | ListBlock | Table | Quotation | Image
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """One sheet of a drawing: a whole SVG, and its text alternative."""
+
+    svg: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Something drawn by us, in one sheet or several, and the same facts as a table, which stands below it."""
+
+    sheets: tuple[Sketch, ...]
+    table: Table
+
+
+Block = Heading | Paragraph | ListBlock | Table | Quotation | Image | Drawing
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,23 +7,18 @@ the end.
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import typst
-
-from groundplan.errors import GroundplanError
 from groundplan.publish import direction, pictures
-from groundplan.publish.glyphs import FONTS, breakable, covered, plainly_covered
+from groundplan.publish.compiling import NotSetError, compiled
+from groundplan.publish.glyphs import breakable, covered, plainly_covered
+from groundplan.publish.inked import spelled
 from groundplan.publish.outline import (
     Block,
     Cell,
+    Drawing,
     Heading,
     Image,
     ListBlock,
@@ -31,15 +26,14 @@ from groundplan.publish.outline import (
     Paragraph,
     Quotation,
     Run,
+    Sketch,
     Table,
     in_order,
     is_short,
     plain,
 )
 from groundplan.publish.signs import Spelling, address
-from groundplan.words import say
 
-HERE = Path(__file__).parent
 TEMPLATE = "pdf.typ"
 PAPERS = {"letter": ("us-letter", 612.0), "a4": ("a4", 595.3)}
 # In points, as in the template.
@@ -48,14 +42,6 @@ PICTURE = (320.0, 400.0)
 MOST_HEADER_LINES = 8
 # In letters.
 FOOTER = 90
-_compiling = threading.Lock()
-
-
-class NotSetError(GroundplanError):
-    """The compiler cannot set what it was given."""
-
-    def __init__(self) -> None:
-        super().__init__(say("This document could not be made as a PDF: choose Word or a web page instead."))
 
 
 def write(outline: Outline) -> bytes:
@@ -81,37 +67,11 @@ def _attempts() -> Iterator[tuple[frozenset[int], bool]]:
 
 def _compiled(content: _Content) -> bytes:
     data = json.dumps(content.data(), ensure_ascii=False)
-    # One compiler at a time: what it has learned is kept, which is what makes a warm export fast.
-    with _compiling:
-        if not content.pictures:
-            return _compile(_compiler(), data)
-        with tempfile.TemporaryDirectory(prefix="groundplan-") as folder:
-            shutil.copy(HERE / TEMPLATE, folder)
-            for name, picture in content.pictures.items():
-                Path(folder, name).write_bytes(picture)
-            return _compile(_compiler(folder), data)
+    return compiled(TEMPLATE, content.pictures, format="pdf", sys_inputs={"outline": data}, pdf_standards="ua-1")
 
 
-def _compile(compiler: Any, data: str) -> bytes:
-    """The file's bytes. The compiler's own panics are no `Exception`: they are caught here and nowhere else."""
-    try:
-        return bytes(compiler.compile(format="pdf", sys_inputs={"outline": data}, pdf_standards="ua-1"))
-    except typst.TypstError as error:
-        raise NotSetError from error
-    except BaseException as error:
-        if type(error).__name__ != "PanicException":
-            raise
-        raise NotSetError from error
-
-
-def _compiler(folder: str = "") -> Any:
-    root = Path(folder or HERE)
-    return typst.Compiler(str(root / TEMPLATE), root=str(root), font_paths=_fonts())
-
-
-@cache
-def _fonts() -> Any:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+# What is one block in the template, too.
+Plainly = Heading | Paragraph | ListBlock | Table | Quotation | Image
 
 
 def _shortened(text: str, most: int) -> str:
@@ -134,7 +94,7 @@ class _Content:
 
     def data(self) -> dict[str, Any]:
         outline, line = self.outline, self.spelling.line
-        blocks = [self._block(block) for block in in_order(outline.blocks) if self._shows(block)]
+        blocks = [made for block in in_order(outline.blocks) if self._shows(block) for made in self._made(block)]
         data = {
             "title": self._heading(outline.title) or "Groundplan",
             "author": line(outline.author) or "Groundplan",
@@ -167,7 +127,18 @@ class _Content:
     def _heading(self, text: str) -> str:
         return self._words(self.spelling.line(text), size=22)
 
-    def _block(self, block: Block) -> dict[str, Any]:
+    def _made(self, block: Block) -> list[dict[str, Any]]:
+        if isinstance(block, Drawing):
+            sheets = block.sheets if self.with_pictures else ()
+            return [*(self._sheet(each) for each in sheets), self._table(block.table)]
+        return [self._block(block)]
+
+    def _sheet(self, sketch: Sketch) -> dict[str, Any]:
+        name = f"drawing-{len(self.pictures)}.svg"
+        self.pictures[name] = spelled(sketch, self.spelling, self.spelling.drawable)
+        return {"k": "drawing", "file": name, "alt": self.spelling.line(sketch.alt)}
+
+    def _block(self, block: Plainly) -> dict[str, Any]:
         if isinstance(block, Heading):
             made = {
                 "k": "heading",

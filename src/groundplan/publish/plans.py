@@ -8,8 +8,12 @@ from datetime import date
 from typing import Any
 
 from groundplan.plan.headings import HEADINGS, heading, kind
-from groundplan.plan.model import Goal, Line, Part, Plan, Source, Step
+from groundplan.plan.ladder import ladder
+from groundplan.plan.map import plan_map
+from groundplan.plan.model import Goal, Line, Part, Plan, Settled, Source, Step
 from groundplan.publish.dates import day
+from groundplan.publish.ladders import ladder_block
+from groundplan.publish.maps import map_block
 from groundplan.publish.outline import Block, Heading, Outline, Paragraph, Table, headed, plain
 from groundplan.publish.questions import MORE, STATES, fact, steps_table, whose
 from groundplan.publish.quotations import cited_blocks
@@ -29,10 +33,11 @@ def plan_outline(
     language: str,
     paper: str,
     today: date | None = None,
+    settled: Sequence[Settled] = (),
 ) -> Outline:
-    """The whole plan, nearest goals first; `today` tells whose years have ended."""
+    """The whole plan, nearest goals first; `today` tells whose years have ended, `settled` what is left for now."""
     say = words(language)
-    blocks = plan_blocks(plan, say, language, 1, today)
+    blocks = plan_blocks(plan, say, language, 1, today, settled)
     return Outline(
         title=say("Our plan for connected learning"),
         subtitle=" · ".join(filter(None, (plan.library or library, department))),
@@ -43,16 +48,33 @@ def plan_outline(
     )
 
 
-def plan_blocks(plan: Plan, say: Say, language: str, level: int, today: date | None = None) -> list[Block]:
+def plan_blocks(
+    plan: Plan, say: Say, language: str, level: int, today: date | None = None, settled: Sequence[Settled] = ()
+) -> list[Block]:
     """The plan's content; its headings start on `level`."""
-    today = today or plan.start
+    now, today = today, today or plan.start
     found: list[Block] = [Paragraph(plain(say("Counted from {day}", day=day(plan.start, language))), "hint")]
     for part in plan.parts:
         if part.role is Role.GOALS:
             found += [*headed(Heading(level, heading(part, say))), *_ladder(plan, say, language, level + 1)]
         elif part.is_told or part.role in _ALWAYS:
             found += [*headed(Heading(level, heading(part, say))), *_part(part, say, language, level + 1, today)]
-    return found
+    return found + _pictures(plan, say, language, level, now, settled)
+
+
+def _pictures(
+    plan: Plan, say: Say, language: str, level: int, today: date | None, settled: Sequence[Settled]
+) -> list[Block]:
+    """The ladder and the map; a single goal needs neither."""
+    if len(plan.goals) < 2:
+        return []
+    return [
+        Heading(level, say("The plan at a glance")),
+        Heading(level + 1, say("The ladder")),
+        ladder_block(ladder(plan, settled, today), say, language),
+        Heading(level + 1, say("The map")),
+        map_block(plan_map(plan, settled), say),
+    ]
 
 
 def _part(part: Part, say: Say, language: str, level: int, today: date) -> list[Block]:

@@ -39,7 +39,7 @@ class Spelling:
 
     def __init__(self, drawable: frozenset[int] | None = None) -> None:
         self.missing: set[str] = set()
-        self._drawable = drawable
+        self.drawable = drawable
 
     def text(self, text: str) -> str:
         """The text as the file can show it; its lines end in `\\n`."""
@@ -47,7 +47,7 @@ class Spelling:
             return text
         text = _ENDS.sub("\n", text.replace("\t", " ")).replace(_MARK, _JOINER)
         text = _NOWHERE.sub(self._number, text)
-        if self._drawable is None or self._drawable.issuperset(map(ord, _SILENT.sub("", text).replace("\n", ""))):
+        if self.drawable is None or self.drawable.issuperset(map(ord, _SILENT.sub("", text).replace("\n", ""))):
             return text
         return "".join(self._drawn(sign) for sign in text)
 
@@ -68,8 +68,8 @@ class Spelling:
         )
 
     def _drawn(self, sign: str) -> str:
-        assert self._drawable is not None
-        if sign == "\n" or ord(sign) in self._drawable or _SILENT.match(sign):
+        assert self.drawable is not None
+        if sign == "\n" or ord(sign) in self.drawable or _SILENT.match(sign):
             return sign
         return self._spelled(sign)
 

@@ -19,9 +19,11 @@ from docx.shared import Twips
 from lxml import etree
 
 from groundplan.publish import direction, pictures
+from groundplan.publish.inked import dotted
 from groundplan.publish.outline import (
     Block,
     Cell,
+    Drawing,
     Heading,
     Image,
     ListBlock,
@@ -48,6 +50,8 @@ LEFT_MARGIN, RIGHT_MARGIN, UPRIGHT_MARGIN = 1475, 1020, 1134
 CELL_MARGIN = 100
 CODE_INDENT = 620
 PICTURE = (6400, 8000)
+# The greatest height of a sheet that is drawn by us.
+SHEET = 12400
 # Of one run: more would take longer than in proportion.
 MOST_LINES = 200
 _RIGHTWARD = re.compile(rf"([{direction.LETTERS}](?:[\W\d{direction.LETTERS}]*[{direction.LETTERS}])?)")
@@ -159,8 +163,10 @@ class _Writing:
             self._paragraph(block.runs, "Quote")
             if block.source:
                 self._paragraph([Run(block.source)], "Hint")
+        elif isinstance(block, Drawing):
+            self._drawing(block)
         else:
-            self._image(block)
+            self._image(block, PICTURE)
 
     def _heading(self, block: Heading) -> None:
         runs = [Run(self._spelling.line(block.text))]
@@ -328,8 +334,14 @@ class _Writing:
             for _ in range(cell.lines):
                 self._paragraph((), "Cell", keep=keep, into=element)
 
-    def _image(self, block: Image) -> None:
-        drawn = pictures.fitted(block, *PICTURE)
+    def _drawing(self, block: Drawing) -> None:
+        for sketch in block.sheets:
+            if picture := dotted(sketch, self._spelling, self._width / 20):
+                self._image(picture, (self._width, SHEET))
+        self._table(block.table)
+
+    def _image(self, block: Image, room: tuple[int, int]) -> None:
+        drawn = pictures.fitted(block, *room)
         part = self._document.part
         try:
             inline = part.new_pic_inline(io.BytesIO(block.data), Twips(int(drawn.width))) if drawn else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from groundplan.plan.lines import NOTHING_CITED, Cited
-from groundplan.plan.model import Plan
+from groundplan.plan.model import Plan, Settled
 from groundplan.publish.outline import Block, Heading, ListBlock, ListItem, Outline, Paragraph, plain
 from groundplan.publish.plans import plan_blocks
 from groundplan.publish.setting import Pictures, Setting, no_picture
@@ -32,9 +32,11 @@ def workbook_outline(
     asked: Sequence[Wordings] = (),
     cited: Sequence[Cited] = (),
     today: date | None = None,
+    settled: Sequence[Settled] = (),
 ) -> Outline:
     """`sheets` are all fillings in the toolkit's order, `occasions` what each of them is about, `asked` what the texts
-    on the shelf of each answered, `cited` the citations of each; sheets with nothing in them are named at the end."""
+    on the shelf of each answered, `cited` the citations of each, `settled` what of the plan is left
+    for now; sheets with nothing in them are named at the end."""
     say = words(language)
     setting = Setting(
         toolkit,
@@ -47,7 +49,10 @@ def workbook_outline(
         department=department,
         today=today or plan.start,
     )
-    blocks: list[Block] = [Heading(1, say("Our plan"), fresh=True), *plan_blocks(plan, say, language, 2, today)]
+    blocks: list[Block] = [
+        Heading(1, say("Our plan"), fresh=True),
+        *plan_blocks(plan, say, language, 2, today, settled),
+    ]
     begun: set[str] = set()
     for at, answers in enumerate(sheets):
         sheet = toolkit.worksheet(answers.worksheet)

@@ -84,6 +84,11 @@ def anchor_of(goal: str) -> str:
     return f"goal-{dom_id(goal)}"
 
 
+def line_anchor(line: str) -> str:
+    """Where a line that goals can answer to stands on it."""
+    return f"line-{dom_id(line)}"
+
+
 class _Views:
     def __init__(self, written: Written, plan: Plan) -> None:
         self._access = written.access
@@ -101,7 +106,7 @@ class _Views:
 
     def _line(self, line: Line, goals: Sequence[GoalView] = ()) -> LineView:
         return LineView(
-            anchor=f"line-{dom_id(line.address)}",
+            anchor=line_anchor(line.address),
             kind=self._kinds.get(line.role, "") if line.role else "",
             text=line.text,
             told=self._tell(stretches([(line.text, line.citations)])),

@@ -14,6 +14,7 @@ from groundplan.plan.lines import laid_out
 from groundplan.plan.parts import plan_sheet
 from groundplan.toolkit.model import Role
 from groundplan.web.conversations.queries import answered_count
+from groundplan.web.plans.glance import in_small
 from groundplan.web.plans.simple import simple_form
 from groundplan.web.plans.thread import anchor_of, thread_view
 from groundplan.web.workbooks import queries
@@ -59,6 +60,8 @@ def plan(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
         "begun": bool(found.goals) and all(found.part(role).lines for role in _SIMPLE),
         "simple_form": form,
         "thread_url": address(access, "thread"),
+        "glance_url": address(access, "glance"),
+        "small_ladder": in_small(found),
         "found_url": address(access, "found") if access.may_write else "",
         "handing_url": address(access, "handing-over") if found.goals else "",
         "anchor_of": anchor_of,

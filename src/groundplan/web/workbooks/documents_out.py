@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -16,6 +16,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_noop
 
 from groundplan.errors import GroundplanError
+from groundplan.plan.model import Settled
 from groundplan.plan.quoted import quoted_parts
 from groundplan.publish.outline import Outline
 from groundplan.publish.plans import plan_json, plan_outline
@@ -45,6 +46,14 @@ FORMATS: Mapping[str, tuple[str, str]] = {
 # In characters of its data: a megabyte of text takes about half a gigabyte of memory to be set.
 LONGEST_PDF = 1_500_000
 _WRITERS = {"docx": "word", "pdf": "pdf", "md": "markdown", "html": "html"}
+Settling = Callable[[Access], Sequence[Settled]]
+_SETTLING: list[Settling] = []
+
+
+def settled_by(ask: Settling) -> None:
+    """Have the plan's documents say what of it is left for now: for the room above this one that keeps it."""
+    if ask not in _SETTLING:
+        _SETTLING.append(ask)
 
 
 def formats_in_words() -> list[tuple[str, str]]:
@@ -151,7 +160,7 @@ def _outline(written: Written, what: str, *, blank: bool, occasion: str) -> Outl
     }
     toolkit = written.access.edition.toolkit
     if what == "plan":
-        return plan_outline(neighbourhood.plan, toolkit=toolkit, today=today, **frame)
+        return plan_outline(neighbourhood.plan, toolkit=toolkit, today=today, settled=_settled(written.access), **frame)
     frame["picture"] = lambda name: picture_of(written.access, name)
     if what == "workbook":
         fillings = list(written.sheets())
@@ -163,6 +172,7 @@ def _outline(written: Written, what: str, *, blank: bool, occasion: str) -> Outl
             asked=[wordings_of_shelf(filled) for filled in fillings],
             cited=[cited_in(cited, filled) for filled in fillings],
             today=today,
+            settled=_settled(written.access),
             **frame,
         )
     sheet = toolkit.worksheet(what.removeprefix("worksheet:")) if what.startswith("worksheet:") else None
@@ -173,6 +183,10 @@ def _outline(written: Written, what: str, *, blank: bool, occasion: str) -> Outl
     frame |= {"cited": {} if blank else cited_in(cited, filled), "today": today}
     frame |= {"beside": quoted_parts(neighbourhood.plan) if is_talk(sheet) else None}
     return worksheet_outline(sheet, answers, toolkit=toolkit, sheets=neighbourhood.sheets, occasion=title, **frame)
+
+
+def _settled(access: Access) -> list[Settled]:
+    return [each for ask in _SETTLING for each in ask(access)]
 
 
 def _data(written: Written, what: str, occasion: str) -> dict[str, Any]:
