@@ -1521,7 +1521,6 @@ RAISED = {
     "NotSettledError": (),
     "NotStartedError": ("", 1),
     "NotTakenError": ("‹sentence›",),
-    "NotTickedError": ("‹sentence›",),
     "NotYourWordsError": (),
     "NothingChosenError": (),
     "NothingHandedError": (),
@@ -1604,7 +1603,6 @@ def test_every_error_says_its_sentence_in_the_language_of_whoever_gets_it(speech
             "MailServerError",
             "NotPutDownError",
             "NotTakenError",
-            "NotTickedError",
             "RefusedError",
         ):
             assert sentence != english

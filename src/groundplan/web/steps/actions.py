@@ -7,30 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from groundplan.errors import GroundplanError
 from groundplan.plan.reminding import Hours, Rhythm
 from groundplan.web.accounts.models import Person
 from groundplan.web.links import actions as links
 from groundplan.web.steps.models import Reminding
 from groundplan.web.steps.queries import CALENDAR, Standing, standing_in
 from groundplan.web.workbooks import log, queries
-from groundplan.web.workbooks.actions import BadEditIdError, Sent, take
+from groundplan.web.workbooks.actions import BadEditIdError
+from groundplan.web.workbooks.cells import put_down
 from groundplan.web.workbooks.models import TEAM
 from groundplan.web.workbooks.queries import Access, MayNotWriteError, NotFoundError, access
 from groundplan.web.writing import in_turn, write
 from groundplan.workbook.answers import StepState
-from groundplan.workbook.edits import Post
 
 LONGEST_REASON = 2000
 # Until it is withdrawn, in effect: a calendar that falls silent one day tells nobody why.
 ADDRESS_LASTS = timedelta(days=3652)
-
-
-class NotTickedError(GroundplanError):
-    """A step could not take how it stands now."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +56,7 @@ def tick(person: uuid.UUID, ticks: Sequence[Tick], edit: str) -> Ticked:
     """Say how steps stand now, workbook by workbook; `edit` is the form's own number, so that sent twice it is one.
 
     A step that somebody else has brought on meanwhile is left as it is. Raises `NotFoundError` and `MayNotWriteError`
-    where none of the workbooks is open to her, `BadEditIdError` and `NotTickedError`.
+    where none of the workbooks is open to her, `BadEditIdError`, and what `cells.put_down` raises.
     """
     if not (4 <= len(edit) <= 40 and edit.replace("-", "").isalnum() and edit.isascii()):
         raise BadEditIdError
@@ -89,18 +81,16 @@ def _tick(writer: Access, ticks: Sequence[Tick], edit: str) -> Ticked:
     written = queries.written(writer)
     done: list[Tick] = []
     met: list[tuple[str, str]] = []
-    wanted: list[tuple[Standing, Tick]] = []
     for each in ticks:
         place = standing_in(written, each.address)
         if place is None:
             met.append(("", ""))
         elif place.step.state == each.was != each.state:
-            wanted.append((place, each))
             done.append(each)
         elif place.step.state != each.state:
             met.append((place.step.what, place.step.state))
-    for place, post in _posts(wanted):
-        _save(writer, place, post, edit)
+    if done:
+        put_down(written, dict(_cells(done)), edit)
     return Ticked(tuple(done), tuple(met))
 
 
@@ -115,33 +105,12 @@ def _lock(writer: Access, places: Sequence[Standing], edit: str) -> None:
         log.locked(edit, workbook.library_id, workbook.id, *key)
 
 
-def _posts(wanted: Sequence[tuple[Standing, Tick]]) -> Iterator[tuple[Standing, Post]]:
-    """One post a filling of a worksheet, as its form would have sent it."""
-    together: dict[tuple[str, str], tuple[Standing, dict[str, list[str]]]] = {}
-    for place, each in wanted:
-        key = (place.filled.worksheet.id, place.filled.occasion)
-        _place, fields = together.setdefault(key, (place, {}))
-        fields[f"{each.address}/state"] = [each.state]
+def _cells(ticks: Sequence[Tick]) -> Iterator[tuple[str, str]]:
+    """What stands in the cells of the steps afterwards, as the worksheet's form would have sent it."""
+    for each in ticks:
+        yield f"{each.address}/state", each.state
         if each.why is not None:
-            fields[f"{each.address}/why"] = [each.why[:LONGEST_REASON]]
-    for place, fields in together.values():
-        yield place, Post(fields)
-
-
-def _save(writer: Access, place: Standing, post: Post, edit: str) -> None:
-    filled = place.filled
-    sent = Sent(
-        worksheet=filled.worksheet.id,
-        occasion=filled.occasion,
-        post=post,
-        edit=edit,
-        revision=filled.team.revision,
-        own_revision=filled.own.revision,
-        edition=None,
-    )
-    saved = take(writer, sent)
-    if saved.refused:
-        raise NotTickedError(saved.refused[0].sentence)
+            yield f"{each.address}/why", each.why[:LONGEST_REASON]
 
 
 def make_address(person: uuid.UUID, language: str) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
@@ -161,3 +162,11 @@ def address_to(person: Person) -> str:
 def calendar_links(person: uuid.UUID) -> list[Link]:
     """The private addresses under which her calendar is read at present: one, or none."""
     return links.of(None, CALENDAR, person)
+
+
+def kept_of(person: uuid.UUID) -> dict[str, Any]:
+    """What is kept here of a person, as the archive of her own data has it: when she wants letters (`None` where she
+    never said), and since when her calendar has a private address; the address itself nobody keeps."""
+    row = Reminding.objects.filter(person_id=person).first()
+    wish = row and {"rhythm": row.rhythm, "days": row.days, "opens": row.opens, "closes": row.closes, "told": row.told}
+    return {"reminders": wish, "calendar_since": [link.made for link in calendar_links(person)]}
