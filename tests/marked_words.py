@@ -16,7 +16,23 @@ LANGUAGE = "eo"
 TEMPLATE = Path(__file__).parents[1] / "src" / "groundplan" / "locale" / "groundplan.pot"
 
 # Names that are the same in every language: the program's own, keys of the keyboard, a paper, endings of files.
-SAME_EVERYWHERE = ("Groundplan", "Tab", "Shift", "Enter", "Ctrl", "B", "K", "A4", "docx", "pdf", "md", "html", "json")
+SAME_EVERYWHERE = (
+    "Groundplan",
+    "Tab",
+    "Shift",
+    "Enter",
+    "Ctrl",
+    "B",
+    "K",
+    "A4",
+    "docx",
+    "pdf",
+    "md",
+    "html",
+    "json",
+    "ics",
+    "csv",
+)
 
 _WIDE = {ord(letter): chr(ord(letter) + 0xFEE0) for letter in string.ascii_letters}
 _PLACE = re.compile(r"(\{\w+\}|%\(\w+\)[sd])")

@@ -15,7 +15,7 @@ from groundplan.toolkit.model import Phase, QuestionType, RelationKind, Role
 from groundplan.toolkit.pages import CALLOUTS
 from groundplan.toolkit.read import read_toolkit
 from groundplan.toolkit.report import problems_of, report
-from groundplan.web.workbooks.documents_out import FORMATS
+from groundplan.web.workbooks.documents_out import FORMATS, OF_A_PLAN
 
 ROOT = Path(__file__).parents[1]
 SRC = ROOT / "src" / "groundplan"
@@ -96,11 +96,12 @@ def test_every_command_line_in_a_document_is_one_that_the_program_takes(page):
 
 
 def test_every_export_format_is_in_the_guides():
-    assert tuple(FORMATS) == workbook.FORMATS
-    missing = [suffix for suffix in FORMATS if f"`.{suffix}`" not in text_of("docs/guide/operators.md")]
+    formats = {**FORMATS, **OF_A_PLAN}
+    assert tuple(formats) == workbook.FORMATS
+    missing = [suffix for suffix in formats if f"`.{suffix}`" not in text_of("docs/guide/operators.md")]
     assert missing == []
     assert [
-        label for _kind, label in FORMATS.values() if label.lower() not in text_of("docs/guide/teams.md").lower()
+        label for _kind, label in formats.values() if label.lower() not in text_of("docs/guide/teams.md").lower()
     ] == []
 
 

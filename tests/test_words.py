@@ -27,7 +27,9 @@ MARKING = {"mark", "gettext_noop"}
 OTHERS_TABLES = {
     "publish/ladders.py",
     "publish/maps.py",
+    "publish/dated.py",
     "publish/plans.py",
+    "publish/table.py",
     "toolkit/importers/course_site.py",
     "toolkit/schema.py",
     "web/conversations/queries.py",
@@ -35,6 +37,7 @@ OTHERS_TABLES = {
     "web/plans/views.py",
     "web/quoting/foundview.py",
     "web/steps/handover_page.py",
+    "web/steps/views.py",
     "web/workbooks/exports.py",
     "words.py",
 }

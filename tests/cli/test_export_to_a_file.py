@@ -3,9 +3,18 @@
 import json
 
 import pytest
+from ical.calendar_stream import IcsCalendarStream
 
 PLAN = "connected-learning-plan"
-BEGINNINGS = {"docx": b"PK\x03\x04", "pdf": b"%PDF-", "md": b"# ", "html": b"<!doctype html>", "json": b"{"}
+BEGINNINGS = {
+    "docx": b"PK\x03\x04",
+    "pdf": b"%PDF-",
+    "md": b"# ",
+    "html": b"<!doctype html>",
+    "json": b"{",
+    "ics": b"BEGIN:VCALENDAR",
+    "csv": b"\xef\xbb\xbfHorizon,",
+}
 
 
 @pytest.fixture
@@ -22,6 +31,16 @@ def test_the_plan_in_every_format(terminal, filled, suffix, tmp_path):
     assert data.lower().startswith(BEGINNINGS[suffix].lower())
     if suffix in ("md", "html", "json"):
         assert "We help people finish what they start" in data.decode()
+
+
+def test_a_plans_days_and_steps_leave_as_a_calendar_and_as_a_table(terminal, filled, tmp_path):
+    terminal.done("workbook", "answer", filled, PLAN, "goals", "=Ask ten teens")
+    terminal.done("export", filled, "--to", tmp_path / "plan.csv")
+    assert ",'=Ask ten teens," in (tmp_path / "plan.csv").read_text("utf-8-sig")
+    terminal.done("export", filled, "--to", tmp_path / "plan.ics")
+    (event,) = IcsCalendarStream.calendar_from_ics((tmp_path / "plan.ics").read_bytes().decode()).events
+    assert event.summary == "Goal: =Ask ten teens"
+    assert "cannot write .ics" in terminal.refused("export", filled, "--to", tmp_path / "w.ics", "--what", "workbook")
 
 
 def test_a_worksheet_blank_and_filled_and_the_whole_workbook(terminal, filled, tmp_path):

@@ -25,7 +25,7 @@ from allauth.mfa.models import Authenticator as Steps
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.socialaccount.models import SocialAccount
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names
 from bs4 import BeautifulSoup, Comment, Doctype
 from django.core.cache import cache
 from django.core.exceptions import SuspiciousOperation
@@ -62,6 +62,8 @@ from groundplan.web.mail.server import mail_server
 from groundplan.web.quoting import found
 from groundplan.web.sources.background import TooMuchTextError
 from groundplan.web.sources.models import FoundStatement, Source, SourcePassage
+from groundplan.web.steps import reminders
+from groundplan.web.steps.models import Reminding
 from groundplan.web.toolkits import queries as toolkits
 from groundplan.web.toolkits.actions import publish
 from groundplan.web.toolkits.packing import pack
@@ -276,6 +278,7 @@ def test_every_page_is_in_the_readers_language(house, settings, monkeypatch):
     where_words_come_from(walk, Walk(house.reader, house.workbook))
     what_was_found(walk, house)
     handing_over(walk, Walk(house.reader, house.workbook))
+    her_steps(walk, Walk(house.reader, house.workbook), out, house.owner, settings)
     having_it_confirmed(walk, Walk(house.reader, house.workbook), out, house.owner, settings)
     read_every_page(walk)
     second = set_up("‹Ana›", Opening("‹Second›", "", True, START, locale=LANGUAGE), "marked")[1]
@@ -832,6 +835,76 @@ def having_it_confirmed(walk, reader, out, owner, settings):
     walk.get(walk.post(page, {"deed": f"withdraw:{Asking.objects.get().id}"}, 302).url)
     out.get(her, 404)
     by_letter_to_be_confirmed(walk, out, page, wish, owner, settings)
+
+
+def her_steps(walk, reader, out, owner, settings):
+    """Her steps ticked off, dropped and taken back, her calendar, and letters that remind her."""
+    sheet = f"{walk.home}sheet/all/"
+    rows = {"all/goals/g1/text": "‹Goal›", "all/goals/g1/horizon": "month"}
+    today = timezone.now().date()
+    for number, gap in enumerate((None, 0, 1, 30, 120, -1, 6), 1):
+        row = f"all/goals/s{number}"
+        rows |= {f"{row}/of": "g1", f"{row}/what": f"‹Step {number}›", f"{row}/who": "‹Ana›, ‹Bo›"}
+        rows |= {f"{row}/by": str(today + timedelta(days=gap))} if gap is not None else {}
+    rows |= {"all/goals/s2/state": "doing", "all/goals/s3/note": "‹Note›", "all/goals/s3/link": "‹On the shelf›"}
+    walk.post(sheet, {**fields_of(walk.get(sheet)), **rows, "edit": "steps-0001"}, 302)
+    workbook = walk.home.split("/")[2]
+    key = {"step": [f"{n} {workbook} all/goals/s{n} todo" for n in range(1, 8)], "edit": "steps-0002"}
+    walk.get("/steps/")
+    reader.get("/steps/")
+    reader.post("/steps/tick", {**key, "done": "1"}, 403)
+    walk.post("/steps/tick", {**key, "act": "drop 1"}, 422)
+    for more in (
+        {},
+        {"done": ["1", "3"]},
+        {"act": "undo"},
+        {"act": "doing 1"},
+        {"done": "1"},
+        {"act": "drop 4", "why-4": "‹x›"},
+    ):
+        walk.get(walk.post("/steps/tick", {**key, "edit": f"steps-{uuid4().hex[:8]}", **more}, 302).url)
+    walk.get(
+        walk.post(
+            "/steps/tick", {"edit": "steps-0009", "done": "1", "step": f"1 {workbook} all/goals/no todo"}, 302
+        ).url
+    )
+    made = BeautifulSoup(walk.post("/steps/calendar", {"deed": "make"}).content, "html.parser")
+    feed = re.sub("^http://[^/]+", "", made.select_one("#calendar-address")["value"])
+    for path in (feed, f"{walk.home}download/plan.ics"):
+        told = re.findall(
+            r"^(?:SUMMARY|DESCRIPTION|NAME):(.*)$", out.client.get(path).content.decode().replace("\r\n ", ""), re.M
+        )
+        plain = re.sub(r"https?://[^\\]+|\\[n,;]|\r", " ", " ".join(told))
+        assert unmarked(plain) == [], plain
+    walk.get("/steps/")
+    walk.get(walk.post("/steps/calendar", {"deed": "withdraw"}, 302).url)
+    out.get(feed, 404)
+    settings.GROUNDPLAN_MAIL = mail_server("smtp+plain://127.0.0.1:9", "plan@library.example")
+    walk.get("/steps/")
+    owner.emailaddress_set.create(email="ana@library.example", verified=True, primary=True)
+    wish = {"rhythm": "week", "days": ["1", "2", "3", "4", "5", "6", "7"], "opens": "0", "closes": "24"}
+    walk.post("/steps/reminding", {**wish, "days": []}, 422)
+    walk.post("/steps/reminding", {**wish, "closes": "0", "opens": "9"}, 422)
+    walk.get(walk.post("/steps/reminding", wish, 302).url)
+    for rhythm in ("week", "day"):
+        Reminding.objects.update(rhythm=rhythm, told=None)
+        reminders.remind({})
+        letter = Letter.objects.latest("made")
+        text = re.sub(r"https?://\S+", "", without_dates(letter.text))
+        assert unmarked(f"{letter.subject} {text}") == [], letter.text
+        Letter.objects.all().delete()
+    token = reminders.token_for(Reminding.objects.get())
+    out.get(f"/steps/no-letters/{token}/")
+    out.post(f"/steps/no-letters/{token}/", {})
+    walk.get(walk.post("/steps/reminding", {**wish, "rhythm": ""}, 302).url)
+    settings.GROUNDPLAN_MAIL = None
+    owner.emailaddress_set.all().delete()
+    # Her own address, the name of a time zone, and what calendars call the days.
+    hers = {"ana library example", "ana library example UTC"}
+    hers |= {" ".join(unmarked(name)) for name in get_day_names("wide", locale=LANGUAGE).values()}
+    for each in (walk, reader):
+        each.found = [found for found in each.found if found[1] not in hers]
+    assert reader.found == []
 
 
 def by_letter_to_be_confirmed(walk, out, page, wish, owner, settings):

@@ -41,10 +41,13 @@ from groundplan.web.sharing.actions import Wish
 from groundplan.web.sources import adding
 from groundplan.web.sources import views as documents
 from groundplan.web.sources.actions import About, add_text, remove
-from groundplan.web.steps.models import HandOver
-from groundplan.web.workbooks.actions import Opening
+from groundplan.web.steps.actions import make_address
+from groundplan.web.steps.models import HandOver, Reminding
+from groundplan.web.steps.reminders import token_for
+from groundplan.web.workbooks.actions import Opening, Sent, save
 from groundplan.web.workbooks.models import Proposal, Workbook
 from groundplan.workbook.citations import Origin
+from groundplan.workbook.edits import Post
 
 # Signed out; signed in without any right; owner of a workbook and admin of another library; viewer, commenter, editor
 # and owner of the workbook asked for; admin of its library without a right on it; facilitator of a cohort that the
@@ -98,6 +101,8 @@ settings            | POST | W settings/                   | department=D paper=
 media               | GET  | W media/dot.png               |                                  | 404 404 404 200 200 200 200 404 404
 picture             | GET  | W picture/none                |                                  | 404 404 404 404 404 404 404 404 404
 export              | GET  | W download/                   |                                  | 404 404 404 200 200 200 200 404 404
+download            | GET  | W download/plan.ics           |                                  | 404 404 404 200 200 200 200 404 404
+download            | GET  | W download/plan.csv           |                                  | 404 404 404 200 200 200 200 404 404
 download            | GET  | W download/plan.md            |                                  | 404 404 404 200 200 200 200 404 404
 download            | GET  | W download/workbook.json      |                                  | 404 404 404 200 200 200 200 404 404
 
@@ -204,6 +209,18 @@ own-data            | GET  | /account/data/                |                    
 own-data            | POST | /account/data/                |                                  | 302 302 200 200 200 200 200 200 200
 delete-account      | GET  | /account/delete/              |                                  | 302 302 200 200 200 200 200 200 200
 delete-account      | POST | /account/delete/              |                                  | 302 302 422 422 422 422 422 422 422
+steps               | GET  | /steps/                       |                                  | 302 200 200 200 200 200 200 200 200
+tick-steps          | POST | /steps/tick                   | done=1 step=STEP   edit=edit-1010 | 302 404 404 403 403 302 302 404 404
+tick-steps          | POST | /steps/tick                   | act=undo                         | 302 302 302 302 302 302 302 302 302
+steps-list          | GET  | /steps/list.pdf               |                                  | 302 200 200 200 200 200 200 200 200
+my-calendar         | POST | /steps/calendar               | deed=make                        | 302 200 200 200 200 200 200 200 200
+my-calendar         | POST | /steps/calendar               | deed=withdraw                    | 302 302 302 302 302 302 302 302 302
+reminding           | POST | /steps/reminding              | opens=9 closes=17                | 302 302 302 302 302 302 302 302 302
+no-reminders        | GET  | /steps/no-letters/LETTERS/    |                                  | 200 200 200 200 200 200 200 200 200
+no-reminders        | POST | /steps/no-letters/LETTERS/    |                                  | 200 200 200 200 200 200 200 200 200
+no-reminders        | GET  | /steps/no-letters/none/       |                                  | 404 404 404 404 404 404 404 404 404
+calendar            | GET  | /calendar/CALENDAR.ics        |                                  | 200 200 200 200 200 200 200 200 200
+calendar            | GET  | /calendar/none.ics            |                                  | 404 404 404 404 404 404 404 404 404
 my-learning         | GET  | /account/learning/            |                                  | 302 200 200 200 200 200 200 200 200
 erase               | GET  | W erase/                      |                                  | 404 404 404 403 403 403 200 404 404
 erase               | POST | W erase/                      | text=Xyzzy instead=teen          | 404 404 404 403 403 403 200 404 404
@@ -330,6 +347,8 @@ def named(cast, people, other):
     handed = HandOver.objects.create(
         library=workbook.library, workbook=workbook, giver="x", taker="y", made=timezone.now(), edit="handed"
     )
+    goal = {"all/goals/g1/text": ["X"], "all/goals/s1/of": ["g1"], "all/goals/s1/what": ["X"]}
+    save(cast.owner.id, workbook.id, Sent("all", "", Post(goal), "edit-1004", "1.0", "1.0", None))
     return {
         "OWNER": cast.owner.id, "OTHER": other.id, "ADMIN": people["admin"].id, "FOREIGN": people["foreign"].id,
         "TOKEN": token, "CODE": code, "INVITATION": invitation.id, "OCCASION": occasion, "WORKBOOK": workbook.id,
@@ -340,6 +359,8 @@ def named(cast, people, other):
         "WITHDRAW": f"withdraw:{Asking.objects.get().id}",
         "MEMBERSHIP": membership.id, "CREDIT": Credit.objects.get().id, "JOINCODE": join_code.id,
         "SOURCE": source, "REMOVED": removed, "HANDED": handed.id,
+        "STEP": f"1 {workbook.id} all/goals/s1 todo", "CALENDAR": make_address(cast.owner.id, "en"),
+        "LETTERS": token_for(Reminding.objects.create(person=cast.owner, rhythm="week")),
     }  # fmt: skip
 
 
@@ -347,7 +368,7 @@ def path_of(path, cast, named):
     start, _, rest = path.partition(" ")
     if start in ("W", "L", "C"):
         path = {"W": cast.url(), "L": f"/library/{cast.workbook.library_id}/", "C": "/cohorts/COHORT/"}[start] + rest
-    return "/".join(str(named.get(part, part)) for part in re.split(r"/|(?=\.pdf)", path)).replace("/.pdf", ".pdf")
+    return "/".join(str(named.get(part, part)) for part in re.split(r"/|(?=\.(?:pdf|ics)$)", path)).replace("/.", ".")
 
 
 def fields_of(fields, named):

@@ -18,7 +18,7 @@ from groundplan.words import say, say_n
 # What a workbook travels in, and how long that may take.
 ALONG = "groundplan"
 LONGEST_WAY = 60 * 60
-FORMATS = ("docx", "pdf", "md", "html", "json")
+FORMATS = ("docx", "pdf", "md", "html", "json", "ics", "csv")
 
 
 class CannotSaveError(GroundplanError):

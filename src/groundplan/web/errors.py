@@ -77,7 +77,7 @@ _OWN_FIELDS = {
     "deed", "target", "section", "type", "kind", "read", "password", "password1", "password2", "oldpassword", "code",
     "credential", "next", "seen", "row", "id", "right", "days", "how_many", "branch", "successor", "owner", "toolkit",
     "login", "remember", "replaces", "dated", "begins", "ends",
-    "statement", "into", "then", "origin", "told",
+    "statement", "into", "then", "origin", "told", "step", "done", "rhythm", "opens", "closes",
 }  # fmt: skip
 
 

@@ -21,6 +21,7 @@ KINDS: Mapping[str, Kind] = {
     "forget-unsent-letters": Kind("groundplan.web.mail.actions.forget_unsent"),
     "read-source": Kind("groundplan.web.sources.background.read", patient=True),
     "forget-removed-sources": Kind("groundplan.web.sources.background.forget_removed"),
+    "remind": Kind("groundplan.web.steps.reminders.remind"),
     "backup": Kind("groundplan.web.operations.nightly.make"),
 }
 
@@ -29,5 +30,6 @@ def recurring(backups: Wanted | None) -> tuple[Recurring, ...]:
     """What comes round in this installation."""
     daily = Every(timedelta(hours=24))
     names = ("forget-done-jobs", "forget-unsent-letters", "forget-removed-sources")
-    always = tuple(Recurring(name, daily) for name in names)
+    # Often enough that nobody's working hours are missed, which last an hour at least.
+    always = (*(Recurring(name, daily) for name in names), Recurring("remind", Every(timedelta(minutes=30))))
     return (*always, Recurring("backup", backups.rule)) if backups else always

@@ -19,6 +19,8 @@ from groundplan.web.quoting import queries as quoted
 from groundplan.web.quoting.actions import cite
 from groundplan.web.quoting.quotation import Citing
 from groundplan.web.quoting.stating import Stated
+from groundplan.web.steps.actions import make_address
+from groundplan.web.steps.models import Reminding
 from groundplan.web.workbooks.actions import Opening
 from groundplan.web.workbooks.commenting import Place, begin
 from groundplan.workbook.citations import Origin
@@ -228,3 +230,18 @@ def test_where_she_said_that_words_come_from_is_hers_and_what_a_colleague_said_i
     page = BeautifulSoup(packed.read("index.html"), "html.parser")
     assert "Where you said that words come from" in page.get_text()
     assert "Strategic plan" in page.get_text()
+
+
+def test_it_says_when_she_wants_letters_and_since_when_her_calendar_has_an_address(cast):
+    Reminding.objects.create(person=cast.owner, rhythm="week", days="124", opens=8, closes=12)
+    token = make_address(cast.owner.id, "en")
+    _response, packed, data = taken(cast.client(cast.owner))
+    assert data["account"]["reminders"] == {"rhythm": "week", "days": "124", "opens": 8, "closes": 12, "told": None}
+    assert len(data["account"]["calendar_since"]) == 1
+    page = packed.read("index.html").decode()
+    assert "once a week, from 8:00 until 12:00" in page
+    assert "in use since" in page
+    assert token not in page + json.dumps(data)
+    _response, packed, data = taken(cast.client(cast.member))
+    assert (data["account"]["reminders"], data["account"]["calendar_since"]) == (None, [])
+    assert "Letters about your steps" not in packed.read("index.html").decode()

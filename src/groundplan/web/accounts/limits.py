@@ -21,21 +21,23 @@ LIMITS = {
     # A link can be passed on, and there is a code of 38 random bits to be tried on its page.
     "confirming": "60/m/ip,20/300s/key",
     "sign-on": "60/m/ip",
+    # Programs look every few hours; a whole library's may stand behind one address.
+    "calendar": "120/m/ip",
     "data": "20/h/user",
 }
 
 
-def limited(action: str, field: str = "", part: str = "") -> Callable[[View], View]:
+def limited(action: str, field: str = "", part: str = "", *, looking: bool = False) -> Callable[[View], View]:
     """Answer forms of a view only as often as `LIMITS` says for `action`, `field` being what a form
-    says it is about, or `part` the part of the address that does; looking is not limited."""
+    says it is about, or `part` the part of the address that does; `looking` is limited only where it is said."""
 
     def decorate(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponseBase:
-            if request.method == "POST":
+            if looking or request.method == "POST":
                 about = str(named.get(part, "")) if part else request.POST.get(field, "").casefold()
                 refused: HttpResponseBase | None = ratelimit.consume_or_429(
-                    request, app="groundplan", action=action, config=LIMITS, key=about
+                    request, app="groundplan", action=action, config=LIMITS, key=about, limit_get=looking
                 )
                 if refused is not None:
                     return refused

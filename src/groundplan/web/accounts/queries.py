@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -55,6 +56,12 @@ def is_taken(handle: str) -> bool:
         or ("@" in handle and Person.objects.filter(email__iexact=handle).exists())
         or ("@" in handle and EmailAddress.objects.filter(email__iexact=handle).exists())
     )
+
+
+def confirmed_address(person: uuid.UUID) -> str:
+    """The address to which letters for her go, empty where she has confirmed none."""
+    hers = EmailAddress.objects.filter(user_id=person, verified=True).order_by("-primary", "id")
+    return hers.values_list("email", flat=True).first() or ""
 
 
 def of_this_computer() -> list[Person]:

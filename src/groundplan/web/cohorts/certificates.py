@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 
 from django.utils.text import slugify
@@ -11,11 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from groundplan.publish.certificates import Record, certificate_outline
+from groundplan.publish.table import table
 from groundplan.web.cohorts.models import Credit, Unit
 from groundplan.web.turns import pause
-
-# What a spreadsheet would take for the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def amount_of(credit: Credit) -> str:
@@ -59,23 +55,16 @@ def file_name(credit: Credit) -> str:
 
 def transcript(records: Iterable[Credit]) -> bytes:
     """A record of learning as a table (CSV in UTF-8 with its mark, so that spreadsheets read it): a line a record."""
-    out = io.StringIO()
-    writer = csv.writer(out)
     heads = (
         _("Participant"), _("Library"), _("Event"), _("Title"), _("Sponsor"), _("Presenter"), _("Date"), _("How many"),
         _("Of what"), _("Category"), _("Confirmed by"), _("Confirmed on"),
     )  # fmt: skip
-    writer.writerow(heads)
-    for each in records:
-        line = (
+    lines = [
+        (
             each.name, each.library.name, each.event, each.title, each.sponsor, each.presenter, each.day.isoformat(),
             f"{each.amount:f}", each.unit, each.category, each.supervisor,
             each.confirmed.isoformat() if each.confirmed else "",
-        )  # fmt: skip
-        writer.writerow([plain_cell(cell) for cell in line])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def plain_cell(text: str) -> str:
-    """A text that no spreadsheet takes for a formula (OWASP: CSV injection)."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+        )
+        for each in records
+    ]  # fmt: skip
+    return table([heads, *lines])

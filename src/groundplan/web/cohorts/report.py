@@ -6,16 +6,14 @@ and their complements alike): "38 of 40 finished" would point at the two.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from groundplan.publish import table as tables
 from groundplan.toolkit.model import Module
-from groundplan.web.cohorts.certificates import plain_cell
 from groundplan.web.cohorts.models import Credit, Unit
 from groundplan.web.cohorts.queries import Member
 
@@ -67,8 +65,4 @@ def _sum(records: Sequence[Credit]) -> str:
 
 def table(found: Sequence[Line]) -> bytes:
     """The report as a table (CSV)."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    for line in found:
-        writer.writerow([plain_cell(line.what), line.number])
-    return out.getvalue().encode("utf-8-sig")
+    return tables.table([(line.what, line.number) for line in found])

@@ -35,6 +35,7 @@ from groundplan.web.people.own_words import (
 )
 from groundplan.web.people.queries import belongings_of
 from groundplan.web.sources.citing import Added, added_by
+from groundplan.web.steps.queries import kept_of
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.frame import department_in_words
 from groundplan.web.workbooks.queries import Access, Written
@@ -139,6 +140,7 @@ def _account(person: Person) -> dict[str, Any]:
         "app": account.has_app,
         "signed_on_at": list(account.signed_on_at),
         "browsers": Session.objects.filter(person=person, expires__gt=timezone.now()).count(),
+        **kept_of(person.id),
     }
 
 

@@ -49,9 +49,23 @@ def _account(account: Data, language: str) -> Iterator[Block]:
         (_("Signs in with"), ", ".join(ways) or _("the link that this computer prints")),
         (_("Here since"), day(account["since"].date(), language)),
         (_("Browsers signed in at present"), str(account["browsers"])),
-    ]
+        (_("Letters about your steps"), _letters(account["reminders"])),
+        (_("Private address of your calendar"), ", ".join(
+            _("in use since {day}").format(day=day(made.date(), language)) for made in account["calendar_since"]
+        )),
+    ]  # fmt: skip
     yield Heading(1, _("Your account"))
     yield _table((_("What"), _("As it is kept")), [fact for fact in facts if fact[1]])
+
+
+def _letters(wish: Data | None) -> str:
+    """When she wants letters about her steps, in words."""
+    if not wish or not wish["rhythm"]:
+        return ""
+    often = _("once a week") if wish["rhythm"] == "week" else _("on the working day before")
+    return _("{often}, from {opens}:00 until {closes}:00").format(
+        often=often, opens=wish["opens"], closes=wish["closes"]
+    )
 
 
 def _rights(rights: list[Data]) -> Iterator[Block]:

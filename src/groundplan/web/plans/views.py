@@ -20,7 +20,7 @@ from groundplan.web.plans.thread import anchor_of, thread_view
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.citations import citations_of
 from groundplan.web.workbooks.citedview import told_to
-from groundplan.web.workbooks.documents_out import FORMATS
+from groundplan.web.workbooks.documents_out import formats_of
 from groundplan.web.workbooks.frame import address, frame
 from groundplan.web.workbooks.goalviews import STATES, scopes
 from groundplan.web.workbooks.surroundings import Neighbourhood
@@ -39,7 +39,8 @@ def plan(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     told = told_to(access)
     sheet = plan_sheet(access.edition.toolkit)
     exports = [
-        (_(label), address(access, "download", what="plan", suffix=suffix)) for suffix, (_k, label) in FORMATS.items()
+        (_(label), address(access, "download", what="plan", suffix=suffix))
+        for suffix, (_kind, label) in formats_of("plan").items()
     ]
     messages = [("done", _("Saved"))] if "saved" in request.GET else []
     form = simple_form(written, found) if access.may_write else None

@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from groundplan.errors import GroundplanError
+from groundplan.web.hosts import lasting_link
 from groundplan.web.libraries.models import Grant, Right
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.actions import Sent, save
 from groundplan.web.workbooks.documents_out import make, put_down
+from groundplan.web.workbooks.frame import address
 from groundplan.web.workbooks.models import Workbook
 from groundplan.web.workbooks.showing import workbook_json
 from groundplan.web.workbooks.typing_in import typed
@@ -72,7 +74,8 @@ def export(arguments: Arguments) -> dict[str, Any]:
     """`export`: a document, its bytes in base64."""
     written = queries.written(owner_access(str(arguments["workbook"])))
     what, suffix = str(arguments["what"]), str(arguments["suffix"])
-    made = make(written, what, suffix, blank=bool(arguments.get("blank")))
+    url = lasting_link(address(written.access, "plan"))
+    made = make(written, what, suffix, blank=bool(arguments.get("blank")), url=url)
     write(lambda: put_down(written.access, None, "", what, suffix))
     return {"data": base64.b64encode(made.data).decode("ascii")}
 

@@ -1,4 +1,4 @@
-"""A plan, a worksheet or a whole workbook as a document in one of five formats.
+"""A plan, a worksheet or a whole workbook as a document in one of five formats; a plan as a calendar or a table, too.
 
 The writers are imported when they are first asked for: Word and PDF would double the time a server takes to start.
 """
@@ -18,9 +18,11 @@ from django.utils.translation import gettext_noop
 from groundplan.errors import GroundplanError
 from groundplan.plan.model import Settled
 from groundplan.plan.quoted import quoted_parts
+from groundplan.publish.dated import Origin, plan_entries
 from groundplan.publish.outline import Outline
 from groundplan.publish.plans import plan_json, plan_outline
 from groundplan.publish.sheets import worksheet_outline
+from groundplan.publish.table import plan_table
 from groundplan.publish.workbooks import workbook_outline
 from groundplan.toolkit.model import Toolkit
 from groundplan.web.accounts.models import Person
@@ -31,9 +33,10 @@ from groundplan.web.workbooks.beside import is_talk
 from groundplan.web.workbooks.citations import citations_of, cited_in, today_in
 from groundplan.web.workbooks.queries import Access, NotFoundError, Written, picture_of
 from groundplan.web.workbooks.showing import workbook_json, worksheet_json
+from groundplan.web.workbooks.stamps import stamps_of
 from groundplan.web.workbooks.surroundings import Neighbourhood
 from groundplan.web.writing import write
-from groundplan.words import say
+from groundplan.words import say, speaking, words
 
 # suffix → (media type, what people call it)
 FORMATS: Mapping[str, tuple[str, str]] = {
@@ -42,6 +45,11 @@ FORMATS: Mapping[str, tuple[str, str]] = {
     "md": ("text/markdown; charset=utf-8", gettext_noop("Markdown")),
     "html": ("text/html; charset=utf-8", gettext_noop("Web page")),
     "json": ("application/json", gettext_noop("Data (JSON)")),
+}
+# What only a plan can be, because only it has days and steps.
+OF_A_PLAN: Mapping[str, tuple[str, str]] = {
+    "ics": ("text/calendar; charset=utf-8", gettext_noop("Calendar")),
+    "csv": ("text/csv; charset=utf-8", gettext_noop("Table")),
 }
 # In characters of its data: a megabyte of text takes about half a gigabyte of memory to be set.
 LONGEST_PDF = 1_500_000
@@ -61,15 +69,20 @@ def formats_in_words() -> list[tuple[str, str]]:
     return [(suffix, say(label)) for suffix, (_kind, label) in FORMATS.items()]
 
 
+def formats_of(what: str) -> Mapping[str, tuple[str, str]]:
+    """The formats in which a document can be had: those of all, and for a plan some of its own."""
+    return {**FORMATS, **OF_A_PLAN} if what == "plan" else FORMATS
+
+
 class NoSuchFormatError(GroundplanError):
     """A document was asked for in a format that there is none of."""
 
-    def __init__(self, suffix: str) -> None:
+    def __init__(self, suffix: str, what: str = "") -> None:
         super().__init__(
             say(
                 "Groundplan cannot write .{suffix} files: ask for one of {known}.",
                 suffix=suffix[:20],
-                known=", ".join(f".{each}" for each in FORMATS),
+                known=", ".join(f".{each}" for each in formats_of(what)),
             )
         )
 
@@ -92,23 +105,26 @@ class Made:
     file_name: str
 
 
-def make(written: Written, what: str, suffix: str, *, blank: bool = False, occasion: str = "") -> Made:
+def make(written: Written, what: str, suffix: str, *, blank: bool = False, occasion: str = "", url: str = "") -> Made:
     """The document; raises `NotFoundError` for an unknown `what`, `NoSuchFormatError` and `TooLongForPdfError`.
 
-    Only a worksheet can be had blank, and not as data.
+    Only a worksheet can be had blank, and not as data. `url` is the whole address of the plan's page, for a calendar.
     """
-    if suffix not in FORMATS:
-        raise NoSuchFormatError(suffix)
+    formats = formats_of(what)
+    if suffix not in formats:
+        raise NoSuchFormatError(suffix, what)
     blank = blank and what.startswith("worksheet:") and suffix != "json"
     if suffix == "pdf" and not blank and len(json.dumps(_data(written, what, occasion))) > LONGEST_PDF:
         raise TooLongForPdfError
     if suffix == "json":
         data = json.dumps(_data(written, what, occasion), ensure_ascii=False, indent=2).encode()
+    elif suffix in OF_A_PLAN:
+        data = _PLAN_WRITERS[suffix](written, url)
     else:
         data = _written_out(_outline(written, what, blank=blank, occasion=occasion), suffix)
     library = slugify(written.access.workbook.library.name)[:40]
     name = "-".join(filter(None, (library, slugify(what.removeprefix("worksheet:")), "blank" if blank else "")))
-    return Made(data, FORMATS[suffix][0], f"{name or 'groundplan'}.{suffix}")
+    return Made(data, formats[suffix][0], f"{name or 'groundplan'}.{suffix}")
 
 
 def blank(toolkit: Toolkit, worksheet: str, suffix: str, *, paper: str = "letter") -> Made:
@@ -124,9 +140,11 @@ def blank(toolkit: Toolkit, worksheet: str, suffix: str, *, paper: str = "letter
     return Made(_written_out(outline, suffix), FORMATS[suffix][0], f"{slugify(sheet.id)}-blank.{suffix}")
 
 
-def hand_out(written: Written, what: str, suffix: str, *, blank: bool = False, occasion: str = "") -> Made:
+def hand_out(
+    written: Written, what: str, suffix: str, *, blank: bool = False, occasion: str = "", url: str = ""
+) -> Made:
     """`make`, put down in the library's audit list; a blank sheet, on which nobody wrote, is handed out as it is."""
-    made = make(written, what, suffix, blank=blank, occasion=occasion)
+    made = make(written, what, suffix, blank=blank, occasion=occasion, url=url)
     if not (blank and what.startswith("worksheet:")):
         access = written.access
         name = Person.objects.filter(id=access.person).values_list("name", flat=True).first() or ""
@@ -146,6 +164,23 @@ def _written_out(outline: Outline, suffix: str) -> bytes:
     with pause():
         written: bytes | str = import_module(f"groundplan.publish.{_WRITERS[suffix]}").write(outline)
     return written.encode() if isinstance(written, str) else written
+
+
+def _calendar(written: Written, url: str) -> bytes:
+    from groundplan.publish.calendar import calendar_file
+
+    workbook = written.access.workbook
+    with speaking(workbook.locale.replace("_", "-")):
+        origin = Origin(workbook.id, workbook.called, url, stamps_of(written))
+        plan = Neighbourhood(written).plan
+        return calendar_file(plan_entries(plan, origin, say), say("Our plan: {name}", name=workbook.called))
+
+
+def _table(written: Written, url: str) -> bytes:
+    return plan_table(Neighbourhood(written).plan, words(written.access.workbook.locale.replace("_", "-")))
+
+
+_PLAN_WRITERS: Mapping[str, Callable[[Written, str], bytes]] = {"ics": _calendar, "csv": _table}
 
 
 def _outline(written: Written, what: str, *, blank: bool, occasion: str) -> Outline:

@@ -9,9 +9,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from groundplan.web.hosts import link
 from groundplan.web.libraries.models import Right
 from groundplan.web.workbooks import queries
-from groundplan.web.workbooks.documents_out import FORMATS, hand_out, make
+from groundplan.web.workbooks.documents_out import formats_of, hand_out, make
 from groundplan.web.workbooks.frame import address, frame
 from groundplan.web.workbooks.queries import NotFoundError
 
@@ -28,7 +29,7 @@ def choose(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     def links(what: str, ending: str = "") -> list[tuple[str, str]]:
         return [
             (_(label), address(access, "download", what=what, suffix=suffix) + ending)
-            for suffix, (_kind, label) in FORMATS.items()
+            for suffix, (_kind, label) in formats_of(what).items()
         ]
 
     sheets = [
@@ -61,7 +62,8 @@ def download(request: HttpRequest, workbook: uuid.UUID, what: str, suffix: str) 
     occasion = request.GET.get("occasion", "")
     # A client that only asks for the head is told how long the document is, and takes nothing along.
     give = hand_out if request.method == "GET" else make
-    made = give(written, what, suffix, blank=blank, occasion=occasion)
+    url = link(request, address(written.access, "plan")) if what == "plan" else ""
+    made = give(written, what, suffix, blank=blank, occasion=occasion, url=url)
     return HttpResponse(
         made.data,
         content_type=made.media_type,
