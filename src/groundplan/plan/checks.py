@@ -13,7 +13,7 @@ from itertools import pairwise
 from groundplan.plan.build import months_after
 from groundplan.plan.findings import Around, Finding, Group
 from groundplan.plan.model import Goal, Plan, Settled
-from groundplan.plan.sight import Found, Sight, called, is_filled, is_told
+from groundplan.plan.sight import Found, Sight, called, is_filled, is_told, named
 from groundplan.plan.wording.asking import asks_of_others
 from groundplan.plan.wording.borrowed import has_blanks, is_anothers
 from groundplan.plan.wording.counts import counts_stand_in
@@ -30,6 +30,7 @@ from groundplan.workbook.citations import QUOTED
 MOST_SHOWN = 3
 MOST_GOALS, MOST_STEPS = 3, 9
 FEW_WORDS = 4
+LONGEST_NAME = 200
 REVISED_WITHIN = timedelta(days=90)
 
 Findings = Iterator[Found]
@@ -108,7 +109,7 @@ def goal_has_step(sight: Sight) -> Findings:
     """A goal has no step."""
     for goal in sight.goals:
         if all(step.state == "dropped" for step in goal.steps):
-            message = sight.say("“{goal}” has no step yet.", goal=called(goal.text))
+            message = sight.say("“{goal}” has no step yet.", goal=named(goal))
             yield Found(goal.address, message, sight.say("Write down the first thing to do."))
 
 
@@ -145,7 +146,7 @@ def steps_in_order(sight: Sight) -> Findings:
     for goal in sight.goals:
         days = [step.by for step in goal.steps if step.by and step.state in ("todo", "doing")]
         if any(later < earlier for earlier, later in pairwise(days)):
-            message = sight.say("The steps of “{goal}” are not in the order of their days.", goal=called(goal.text))
+            message = sight.say("The steps of “{goal}” are not in the order of their days.", goal=named(goal))
             yield Found(goal.address, message, sight.say("Put them in order, or mend a day."))
 
 
@@ -154,7 +155,7 @@ def answers(sight: Sight) -> Findings:
     for goal in sight.goals:
         answered = {line.role for line in goal.answers_to}
         if answered.isdisjoint((Role.PRIORITIES, Role.WEAKNESSES)) and not any(step.mends for step in goal.steps):
-            message = sight.say("“{goal}” answers no priority and no weakness.", goal=called(goal.text))
+            message = sight.say("“{goal}” answers no priority and no weakness.", goal=named(goal))
             yield Found(goal.address, message, sight.say("Tick which one it is there for."))
 
 
@@ -162,7 +163,7 @@ def know_because(sight: Sight) -> Findings:
     """A goal does not say how one will know."""
     for goal in sight.goals:
         if not is_filled(goal.know_because):
-            message = sight.say("“{goal}” does not say yet how you will know.", goal=called(goal.text))
+            message = sight.say("“{goal}” does not say yet how you will know.", goal=named(goal))
             yield Found(goal.address, message, sight.say("Finish the sentence: we will know because …"))
 
 
@@ -173,7 +174,7 @@ def asks(sight: Sight) -> Findings:
             continue
         text = "\n".join([goal.text, goal.cost, *(step.what for step in goal.steps if step.state != "dropped")])
         if asks_of_others(text, words_of(text)):
-            message = sight.say("“{goal}” needs leave, money or the time of others.", goal=called(goal.text))
+            message = sight.say("“{goal}” needs leave, money or the time of others.", goal=named(goal))
             yield Found(goal.address, message, sight.say("Write down what it costs, the hours, and who must agree."))
 
 
@@ -210,7 +211,7 @@ def own_power(sight: Sight) -> Findings:
     """The first goal is decided by others."""
     for goal in sight.goals[:1]:
         if is_decided_by_others(words_of(goal.text), words_of(goal.know_because)):
-            message = sight.say("“{goal}” comes first and is for others to decide.", goal=called(goal.text))
+            message = sight.say("“{goal}” comes first and is for others to decide.", goal=named(goal))
             yield Found(goal.address, message, sight.say("Put a smaller one before it that you can do yourself."))
 
 
@@ -228,7 +229,7 @@ def moves_nothing(sight: Sight) -> Findings:
     """A goal names no sphere and no principle."""
     for goal in sight.goals if sight.plan.strands else ():
         if not goal.moves:
-            message = sight.say("“{goal}” names no sphere and no principle that it moves.", goal=called(goal.text))
+            message = sight.say("“{goal}” names no sphere and no principle that it moves.", goal=named(goal))
             yield Found(goal.address, message, sight.say("Tick the one that it moves most."))
 
 
@@ -237,7 +238,7 @@ def only_counts(sight: Sight) -> Findings:
     for goal in sight.goals:
         sentences = sight.told[goal.address]
         if any(map(counts_stand_in, sentences)) and not any(map(change_stands_in, sentences)):
-            message = sight.say("“{goal}” counts, and does not say what changes for teens.", goal=called(goal.text))
+            message = sight.say("“{goal}” counts, and does not say what changes for teens.", goal=named(goal))
             act = sight.say("Add what a teen will do, know or feel that she does not now.")
             yield Found(goal.address, message, act)
 
@@ -247,7 +248,7 @@ def only_vague(sight: Sight) -> Findings:
     for goal in sight.goals:
         about = words_of(f"{goal.know_because}\n{goal.outcome}")
         if is_only_vague(words := words_of(goal.text), about) and not _is_made_plain(goal, words):
-            message = sight.say("“{goal}” could mean many things.", goal=called(goal.text))
+            message = sight.say("“{goal}” could mean many things.", goal=named(goal))
             yield Found(goal.address, message, sight.say("Name the thing that will be there when it is done."))
 
 
@@ -268,8 +269,9 @@ def full_month(sight: Sight) -> Findings:
             yield Found(f"month/{month}", message, sight.say("Move what can wait."), Role.GOALS.value)
     who = sight.bears_everything()
     if who:
-        message = sight.say("Every step falls on {who}.", who=who)
-        yield Found(f"person/{who}", message, sight.say("Hand one over, or say why not."), Role.GOALS.value)
+        message = sight.say("Every step falls on {who}.", who=called(who))
+        act = sight.say("Hand one over, or say why not.")
+        yield Found(f"person/{who[:LONGEST_NAME]}", message, act, Role.GOALS.value)
 
 
 def teens_take_part(sight: Sight) -> Findings:

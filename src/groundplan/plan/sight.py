@@ -130,6 +130,11 @@ def called(text: str) -> str:
     return words if len(words) <= _LONGEST_CALL else f"{words[: _LONGEST_CALL - 1].rstrip()}…"
 
 
+def named(goal: Goal) -> str:
+    """A goal as a finding calls it; one that has only steps so far by the first of them."""
+    return called(goal.text or next((step.what for step in goal.steps), ""))
+
+
 _LONGEST_CALL = 70
 _FEWEST_TO_SHARE = 3
 _SIGN = re.compile(r"[^\W_]")

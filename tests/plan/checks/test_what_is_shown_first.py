@@ -149,3 +149,13 @@ def test_every_word_of_a_finding_goes_through_the_say_that_is_handed_in():
     every = check(plan_of(TOLD), around_of(TOLD), loud)
     assert [each.message for each in every] == [f"⟦{each.message}⟧" for each in found()]
     assert [each.act for each in every] == [f"⟦{each.act}⟧" for each in found()]
+
+
+def test_a_goal_that_has_only_steps_is_called_by_the_first_of_them():
+    told = {
+        **TOLD,
+        "goals": [{"text": "", "horizon": "month", "steps": [{"what": "Ask three regulars " * 9, "by": "2026-03-20"}]}],
+    }
+    (message,) = (each.message for each in found(told) if each.check == "know-because")
+    assert message.startswith("“Ask three regulars Ask")
+    assert message.endswith("…” does not say yet how you will know.")
