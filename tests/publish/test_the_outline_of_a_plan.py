@@ -4,10 +4,13 @@ import json
 from dataclasses import replace
 
 from groundplan.plan.build import build_plan
+from groundplan.plan.mending import UNTOUCHED_WEAKNESS, UNUSED_HORIZON
+from groundplan.plan.model import Settled
+from groundplan.publish import markdown
 from groundplan.publish.outline import Heading, ListBlock, ListItem, Paragraph, Run, plain
 from groundplan.publish.plans import plan_json, plan_outline
 from groundplan.toolkit.model import Question, QuestionType, Role, Section, Worksheet
-from groundplan.workbook.answers import Answers
+from groundplan.workbook.answers import Answers, GoalEntry, Item
 
 FRAME = {"library": "Mill River Library", "department": "Teen Room", "language": "en", "paper": "letter"}
 
@@ -88,3 +91,49 @@ def test_as_data_it_is_plain(plan):
     assert goal["answers_to"] == [line]
     assert data["strengths"][0] == line
     assert [part["heading"] for part in data["parts"]][-1] == "A picture"
+
+
+def weak(toolkit, plan, lines):
+    """The plan with lines to strengthen, a goal that answers to the first one, and two without words of their own."""
+    question = Question("weak", QuestionType.LIST, "To strengthen", role=Role.WEAKNESSES)
+    goals = Question("aims", QuestionType.GOALS, "Goals", role=Role.GOALS)
+    sheet = Worksheet("more", "More", (Section("only", "", (question, goals)),))
+    both = replace(toolkit, worksheets=(sheet,))
+    items = tuple(Item(f"w{number}", line) for number, line in enumerate(lines, 1))
+    aims = (GoalEntry("g1", "Hang curtains", "month", answers_to=("more/weak/w1",)), GoalEntry("g2", "Someday"))
+    given = Answers("more", "1", {"weak": items, "aims": aims})
+    return both, build_plan(both, [given], library="Mill River Library", department="Teen Room", start=plan.start)
+
+
+LEFT = (
+    Settled(UNTOUCHED_WEAKNESS, "more/weak/w1", "it has a goal by now"),
+    Settled(UNTOUCHED_WEAKNESS, "more/weak/w2", "the {grant} comes in May"),
+    Settled(UNUSED_HORIZON, "horizon/year", "we start small"),
+    Settled(UNUSED_HORIZON, "horizon/month", "it has a goal by now"),
+    Settled("names", "more/weak/w3", "she is *staff*"),
+)
+
+
+def test_why_a_weakness_waits_and_a_horizon_is_empty_stands_beside_it(toolkit, plan, golden):
+    both, made = weak(toolkit, plan, ["A loud room", "No tools", "Ask <Rosa>"])
+    golden("left.md", markdown.write(plan_outline(made, toolkit=both, settled=LEFT, **FRAME)))
+
+
+def test_of_a_single_weakness_the_reason_stands_alone(toolkit, plan, under):
+    both, made = weak(toolkit, plan, ["", "No tools"])
+    outline = plan_outline(made, toolkit=both, settled=LEFT, **FRAME)
+    assert under(outline, "To strengthen")[-1] == Paragraph(plain("Not now, because: the {grant} comes in May"), "hint")
+
+
+def test_where_nothing_was_left_nothing_is_told(toolkit, plan):
+    both, made = weak(toolkit, plan, ["A loud room", "No tools"])
+    outline = plan_outline(made, toolkit=both, **FRAME)
+    assert "because" not in markdown.write(outline)
+    assert "In a year" not in {block.text for block in outline.blocks if isinstance(block, Heading)}
+
+
+def test_as_data_the_reasons_are_told_with_their_places(plan):
+    assert plan_json(plan)["settled"] == []
+    assert plan_json(plan, LEFT[:1])["settled"] == [
+        {"check": UNTOUCHED_WEAKNESS, "where": "more/weak/w1", "because": "it has a goal by now"}
+    ]

@@ -59,6 +59,7 @@ from groundplan.web.libraries.actions import grant
 from groundplan.web.libraries.models import Grant, Library, Right
 from groundplan.web.mail.models import Letter
 from groundplan.web.mail.server import mail_server
+from groundplan.web.plans.models import Settlement
 from groundplan.web.quoting import found
 from groundplan.web.sources.background import TooMuchTextError
 from groundplan.web.sources.models import FoundStatement, Source, SourcePassage
@@ -276,6 +277,7 @@ def test_every_page_is_in_the_readers_language(house, settings, monkeypatch):
         walk.get(f"{home}download/{what}.md")
     talk(walk, Walk(house.reader, house.workbook))
     where_words_come_from(walk, Walk(house.reader, house.workbook))
+    looking_it_over(walk, Walk(house.reader, house.workbook))
     what_was_found(walk, house)
     handing_over(walk, Walk(house.reader, house.workbook))
     her_steps(walk, Walk(house.reader, house.workbook), out, house.owner, settings)
@@ -698,6 +700,49 @@ def where_words_come_from(walk, reader):
         walk.get(path)
         reader.get(path)
     walk.post(f"{walk.home}words/all/", {**hidden, "deed": "show"}, 302)
+
+
+def looking_it_over(walk, reader):
+    """The plan looked over, a weakness taken up in each way, and everything left as it is, taken up and put back."""
+    page = f"{walk.home}plan/checks/"
+    fields = {
+        **fields_of(walk.get(f"{walk.home}sheet/all/")),
+        "all/weaknesses/w1": "‹Loud›",
+        "all/weaknesses/w2": "‹Dark›",
+    }
+    walk.post(f"{walk.home}sheet/all/", fields, 302)
+    weakness = f"{walk.home}plan/weakness/all/weaknesses/w1/"
+    for path in (page, weakness, f"{walk.home}plan/"):
+        walk.get(path)
+        reader.get(path)
+    made = walk.post(weakness, {"deed": "goal", "text": "‹Curtains›", "row": "curtains", "edit": "weak-1"}, 302)
+    walk.get(made.url)
+    step = {"deed": "step", "text": "‹Measure›", "row": "measure", "edit": "weak-2"}
+    for more in ({"text": ""}, {"goal": "‹x›"}):
+        walk.post(weakness, {**step, "goal": "all/goals/curtains", **more}, 422)
+    walk.get(walk.post(weakness, {**step, "goal": "all/goals/curtains"}, 302).url)
+    walk.get(f"{walk.home}plan/")
+    for deed in ("remove", "restore"):
+        undone = walk.post(weakness, {"deed": deed, "made": "all/goals/measure", "edit": f"weak-{deed}"}, 302)
+        walk.get(undone.url)
+    other = weakness.replace("w1", "w2")
+    leave = {"deed": "leave", "check": "untouched-weakness", "place": "all/weaknesses/w2", "because": "‹May›"}
+    for because in ("", "‹x›" * 900):
+        walk.post(other, {**leave, "because": because}, 422)
+        walk.post(page, {**leave, "because": because}, 422)
+    walk.get(walk.post(other, leave, 302).url)
+    walk.post(page, {**leave, "because": "‹June›"}, 409)
+    walk.post(page, {**leave, "place": "‹x›"}, 409)
+    walk.post(page, {**leave, "check": "horizons", "place": "horizon/year"}, 302)
+    Settlement.objects.update(made=datetime(2027, 1, 15, tzinfo=UTC))
+    for path in (page, other, f"{walk.home}plan/", f"{walk.home}download/plan.md"):
+        walk.get(path)
+        reader.get(path)
+    left = str(Settlement.objects.first().id)
+    for deed in ("take-up", "leave-again"):
+        walk.get(walk.post(page, {"deed": deed, "left": left}, 302).url)
+    reader.post(page, leave, 403)
+    assert sorted(set(reader.found)) == []
 
 
 def what_was_found(walk, house):
@@ -1472,9 +1517,11 @@ RAISED = {
     "InstallationNotEmptyError": (FOLDER,),
     "LastFacilitatorError": (),
     "LastOwnerError": (),
+    "LeftMeanwhileError": ("‹x›",),
     "LockedSourceError": ("‹plan.pdf›",),
     "LongCommentError": (10_001,),
     "LongQuoteError": (20_001,),
+    "LongReasonError": (2_001,),
     "LongWordsError": (),
     "LostCommitError": (),
     "LostWayError": ("‹City›",),
@@ -1494,11 +1541,13 @@ RAISED = {
     "NoBackupFolderError": (FOLDER,),
     "NoCodeForThemError": (),
     "NoFormError": (),
+    "NoGoalChosenError": (),
     "NoMailAddressError": ("‹x›",),
     "NoNameError": (),
     "NoPasswordCodeError": (),
     "NoPortError": ("‹host›", 1, WHY),
     "NoProxyError": ("‹x›",),
+    "NoReasonError": (),
     "NoS3Error": (),
     "NoSuchElementError": ("‹x›",),
     "NoSuchFormatError": ("‹exe›",),
@@ -1525,11 +1574,13 @@ RAISED = {
     "NotTakenError": ("‹sentence›",),
     "NotYourWordsError": (),
     "NothingChosenError": (),
+    "NothingFoundError": (),
     "NothingHandedError": (),
     "NothingInItError": ("‹plan.pdf›",),
     "NothingQuotedError": (),
     "NothingSaidError": (),
     "NothingToImportError": ([FOLDER],),
+    "NothingWrittenError": (),
     "NowhereToError": (),
     "OneProcessError": (),
     "OnlyTheOwnerError": (),

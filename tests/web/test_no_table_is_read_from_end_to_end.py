@@ -33,6 +33,7 @@ PAGES = (
     "sheet/all/",
     "read/onward/",
     "plan/",
+    "plan/checks/",
     "shelf/",
     "settings/",
     "download/",

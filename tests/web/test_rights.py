@@ -32,6 +32,7 @@ from groundplan.web.home.actions import set_up
 from groundplan.web.libraries.actions import branch_of, department_of, grant
 from groundplan.web.libraries.models import Library, Right
 from groundplan.web.operations import workbook_export
+from groundplan.web.plans.actions import Leaving, leave
 from groundplan.web.quoting.actions import cite
 from groundplan.web.quoting.queries import Place
 from groundplan.web.quoting.quotation import Citing
@@ -80,6 +81,15 @@ handing-over        | GET  | W plan/hand-over/             |                    
 handing-over        | POST | W plan/hand-over/             | giver=x taker=y edit=edit0015    | 404 404 404 403 403 422 422 404 404
 handed-over         | GET  | W plan/hand-over/HANDED/      |                                  | 404 404 404 200 200 200 200 404 404
 handed-over         | POST | W plan/hand-over/HANDED/      |                                  | 404 404 404 403 403 302 302 404 404
+checks              | GET  | W plan/checks/                |                                  | 404 404 404 200 200 200 200 404 404
+checks              | POST | W plan/checks/                | deed=leave check=horizons place=horizon/year because=x | 404 404 404 403 403 302 302 404 404
+checks              | POST | W plan/checks/                | deed=take-up left=LEFT           | 404 404 404 403 403 302 302 404 404
+checks              | POST | W plan/checks/                | deed=leave-again left=LEFT       | 404 404 404 403 403 302 302 404 404
+weakness            | GET  | W plan/weakness/all/weaknesses/w1/ |                             | 404 404 404 200 200 200 200 404 404
+weakness            | POST | W plan/weakness/all/weaknesses/w1/ | deed=goal text=x row=r1 edit=edit-0021 | 404 404 404 403 403 302 302 404 404
+weakness            | POST | W plan/weakness/all/weaknesses/w1/ | deed=step text=x row=r2 goal=all/goals/g1 edit=edit-0022 | 404 404 404 403 403 302 302 404 404
+weakness            | POST | W plan/weakness/all/weaknesses/w1/ | deed=leave check=untouched-weakness place=all/weaknesses/w1 because=x | 404 404 404 403 403 302 302 404 404
+weakness            | POST | W plan/weakness/all/weaknesses/w1/ | deed=remove made=all/goals/g1 edit=edit-0023 | 404 404 404 403 403 302 302 404 404
 glance              | GET  | W plan/glance/                |                                  | 404 404 404 200 200 200 200 404 404
 page                | GET  | W read/welcome/               |                                  | 404 404 404 200 200 200 200 404 404
 read                | POST | W read/welcome/done           |                                  | 404 404 404 302 302 302 302 404 404
@@ -336,6 +346,14 @@ def named(cast, people, other):
     stated = Citing(Place("all", "mission"), "x", Stated(Origin.SAID_AND_DONE), "edit-1001")
     cite(cast.owner.id, workbook.id, stated)
     [statement] = statements(cast.written())
+    weak = {
+        "all/weaknesses/w1": "x",
+        "all/goals/g1/text": "x",
+        "edit": "edit-1004",
+        "revision": cast.answers().revision,
+    }
+    assert cast.client(cast.owner).post(cast.url("sheet/all/"), weak).status_code == 302
+    left = leave(cast.owner.id, workbook.id, Leaving("horizons", "horizon/month", "x"))
     confirming = ask_to_confirm(
         cast.owner, workbook.id, Asked("Rosa", {statement.key}, Origin.CONVERSATION, "edit-1002")
     )
@@ -354,7 +372,7 @@ def named(cast, people, other):
         "TOKEN": token, "CODE": code, "INVITATION": invitation.id, "OCCASION": occasion, "WORKBOOK": workbook.id,
         "EDITION": workbook.edition_id, "BRANCH": branch_of(workbook.library, "North").id,
         "DEPARTMENT": department_of(workbook.library, "Spare", solo=False).id, "COHORT": cohort,
-        "STATEMENT": statement.key, "CONFIRM": confirming, "TAKEBACK": f"take-back:{noted}",
+        "LEFT": left, "STATEMENT": statement.key, "CONFIRM": confirming, "TAKEBACK": f"take-back:{noted}",
         "TAKE": f"take:{correction}", "LEAVE": f"leave:{correction}", "REOPEN": f"reopen:{correction}",
         "WITHDRAW": f"withdraw:{Asking.objects.get().id}",
         "MEMBERSHIP": membership.id, "CREDIT": Credit.objects.get().id, "JOINCODE": join_code.id,

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from groundplan import __version__
-from groundplan.cli import care, library, serve, sources, toolkit, workbook
+from groundplan.cli import care, library, plan, serve, sources, toolkit, workbook
 from groundplan.errors import GroundplanError
 from groundplan.words import of_terminal, say, speaking
 
@@ -35,7 +35,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--version", action="version", version=f"groundplan {__version__}")
     made.set_defaults(run=serve.open_here)
     groups = made.add_subparsers(title=say("commands"), metavar="COMMAND")
-    for group in (serve, toolkit, sources, workbook, library, care):
+    for group in (serve, toolkit, sources, workbook, plan, library, care):
         group.add_to(groups)
     return made
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from groundplan.plan.build import months_after
+from groundplan.plan.mending import UNUSED_HORIZON
 from groundplan.plan.model import Goal, Plan, Settled, Step
 
-# The check under which "not yet, because …" of a horizon is kept.
-HORIZONS = "horizons"
 # More ways beside each other cannot be told apart; what a goal builds on is said in words as well.
 MOST_LANES = 6
 # Where a day before the plan's start stands.
@@ -125,7 +124,7 @@ def _timeline(plan: Plan) -> Timeline:
 
 
 def _rooms(plan: Plan, settled: Sequence[Settled], timeline: Timeline, numbers: Mapping[str, int]) -> Iterator[Room]:
-    because = {each.where: each.because for each in settled if each.check == HORIZONS}
+    because = {each.where: each.because for each in settled if each.check == UNUSED_HORIZON}
     rungs = {rung.horizon: rung.goals for rung in plan.ladder}
     for horizon in plan.horizons:
         beams = tuple(_beams(rungs.get(horizon.id, ()), timeline, numbers))

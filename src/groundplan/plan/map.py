@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from groundplan.plan.alignment import Alignment, Strand, align
+from groundplan.plan.mending import UNTOUCHED_WEAKNESS
 from groundplan.plan.model import Goal, Line, Part, Plan, Settled
 from groundplan.toolkit.model import Role
-
-# The check under which "not now, because …" of a weakness is kept.
-UNTOUCHED = "untouched-weakness"
 
 
 class Touch(StrEnum):
@@ -64,7 +62,7 @@ def plan_map(plan: Plan, settled: Sequence[Settled] = ()) -> PlanMap:
     """The map of a plan; `settled` says which weaknesses are left for now, and why."""
     found = align(plan)
     numbers = {goal.address: number for number, goal in enumerate(plan.goals, 1)}
-    because = {each.where: each.because for each in settled if each.check == UNTOUCHED}
+    because = {each.where: each.because for each in settled if each.check == UNTOUCHED_WEAKNESS}
     mending = _mending(plan.goals, numbers)
     halls = tuple(_hall(strand, numbers, mending, because) for strand in _strands(found))
     met = {number for hall in halls for row in hall.rows for number in row.touches}

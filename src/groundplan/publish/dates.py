@@ -25,6 +25,11 @@ def day(given: date, language: str, length: Literal["medium", "long"] = "long") 
     return format_date(given, length, _locale(language))
 
 
+def month(given: date, language: str) -> str:
+    """The month of a day, with its year."""
+    return format_date(given, "LLLL y", _locale(language))
+
+
 @lru_cache(4096)
 def day_of_year(given: date, language: str) -> str:
     """A date without its year."""

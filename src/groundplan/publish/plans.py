@@ -10,7 +10,8 @@ from typing import Any
 from groundplan.plan.headings import HEADINGS, heading, kind
 from groundplan.plan.ladder import ladder
 from groundplan.plan.map import plan_map
-from groundplan.plan.model import Goal, Line, Part, Plan, Settled, Source, Step
+from groundplan.plan.mending import mendings, not_yet
+from groundplan.plan.model import Goal, Line, Part, Plan, Rung, Settled, Source, Step
 from groundplan.publish.dates import day
 from groundplan.publish.ladders import ladder_block
 from groundplan.publish.maps import map_block
@@ -56,9 +57,11 @@ def plan_blocks(
     found: list[Block] = [Paragraph(plain(say("Counted from {day}", day=day(plan.start, language))), "hint")]
     for part in plan.parts:
         if part.role is Role.GOALS:
-            found += [*headed(Heading(level, heading(part, say))), *_ladder(plan, say, language, level + 1)]
+            found += [*headed(Heading(level, heading(part, say))), *_ladder(plan, say, language, level + 1, settled)]
         elif part.is_told or part.role in _ALWAYS:
             found += [*headed(Heading(level, heading(part, say))), *_part(part, say, language, level + 1, today)]
+        if part.role is Role.WEAKNESSES:
+            found += _not_now(plan, say, settled)
     return found + _pictures(plan, say, language, level, now, settled)
 
 
@@ -93,14 +96,33 @@ def _source(source: Source, say: Say, language: str, today: date) -> list[Block]
     return cited_blocks(lines, source.about, say, language, today, listed=len(lines) > 1)
 
 
-def _ladder(plan: Plan, say: Say, language: str, level: int) -> list[Block]:
-    if not plan.goals:
-        return [Paragraph(plain(say("No goal is written down yet.")), "hint")]
-    found: list[Block] = []
-    for rung in plan.ladder:
+def _not_now(plan: Plan, say: Say, settled: Sequence[Settled]) -> list[Block]:
+    """Why weaknesses wait that no goal and no step is there for."""
+    lines = mendings(plan, settled)
+    waiting = [each for each in lines if each.not_now and not each.is_taken_up]
+    if len(lines) == 1:
+        return [Paragraph(plain(say("Not now, because: {because}", because=each.not_now)), "hint") for each in waiting]
+    return [
+        Paragraph(
+            plain(say("“{weakness}”: not now, because: {because}", weakness=each.line.text, because=each.not_now)),
+            "hint",
+        )
+        for each in waiting
+    ]
+
+
+def _ladder(plan: Plan, say: Say, language: str, level: int, settled: Sequence[Settled]) -> list[Block]:
+    """Goals by horizon, and among them the horizons of which somebody said why there is no goal yet."""
+    found: list[Block] = [] if plan.goals else [Paragraph(plain(say("No goal is written down yet.")), "hint")]
+    waiting = {horizon.id: because for horizon, because in not_yet(plan, settled)}
+    rungs = [*plan.ladder, *(Rung(each.id, each.label, ()) for each in plan.horizons if each.id in waiting)]
+    places = {horizon.id: at for at, horizon in enumerate(plan.horizons)}
+    for rung in sorted(rungs, key=lambda each: places.get(each.horizon, len(places))):
         found.append(Heading(level, rung.label or say("Without a date yet")))
         for goal in rung.goals:
             found += _goal(goal, plan, say, language, level + 1)
+        if rung.horizon in waiting:
+            found.append(Paragraph(plain(say("Not yet, because: {because}", because=waiting[rung.horizon])), "hint"))
     return found
 
 
@@ -139,12 +161,13 @@ def _steps(steps: Sequence[Step], say: Say, language: str) -> Table:
 _WHERE_THERE_ARE = ("citations", "about", "listed", "confirmations", "origin")
 
 
-def plan_json(plan: Plan) -> dict[str, Any]:
-    """The plan as plain data: dates as ISO text, tuples as lists; each role's lines by its name, and the parts as they
-    are headed and ordered."""
+def plan_json(plan: Plan, settled: Sequence[Settled] = ()) -> dict[str, Any]:
+    """The plan as plain data: dates as ISO text, tuples as lists; each role's lines by its name, the parts as they are
+    headed and ordered, and the findings that somebody left as they are."""
     roles = {role.value: _plain([asdict(line) for line in plan.part(role).lines]) for role in HEADINGS}
     data: dict[str, Any] = _plain(asdict(plan))
-    return {**{name: lines for name, lines in roles.items() if name != Role.GOALS}, **data}
+    parts = {name: lines for name, lines in roles.items() if name != Role.GOALS}
+    return {**parts, **data, "settled": [asdict(each) for each in settled]}
 
 
 def _plain(value: Any) -> Any:

@@ -29,6 +29,7 @@ from groundplan.web.links.queries import DeadLinkError
 from groundplan.web.logs import request_id
 from groundplan.web.operations.workbook_export import OnlyTheOwnerError
 from groundplan.web.page import Page
+from groundplan.web.plans.actions import LeftMeanwhileError, NothingFoundError
 from groundplan.web.sharing.library_deeds import NoCodeForThemError
 from groundplan.web.sharing.queries import MayNotShareError
 from groundplan.web.sources.background import GoneFileError
@@ -63,6 +64,8 @@ STATUSES: Mapping[type[GroundplanError], int] = {
     CommentChangedError: 409,
     StatementChangedError: 409,
     SettledAlreadyError: 409,
+    LeftMeanwhileError: 409,
+    NothingFoundError: 409,
     AnsweredMeanwhileError: 409,
     TooManyCodesError: 429,
     ManyFilesError: 503,
@@ -78,6 +81,7 @@ _OWN_FIELDS = {
     "credential", "next", "seen", "row", "id", "right", "days", "how_many", "branch", "successor", "owner", "toolkit",
     "login", "remember", "replaces", "dated", "begins", "ends",
     "statement", "into", "then", "origin", "told", "step", "done", "rhythm", "opens", "closes",
+    "check", "place", "left", "made", "goal",
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from groundplan.web.audit.actions import record
 from groundplan.web.audit.models import Entry
 from groundplan.web.home.actions import set_up
 from groundplan.web.people import archive
+from groundplan.web.plans.actions import Leaving, leave
 from groundplan.web.quoting import queries as quoted
 from groundplan.web.quoting.actions import cite
 from groundplan.web.quoting.quotation import Citing
@@ -230,6 +231,26 @@ def test_where_she_said_that_words_come_from_is_hers_and_what_a_colleague_said_i
     page = BeautifulSoup(packed.read("index.html"), "html.parser")
     assert "Where you said that words come from" in page.get_text()
     assert "Strategic plan" in page.get_text()
+
+
+def test_why_she_left_something_in_the_plan_is_hers_and_what_a_colleague_left_is_not(cast):
+    for person, horizon, because in ((cast.owner, "year", "We start small"), (cast.member, "month", "Bo is away")):
+        leave(person.id, cast.workbook.id, Leaving("horizons", f"horizon/{horizon}", because))
+    _response, packed, data = taken(cast.client(cast.owner))
+    (mine,) = data["workbooks"][0]["left_as_it_is"]
+    assert (mine["check"], mine["place"], mine["because"]) == ("horizons", "horizon/year", "We start small")
+    assert "Bo is away" not in json.dumps(data)
+    assert "We start small" in packed.read("index.html").decode()
+
+
+def test_which_weakness_a_step_mends_is_told_in_words(written, form_on):
+    client = written.client(written.owner)
+    for step, mends in (("s1", "all/strengths/r1"), ("s2", "talk/heard"), ("s3", "gone/away/r1"), ("s4", "x")):
+        fields = {f"all/goals/{step}/what": "Call", f"all/goals/{step}/of": "g1", f"all/goals/{step}/mends": mends}
+        form_on(client, written.url("sheet/all/")).send(client, **fields)
+    _response, _packed, data = taken(client)
+    told = {each["address"]: each["after"] for each in data["workbooks"][0]["changes"]}
+    assert [told[f"all/goals/s{number}/mends"] for number in (1, 2, 3, 4)] == ["Open late", "The talk", "", ""]
 
 
 def test_it_says_when_she_wants_letters_and_since_when_her_calendar_has_an_address(cast):

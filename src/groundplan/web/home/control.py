@@ -39,6 +39,7 @@ COMMANDS: Mapping[str, str] = {
     "workbook-answer": "groundplan.web.workbooks.commands.workbook_answer",
     "workbook-export": "groundplan.web.operations.commands.workbook_export",
     "workbook-import": "groundplan.web.operations.commands.workbook_import",
+    "plan-check": "groundplan.web.plans.commands.plan_check",
     "export": "groundplan.web.workbooks.commands.export",
     "backup": "groundplan.web.operations.commands.backup",
     "doctor": "groundplan.web.operations.commands.doctor",

@@ -32,6 +32,7 @@ from groundplan.web.people.own_words import (
     comments_of,
     contributions,
     hand_overs_of,
+    reasons_of,
 )
 from groundplan.web.people.queries import belongings_of
 from groundplan.web.sources.citing import Added, added_by
@@ -170,6 +171,7 @@ PARTS: Mapping[str, Callable[[Access], Sequence[Mapping[str, Any]]]] = {
     "citations": citations_of,
     "asked_to_confirm": askings_of,
     "handed_over": hand_overs_of,
+    "left_as_it_is": reasons_of,
 }
 
 

@@ -138,6 +138,12 @@ def _workbook(workbook: Data, language: str) -> Iterator[Block]:
             for each in workbook["handed_over"]
         ]
         yield _table((_("When"), _("From"), _("To"), _("Why")), handed, (2, 3, 3, 4))
+    if workbook["left_as_it_is"]:
+        yield Heading(2, _("What you left as it is in the plan, and why"))
+        left = [
+            (_when(each["at"], workbook["time_zone"], language), each["because"]) for each in workbook["left_as_it_is"]
+        ]
+        yield _table((_("When"), _("Your reason")), left, (2, 6))
     if workbook["pages_read"]:
         yield Heading(2, _("Pages that you marked as read"))
         yield _list([page["title"] for page in workbook["pages_read"]])

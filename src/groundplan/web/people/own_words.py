@@ -11,6 +11,7 @@ from typing import Any
 from groundplan.publish.questions import STATES, whose
 from groundplan.toolkit.model import Question, QuestionType, Toolkit, Worksheet
 from groundplan.web.conversations.models import Asking
+from groundplan.web.plans.models import Settlement
 from groundplan.web.steps.models import HandOver
 from groundplan.web.toolkits.queries import open_edition
 from groundplan.web.workbooks import log
@@ -105,6 +106,13 @@ def hand_overs_of(reader: Access) -> list[dict[str, Any]]:
     return [{"at": row.made, "from": row.giver, "to": row.taker, "because": row.because} for row in rows]
 
 
+def reasons_of(reader: Access) -> list[dict[str, Any]]:
+    """Why the reader left findings on the plan as they are, oldest first; also what was taken up again since."""
+    here = {"library_id": reader.workbook.library_id, "workbook_id": reader.workbook.id}
+    rows = Settlement.objects.filter(**here, made_by_id=reader.person).order_by("made", "id")
+    return [{"at": row.made, "check": row.check_name, "place": row.place, "because": row.because} for row in rows]
+
+
 def _asked(reader: Access, worksheet: str, name: str) -> str:
     sheet = reader.edition.toolkit.worksheet(worksheet)
     question = sheet.question(name) if sheet else None
@@ -163,9 +171,21 @@ class _Wording:
         """What the answers say at an address; what is kept as an id is told in words."""
         value = answers.get(question.id)
         words = in_words(question, value, address)
+        if question.type is QuestionType.GOALS and address.column == "mends":
+            return self._line_at(words, answers)
         if question.type is QuestionType.GOALS and words:
             return self._of_goal(question, value, address.column, words)
         return words
+
+    def _line_at(self, spelling: str, answers: Answers) -> str:
+        """The words of a line of this sheet, as it was then; of another sheet only which one."""
+        worksheet, _slash, place = spelling.partition("/")
+        name, _slash, row = place.partition("/")
+        sheet = self.toolkit.worksheet(worksheet)
+        question = sheet.question(name) if sheet else None
+        if sheet is None or question is None or worksheet != self.sheet.id:
+            return sheet.title if sheet else ""
+        return in_words(question, answers.get(name), Address(worksheet, name, row))
 
     def _of_goal(self, question: Question, value: Value | None, column: str, words: str) -> str:
         if column == "horizon":

@@ -13,13 +13,16 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
+from groundplan.plan.headings import heading
 from groundplan.plan.model import Line, Plan
 from groundplan.plan.parts import plan_sheet
 from groundplan.toolkit.model import Question, QuestionType, Role, Worksheet
 from groundplan.web.workbooks.composing import dom_id, fresh_rows
 from groundplan.web.workbooks.frame import address
 from groundplan.web.workbooks.queries import Filled, Written
-from groundplan.web.workbooks.sheetview import Field
+from groundplan.web.workbooks.sheetview import Field, OfferView
+from groundplan.web.workbooks.surroundings import Neighbourhood
+from groundplan.words import say
 from groundplan.workbook.answers import GoalEntry, Item
 
 _ASKED = (Role.MISSION, Role.STRENGTHS, Role.WEAKNESSES)
@@ -72,6 +75,18 @@ def simple_form(written: Written, plan: Plan) -> SimpleForm | None:
         fields=fields,
         elsewhere=elsewhere,
     )
+
+
+def offered_from_ratings(neighbourhood: Neighbourhood, written: Written) -> list[tuple[str, Sequence[OfferView]]]:
+    """What was rated strongest and weakest elsewhere and is not taken over yet, under what it would stand as."""
+    sheet = plan_sheet(written.access.edition.toolkit)
+    found = []
+    for role in (Role.STRENGTHS, Role.WEAKNESSES):
+        question = _question(sheet, role) if sheet else None
+        if sheet is not None and question is not None:
+            offers = neighbourhood.rated_offers(question, written.filled(sheet))
+            found += [(heading(neighbourhood.plan.part(role), say), offers)] if offers else []
+    return found
 
 
 def _where(written: Written, goal: str) -> str:

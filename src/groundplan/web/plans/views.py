@@ -15,8 +15,9 @@ from groundplan.plan.parts import plan_sheet
 from groundplan.toolkit.model import Role
 from groundplan.web.conversations.queries import answered_count
 from groundplan.web.plans.glance import in_small
-from groundplan.web.plans.simple import simple_form
+from groundplan.web.plans.simple import offered_from_ratings, simple_form
 from groundplan.web.plans.thread import anchor_of, thread_view
+from groundplan.web.plans.weaknessview import weaknesses_by_source
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.citations import citations_of
 from groundplan.web.workbooks.citedview import told_to
@@ -35,7 +36,8 @@ def plan(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     """What follows from the answers, and the few fields that start it."""
     access = queries.access(request.user.pk, workbook)
     written = queries.written(access)
-    found = Neighbourhood(written, citations_of(access)).plan
+    neighbourhood = Neighbourhood(written, citations_of(access))
+    found = neighbourhood.plan
     told = told_to(access)
     sheet = plan_sheet(access.edition.toolkit)
     exports = [
@@ -45,6 +47,7 @@ def plan(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     messages = [("done", _("Saved"))] if "saved" in request.GET else []
     form = simple_form(written, found) if access.may_write else None
     sheet_url = address(access, "sheet", worksheet=sheet.id) if sheet else ""
+    offered = offered_from_ratings(neighbourhood, written) if form else []
     context = {
         "page": frame(
             request, written, _("Our plan"), here=request.path, messages=messages,
@@ -60,6 +63,10 @@ def plan(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
         "grown": bool(found.goals) or any(part.is_told for part in found.parts),
         "begun": bool(found.goals) and all(found.part(role).lines for role in _SIMPLE),
         "simple_form": form,
+        "offered": offered,
+        "offered_count": sum(len(offers) for _title, offers in offered),
+        "weaknesses": weaknesses_by_source(access, found),
+        "checks_url": address(access, "checks"),
         "thread_url": address(access, "thread"),
         "glance_url": address(access, "glance"),
         "small_ladder": in_small(found),

@@ -113,6 +113,12 @@ class BadEditIdError(GroundplanError):
         )
 
 
+def must_be_edit_id(edit: str) -> None:
+    """Raise `BadEditIdError` unless this can be the id of an edit."""
+    if not (4 <= len(edit) <= 64 and edit.replace("-", "").isalnum() and edit.isascii()):
+        raise BadEditIdError
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A post as it came: the fields by address, what it showed, and what it was made against.
@@ -150,8 +156,7 @@ def save(person: uuid.UUID, workbook: uuid.UUID, sent: Sent, uploads: Uploads | 
     Raises `NotFoundError`, `MayNotWriteError`, `ForgedRevisionError`, `BadRevisionError` and `BadEditIdError`; what is
     wrong with single fields is refused one by one and the rest is saved.
     """
-    if not (4 <= len(sent.edit) <= 64 and sent.edit.replace("-", "").isalnum() and sent.edit.isascii()):
-        raise BadEditIdError
+    must_be_edit_id(sent.edit)
     Revision.parse(sent.revision)
     if uploads:
         sent = _with_pictures(person, workbook, sent, uploads)

@@ -226,7 +226,7 @@ def _settled(access: Access) -> list[Settled]:
 
 def _data(written: Written, what: str, occasion: str) -> dict[str, Any]:
     if what == "plan":
-        return plan_json(Neighbourhood(written, citations_of(written.access)).plan)
+        return plan_json(Neighbourhood(written, citations_of(written.access)).plan, _settled(written.access))
     if what == "workbook":
         return workbook_json(written)
     sheet = written.access.edition.toolkit.worksheet(what.removeprefix("worksheet:"))

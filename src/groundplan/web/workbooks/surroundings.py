@@ -12,7 +12,7 @@ from groundplan.plan.alignment import ANSWERED_TO
 from groundplan.plan.build import build_plan
 from groundplan.plan.headings import kind
 from groundplan.plan.model import Plan
-from groundplan.plan.offers import computed, offers
+from groundplan.plan.offers import Offer, computed, offers
 from groundplan.toolkit.model import Question, QuestionType, RelationKind, Worksheet
 from groundplan.web.workbooks.citations import NO_CITATIONS, Cited, cited_in
 from groundplan.web.workbooks.citedview import CitedViews
@@ -133,13 +133,21 @@ class Neighbourhood:
     def _offers(self, question: Question, filled: Filled) -> Sequence[OfferView]:
         if not (question.targets(RelationKind.PICKS_FROM) or question.targets(RelationKind.COPIES_FROM)):
             return ()
+        return self._not_taken(question, filled, offers(self._toolkit, question, self.sheets))
+
+    def rated_offers(self, question: Question, filled: Filled) -> Sequence[OfferView]:
+        """Of what a question is offered, the statements that were rated strongest or weakest."""
+        rated = [offer for offer in offers(self._toolkit, question, self.sheets) if offer.strength]
+        return self._not_taken(question, filled, rated)
+
+    def _not_taken(self, question: Question, filled: Filled, offered: Sequence[Offer]) -> Sequence[OfferView]:
         value = filled.merged.get(question.id)
         taken = _origins(value)
         written = value if isinstance(value, str) else ""
         address = f"{filled.worksheet.id}/{question.id}"
         return [
             OfferView(f"pick {address} {offer.origin}", f"pick:{offer.origin}", offer.text, offer.why)
-            for offer in offers(self._toolkit, question, self.sheets)
+            for offer in offered
             if offer.origin not in taken and offer.text not in written
         ]
 
