@@ -13,11 +13,11 @@ from groundplan.publish.svg import Canvas
 from groundplan.words import Say
 
 WIDTH, EDGE, INSIDE, GAP = 680.0, 1.0, 10.0, 14.0
-GRID, OVERHANG, NAMES, FOOT = 240.0, 104.0, 124.0, 34.0
+GRID, OVERHANG, NAMES, FOOT = 240.0, 104.0, 132.0, 34.0
 HALL, LEADING, DOOR = 24.0, 15.5, 11.0
 NAME, SCALE = 12.0, 10.0
 MOST_COLUMNS, WIDEST = 12, 60.0
-SLANT, SLANTED = -42, 144.0
+SLANT, SLANTED = -42, 140.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def sheets(found: PlanMap, told: Told, name: str, about: str, *, most: float) ->
 
 
 def _strips(found: PlanMap, told: Told, columns: Sequence[int]) -> Iterator[Strip]:
-    most = GRID - GAP - EDGE - INSIDE
+    most = GRID - 2 * GAP - EDGE - INSIDE
     for hall, title in zip(found.halls, told.halls, strict=True):
         yield Strip(HALL, title)
         for row in hall.rows:
