@@ -915,6 +915,8 @@ def her_steps(walk, reader, out, owner, settings):
     )
     made = BeautifulSoup(walk.post("/steps/calendar", {"deed": "make"}).content, "html.parser")
     feed = re.sub("^http://[^/]+", "", made.select_one("#calendar-address")["value"])
+    out.get(feed)
+    walk.get("/steps/list.docx")
     for path in (feed, f"{walk.home}download/plan.ics"):
         told = re.findall(
             r"^(?:SUMMARY|DESCRIPTION|NAME):(.*)$", out.client.get(path).content.decode().replace("\r\n ", ""), re.M

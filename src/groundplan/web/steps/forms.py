@@ -9,7 +9,7 @@ from typing import Any
 
 from babel.dates import format_time, get_day_names
 from django import forms
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from groundplan.plan.reminding import Hours, Rhythm
@@ -67,13 +67,18 @@ def _step(spelled: str) -> tuple[uuid.UUID, str, StepState] | None:
         return None
 
 
+# Only a browser that was made to says anything else than the page offers.
+_CHOOSE = gettext_lazy("Choose one of those that are shown.")
+_NOT_SHOWN = {"required": _CHOOSE, "invalid": _CHOOSE, "invalid_choice": _CHOOSE, "invalid_list": _CHOOSE}
+
+
 class RemindingForm(forms.Form):
     """How often, on which days and between which hours somebody wants letters about her steps."""
 
-    rhythm = forms.ChoiceField(required=False)
-    days = forms.MultipleChoiceField(required=False)
-    opens = forms.TypedChoiceField(coerce=int)
-    closes = forms.TypedChoiceField(coerce=int)
+    rhythm = forms.ChoiceField(required=False, error_messages=_NOT_SHOWN)
+    days = forms.MultipleChoiceField(required=False, error_messages=_NOT_SHOWN)
+    opens = forms.TypedChoiceField(coerce=int, error_messages=_NOT_SHOWN)
+    closes = forms.TypedChoiceField(coerce=int, error_messages=_NOT_SHOWN)
 
     def __init__(self, data: Any = None, *, row: Reminding) -> None:
         initial = {"rhythm": row.rhythm, "days": list(row.days), "opens": row.opens, "closes": row.closes}
