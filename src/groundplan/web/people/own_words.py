@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from groundplan.publish.questions import STATES, whose
+from groundplan.publish.goals import ENDS, STATES
+from groundplan.publish.questions import whose
 from groundplan.toolkit.model import Question, QuestionType, Toolkit, Worksheet
 from groundplan.web.conversations.models import Asking
 from groundplan.web.steps.models import HandOver
@@ -175,6 +176,8 @@ class _Wording:
             return whose(words, self.department, self.say)
         if column == "state":
             return self.say(STATES[words]) if words in STATES else words
+        if column == "ended":
+            return self.say(ENDS[words]) if words in ENDS else words
         if column == "builds_on":
             earlier = in_words(question, value, Address(self.sheet.id, question.id, words.rpartition("/")[2]))
             return earlier or words
