@@ -84,6 +84,41 @@ def test_a_goal_is_added_split_and_looked_back_on_by_keyboard_and_on_a_phone(vis
     fits(who)
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_more_about_a_step_comes_on_wish_and_dropping_one_asks_why(visitor, server, script):
+    who = visitor(java_script_enabled=script, viewport=PHONE if script else DESK)
+    page = who.page
+    base = re.match(r".*/w/[^/]+/", who.set_up())[0]
+    begin(who, base)
+    page.goto(base + "sheet/connected-learning-plan/")
+    written, blank = (page.locator(".goal .steps li").nth(number) for number in (0, 1))
+    if script:
+        written.locator("select").first.select_option("dropped")
+        assert written.locator("details.more").get_attribute("open") is not None
+        written.locator('input[name$="/why"]').fill("No room for it")
+        blank.locator(".what input").fill("Ask the caretaker")
+        who.saved("connected-learning-plan/goals")
+        with page.expect_event("load"):
+            blank.get_by_text("More about this step").click()
+    else:
+        written.locator("select").first.select_option("dropped")
+        blank.locator(".what input").fill("Ask the caretaker")
+        who.follow(".sheet-foot .save")
+        written.locator('label.reason input[name$="/why"]').fill("No room for it")
+        blank.locator("details.more > summary").click()
+    fold = blank.locator("details.more[open]")
+    fold.locator('input[name$="/link"]').fill("https://mill.example/cards")
+    fits(who)
+    if script:
+        who.saved("connected-learning-plan/goals")
+    else:
+        who.follow(".sheet-foot .save")
+    page.goto(base + "sheet/connected-learning-plan/")
+    assert written.locator('label.reason input[name$="/why"]').input_value() == "No room for it"
+    assert blank.locator("details a").get_attribute("href") == "https://mill.example/cards"
+    fits(who)
+
+
 def begin(who, base):
     """The simple plan: a goal for this month with its first step."""
     page = who.page
