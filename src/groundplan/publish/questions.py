@@ -10,6 +10,7 @@ from groundplan.plan.model import Part
 from groundplan.plan.offers import computed
 from groundplan.publish import markup
 from groundplan.publish.dates import when
+from groundplan.publish.goals import STATES as STATES
 from groundplan.publish.goals import StepRow, fact, more_facts, steps_table
 from groundplan.publish.outline import (
     Block,

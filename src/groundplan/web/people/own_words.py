@@ -164,9 +164,22 @@ class _Wording:
         """What the answers say at an address; what is kept as an id is told in words."""
         value = answers.get(question.id)
         words = in_words(question, value, address)
+        if question.type is QuestionType.GOALS and address.column == "mends" and words:
+            return self._mended(answers, words)
         if question.type is QuestionType.GOALS and words:
             return self._of_goal(question, value, address.column, words)
         return words
+
+    def _mended(self, answers: Answers, spelling: str) -> str:
+        """The weakness that a step mends; by the name of its question where it stands on another sheet, or no more."""
+        worksheet, name, row = (*spelling.split("/"), "", "")[:3]
+        sheet = self.toolkit.worksheet(worksheet)
+        question = sheet.question(name) if sheet else None
+        if question is None:
+            return ""
+        here = Address(worksheet, name, row)
+        told = in_words(question, answers.get(name), here) if worksheet == self.sheet.id else ""
+        return told or question.label
 
     def _of_goal(self, question: Question, value: Value | None, column: str, words: str) -> str:
         if column == "horizon":
