@@ -34,6 +34,7 @@ OTHERS_TABLES = {
     "toolkit/schema.py",
     "web/conversations/queries.py",
     "web/people/own_words.py",
+    "web/plans/look_back.py",
     "web/plans/views.py",
     "web/quoting/foundview.py",
     "web/steps/handover_page.py",

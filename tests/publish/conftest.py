@@ -102,6 +102,10 @@ def some_goals():
         GoalEntry("g1", "Open the room on Thursdays", "month", "department", "", ("all/strong/i1",), "", ("interests",),
                   know_because="Six teens come back.", cost="$40", steps=steps),
         GoalEntry("g2", "Learn to record", "year", "self", "2027-06-01", builds_on="all/goals/g1"),
+        GoalEntry("g5", "Keep the door open", "year", who="Ana", role="Teen librarian", ended="moved", why="The door stuck.",
+                  learned="Ask the caretaker *first*.", looked="2027-02-03", moved_from="2027-02-01",
+                  steps=(StepEntry("s3", "Oil the hinge", "Bo", "2027-03-01", "dropped", "Page", "2", "By the lift\nand the stairs.",
+                                   "https://mill.example/hinges", "The hinge is new.", "all/strong/i2"),)),
         GoalEntry("g3", outcome="Only what will be different is written."),
         GoalEntry("g4"),
     )  # fmt: skip

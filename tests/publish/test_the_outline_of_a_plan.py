@@ -7,7 +7,7 @@ from groundplan.plan.build import build_plan
 from groundplan.plan.mending import UNTOUCHED_WEAKNESS, UNUSED_HORIZON
 from groundplan.plan.model import Settled
 from groundplan.publish import markdown
-from groundplan.publish.outline import Heading, ListBlock, ListItem, Paragraph, Run, plain
+from groundplan.publish.outline import Heading, ListBlock, ListItem, Paragraph, Run, Table, plain
 from groundplan.publish.plans import plan_json, plan_outline
 from groundplan.toolkit.model import Question, QuestionType, Role, Section, Worksheet
 from groundplan.workbook.answers import Answers, GoalEntry, Item
@@ -33,6 +33,7 @@ def test_it_goes_from_the_mission_to_the_goals_nearest_first(planned):
         (3, "Open the room on Thursdays"),
         (2, "In a year"),
         (3, "Learn to record"),
+        (3, "Keep the door open"),
         (1, "A picture"),
         (1, "The plan at a glance"),
         (2, "The ladder"),
@@ -73,6 +74,36 @@ def test_a_goal_names_its_place_and_is_told_with_everything_about_it(planned, un
     assert answers_to.runs[1] == Run("Strength: Same staff every week")
     assert because.runs[0] == Run("We will know because: ", bold=True)
     assert cost.runs[1] == Run("$40")
+
+
+def test_what_else_a_step_says_stands_under_it_and_what_was_learned_under_its_goal(planned, under):
+    _facts, steps, *more = under(planned, "Keep the door open")
+    (row,) = steps.rows
+    assert ["".join(run.text for run in cell.runs) for cell in row] == [
+        "Oil the hinge\nHours: 2\nNote: By the lift\nand the stairs.\nLink: https://mill.example/hinges\n"
+        "Why: The hinge is new.\nMends: A loud room",
+        "Bo (Page)",
+        "Mar 1, 2027",
+        "Dropped",
+    ]
+    assert [run.href for run in row[0].runs if run.href] == ["https://mill.example/hinges"]
+    assert ["".join(run.text for run in fact.runs) for fact in more] == [
+        "Looked after by: Ana (Teen librarian)",
+        "Looking back: Goes on until later · was due on Feb 1, 2027 · looked back on Feb 3, 2027",
+        "Why: The door stuck.",
+        "What we learned: Ask the caretaker *first*.",
+    ]
+
+
+def test_a_link_that_leads_to_no_web_page_is_words(toolkit, answers, plan):
+    (goal,) = [each for each in plan.goals if each.text == "Keep the door open"]
+    for link in ("javascript:alert(1)", "mailto:a@b.example", "the drive, third folder", "//mill.example", "https://"):
+        changed = replace(goal, steps=(replace(goal.steps[0], link=link),))
+        whole = replace(plan, ladder=(replace(plan.ladder[0], goals=(changed,)),))
+        told = [run for block in plan_outline(whole, toolkit=toolkit, **FRAME).blocks if isinstance(block, Table)
+                for row in block.rows for cell in row for run in cell.runs]  # fmt: skip
+        assert not any(run.href for run in told)
+        assert link in [run.text for run in told]
 
 
 def test_a_plan_without_goals_says_so(toolkit, plan, under):

@@ -275,6 +275,7 @@ def test_every_page_is_in_the_readers_language(house, settings, monkeypatch):
     walk.get(again.url)
     for what in ("plan", "workbook", "worksheet:all"):
         walk.get(f"{home}download/{what}.md")
+    goals_again(walk, house)
     talk(walk, Walk(house.reader, house.workbook))
     where_words_come_from(walk, Walk(house.reader, house.workbook))
     looking_it_over(walk, Walk(house.reader, house.workbook))
@@ -596,6 +597,46 @@ def signing_in(out):
         last = out.client.post("/account/code/", {"handle": "‹nobody›"}, headers=HEARD)
     assert last.status_code == 429
     out.post("/account/code/", {"handle": "‹nobody›"}, 429)
+
+
+def goals_again(walk, house):
+    """Another goal, a smaller one before it, and the look back on a horizon that has ended."""
+    plan, back, sheet = f"{walk.home}plan/", f"{walk.home}plan/look-back/", f"{walk.home}sheet/all/"
+    new = {"text": "‹Another›", "horizon": "quarter", "edit": "another-1"}
+    walk.get(f"{plan}goal/?builds_on=all/goals/goal1")
+    walk.post(f"{plan}goal/", {**new, "text": ""}, 422)
+    added = walk.post(f"{plan}goal/", new, 302)
+    undo = fields_of_undo(walk.get(added.url))
+    walk.get(walk.post(f"{plan}undo/", undo, 302).url)
+    said = {f"all/goals/step1/{name}": f"‹{name}›" for name in ("role", "hours", "note", "why")}
+    said |= {"all/goals/step1/link": "‹Link›", "all/goals/step1/mends": "all/weaknesses/r1"}
+    said |= {f"all/goals/goal1/{name}": f"‹{name}›" for name in ("who", "role", "learned", "why")}
+    walk.post(sheet, {**fields_of(walk.get(sheet)), **said, "act": "more all/goals/step1"}, 302)
+    walk.get(f"{sheet}?more=all/goals/step1")
+    split = f"{plan}split/all/goals/goal2/"
+    walk.get(split)
+    walk.post(split, {"text": " ", "edit": "split-001"}, 422)
+    walk.get(walk.post(split, {"text": "‹Smaller›", "horizon": "month", "edit": "split-001"}, 302).url)
+    walk.get(back)
+    walk.get(f"{back}?early=month")
+    Workbook.objects.filter(id=house.workbook.id).update(start="2026-01-01")
+    walk.get(plan)
+    walk.get(back)
+    ended = {"goal": ["all/goals/goal1", "all/goals/goal2"], "edit": "back-0001", "horizon": "month"}
+    ended |= {"how all/goals/goal1": "done", "learned all/goals/goal1": "‹Learned›", "how all/goals/goal2": "moved"}
+    walk.post(back, {**ended, "due all/goals/goal2": "‹soon›"}, 422)
+    walk.get(walk.post(back, {**ended, "due all/goals/goal2": "2099-01-01"}, 302).url)
+    walk.get(f"{back}?did=nothing&met=1")
+    for path in ("plan/", "sheet/all/", "download/plan.md", "download/workbook.md"):
+        walk.get(walk.home + path)
+        Walk(house.reader, house.workbook).get(walk.home + path)
+    Workbook.objects.filter(id=house.workbook.id).update(start=START)
+
+
+def fields_of_undo(response):
+    """The form that takes back what was done just now."""
+    form = BeautifulSoup(response.content, "html.parser").select_one("#just form")
+    return {each["name"]: each["value"] for each in form.select("input[name]")}
 
 
 def talk(walk, reader):
@@ -1564,6 +1605,7 @@ RAISED = {
     "NobodyTakesError": (),
     "NotADayError": ("‹x›",),
     "NotAPageError": ("‹x›",),
+    "NoGoalWordsError": (),
     "NotAPictureError": (),
     "NotAYearError": ("‹x›",),
     "NotEmptyError": (FOLDER,),

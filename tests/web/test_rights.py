@@ -91,6 +91,13 @@ weakness            | POST | W plan/weakness/all/weaknesses/w1/ | deed=step text
 weakness            | POST | W plan/weakness/all/weaknesses/w1/ | deed=leave check=untouched-weakness place=all/weaknesses/w1 because=x | 404 404 404 403 403 302 302 404 404
 weakness            | POST | W plan/weakness/all/weaknesses/w1/ | deed=remove made=all/goals/g1 edit=edit-0023 | 404 404 404 403 403 302 302 404 404
 glance              | GET  | W plan/glance/                |                                  | 404 404 404 200 200 200 200 404 404
+plan-goal           | GET  | W plan/goal/                  |                                  | 404 404 404 403 403 200 200 404 404
+plan-goal           | POST | W plan/goal/                  | text=x horizon=month edit=edit-0021 | 404 404 404 403 403 302 302 404 404
+plan-undo           | POST | W plan/undo/                  | at=all/goals revision=1.9 edit=edit-0022 | 404 404 404 403 403 404 404 404 404
+split-goal          | GET  | W plan/split/all/goals/none/  |                                  | 404 404 404 403 403 404 404 404 404
+split-goal          | POST | W plan/split/all/goals/none/  | text=x horizon=month edit=edit-0023 | 404 404 404 403 403 302 302 404 404
+look-back           | GET  | W plan/look-back/             |                                  | 404 404 404 403 403 200 200 404 404
+look-back           | POST | W plan/look-back/             | edit=edit-0024                   | 404 404 404 403 403 302 302 404 404
 page                | GET  | W read/welcome/               |                                  | 404 404 404 200 200 200 200 404 404
 read                | POST | W read/welcome/done           |                                  | 404 404 404 302 302 302 302 404 404
 sheet               | GET  | W sheet/all/                  |                                  | 404 404 404 200 200 200 200 404 404

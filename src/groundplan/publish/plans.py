@@ -13,10 +13,11 @@ from groundplan.plan.map import plan_map
 from groundplan.plan.mending import mendings, not_yet
 from groundplan.plan.model import Goal, Line, Part, Plan, Rung, Settled, Source, Step
 from groundplan.publish.dates import day
+from groundplan.publish.goals import StepRow, fact, more_facts, steps_table
 from groundplan.publish.ladders import ladder_block
 from groundplan.publish.maps import map_block
 from groundplan.publish.outline import Block, Heading, Outline, Paragraph, Table, headed, plain
-from groundplan.publish.questions import MORE, STATES, fact, steps_table, whose
+from groundplan.publish.questions import whose
 from groundplan.publish.quotations import cited_blocks
 from groundplan.toolkit.model import Role, Toolkit
 from groundplan.words import Say, words
@@ -139,10 +140,7 @@ def _goal(goal: Goal, plan: Plan, say: Say, language: str, level: int) -> list[B
         found.append(fact(say("Builds on"), goal.builds_on.text))
     if goal.answers_to:
         found.append(fact(say("Answers to"), "; ".join(_with_kind(line, plan, say) for line in goal.answers_to)))
-    for name, label in MORE.items():
-        if getattr(goal, name):
-            found.append(fact(say(label), getattr(goal, name)))
-    return found
+    return found + more_facts(goal, language, say)
 
 
 def _with_kind(line: Line, plan: Plan, say: Say) -> str:
@@ -151,7 +149,7 @@ def _with_kind(line: Line, plan: Plan, say: Say) -> str:
 
 def _steps(steps: Sequence[Step], say: Say, language: str) -> Table:
     rows = [
-        (step.what, step.who, day(step.by, language, "medium") if step.by else "", say(STATES[step.state]))
+        StepRow(step, day(step.by, language, "medium") if step.by else "", step.mends.text if step.mends else "")
         for step in steps
     ]
     return steps_table(rows, say)

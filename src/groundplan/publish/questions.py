@@ -10,6 +10,8 @@ from groundplan.plan.model import Part
 from groundplan.plan.offers import computed
 from groundplan.publish import markup
 from groundplan.publish.dates import when
+from groundplan.publish.goals import STATES as STATES
+from groundplan.publish.goals import StepRow, fact, more_facts, steps_table
 from groundplan.publish.outline import (
     Block,
     Cell,
@@ -19,7 +21,6 @@ from groundplan.publish.outline import (
     ListItem,
     Paragraph,
     Quotation,
-    Run,
     Table,
     headed,
     plain,
@@ -225,29 +226,15 @@ def _goal(goal: GoalEntry, setting: Setting) -> list[Block]:
         found.append(fact(say("Builds on"), earlier[1]))
     if lines := [line for address in goal.answers_to if (line := _line_at(address, setting))]:
         found.append(fact(say("Answers to"), "; ".join(f"{kind}: {text}" if kind else text for kind, text in lines)))
-    return found + [fact(say(label), said) for name, label in MORE.items() if (said := getattr(goal, name).strip())]
+    return found + more_facts(goal, setting.language, say)
 
 
 def _steps(goal: GoalEntry, setting: Setting) -> Table:
-    rows = tuple(
-        (step.what, step.who, when(step.by, setting.language), setting.say(STATES[step.state]))
-        for step in goal.steps
-        if step.what.strip() or step.who.strip()
-    )
+    told = [step for step in goal.steps if step.what.strip() or step.who.strip()]
+    rows = [
+        StepRow(step, when(step.by, setting.language), (_line_at(step.mends, setting) or ("", ""))[1]) for step in told
+    ]
     return steps_table(rows, setting.say)
-
-
-def steps_table(rows: Sequence[Sequence[str]], say: Say) -> Table:
-    """Steps with who, by when and how they stand, the same in the plan and on the sheet."""
-    header = (say("Step"), say("Who"), say("By when"), say("How it stands"))
-    return Table(
-        header, tuple(tuple(Cell(plain(text)) for text in row) for row in rows), say("Steps"), widths=(5, 2, 2, 2)
-    )
-
-
-def fact(label: str, text: str) -> Paragraph:
-    """A line with its label before it."""
-    return Paragraph((Run(f"{label}: ", bold=True), *plain(text)))
 
 
 _ONE_TEXT = (QuestionType.TEXT, QuestionType.LONG_TEXT)
@@ -265,18 +252,6 @@ def _line_at(address: str, setting: Setting) -> tuple[str, str] | None:
     part = Part(question.role if question.role in KINDS else None, question.label if question.reworded else "")
     lines = [line for value in values if value for line in lines_of(f"{worksheet}/{name}", question, value)]
     return next(((kind(part, setting.say), line.text) for line in lines if line.address == address), None)
-
-
-STATES = {"todo": mark("To do"), "doing": mark("Doing"), "done": mark("Done"), "dropped": mark("Dropped")}
-MORE: Mapping[str, str] = {
-    "know_because": mark("We will know because"),
-    "outcome": mark("What will be different for teens"),
-    "partners": mark("Partners"),
-    "cost": mark("Cost"),
-    "hours": mark("Hours"),
-    "desk_cover": mark("Desk cover"),
-    "who_agrees": mark("Who must agree"),
-}
 
 
 def _file(question: Question, value: Value | None, setting: Setting) -> list[Block]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from groundplan.publish.questions import STATES, whose
+from groundplan.publish.goals import ENDS, STATES
+from groundplan.publish.questions import whose
 from groundplan.toolkit.model import Question, QuestionType, Toolkit, Worksheet
 from groundplan.web.conversations.models import Asking
 from groundplan.web.plans.models import Settlement
@@ -171,21 +172,22 @@ class _Wording:
         """What the answers say at an address; what is kept as an id is told in words."""
         value = answers.get(question.id)
         words = in_words(question, value, address)
-        if question.type is QuestionType.GOALS and address.column == "mends":
-            return self._line_at(words, answers)
+        if question.type is QuestionType.GOALS and address.column == "mends" and words:
+            return self._mended(answers, words)
         if question.type is QuestionType.GOALS and words:
             return self._of_goal(question, value, address.column, words)
         return words
 
-    def _line_at(self, spelling: str, answers: Answers) -> str:
-        """The words of a line of this sheet, as it was then; of another sheet only which one."""
-        worksheet, _slash, place = spelling.partition("/")
-        name, _slash, row = place.partition("/")
+    def _mended(self, answers: Answers, spelling: str) -> str:
+        """The weakness that a step mends; by the name of its question where it stands on another sheet, or no more."""
+        worksheet, name, row = (*spelling.split("/"), "", "")[:3]
         sheet = self.toolkit.worksheet(worksheet)
         question = sheet.question(name) if sheet else None
-        if sheet is None or question is None or worksheet != self.sheet.id:
-            return sheet.title if sheet else ""
-        return in_words(question, answers.get(name), Address(worksheet, name, row))
+        if question is None:
+            return ""
+        here = Address(worksheet, name, row)
+        told = in_words(question, answers.get(name), here) if worksheet == self.sheet.id else ""
+        return told or question.label
 
     def _of_goal(self, question: Question, value: Value | None, column: str, words: str) -> str:
         if column == "horizon":
@@ -195,6 +197,8 @@ class _Wording:
             return whose(words, self.department, self.say)
         if column == "state":
             return self.say(STATES[words]) if words in STATES else words
+        if column == "ended":
+            return self.say(ENDS[words]) if words in ENDS else words
         if column == "builds_on":
             earlier = in_words(question, value, Address(self.sheet.id, question.id, words.rpartition("/")[2]))
             return earlier or words

@@ -11,10 +11,14 @@ from django.views.decorators.http import require_safe
 
 from groundplan.plan.headings import heading, kind
 from groundplan.plan.lines import laid_out
+from groundplan.plan.model import Goal
 from groundplan.plan.parts import plan_sheet
 from groundplan.toolkit.model import Role
 from groundplan.web.conversations.queries import answered_count
 from groundplan.web.plans.glance import in_small
+from groundplan.web.plans.just_done import just_done
+from groundplan.web.plans.look_back import offer
+from groundplan.web.plans.quick_goal import quick_goal
 from groundplan.web.plans.simple import offered_from_ratings, simple_form
 from groundplan.web.plans.thread import anchor_of, thread_view
 from groundplan.web.plans.weaknessview import weaknesses_by_source
@@ -23,7 +27,8 @@ from groundplan.web.workbooks.citations import citations_of
 from groundplan.web.workbooks.citedview import told_to
 from groundplan.web.workbooks.documents_out import formats_of
 from groundplan.web.workbooks.frame import address, frame
-from groundplan.web.workbooks.goalviews import STATES, scopes
+from groundplan.web.workbooks.goalviews import ENDS, STATES, scopes
+from groundplan.web.workbooks.queries import Access
 from groundplan.web.workbooks.surroundings import Neighbourhood
 from groundplan.words import say
 
@@ -73,6 +78,11 @@ def plan(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
         "found_url": address(access, "found") if access.may_write else "",
         "handing_url": address(access, "handing-over") if found.goals else "",
         "anchor_of": anchor_of,
+        "just": just_done(request, written, found),
+        "another": quick_goal(written, found) if found.goals else None,
+        "look_back": offer(written, found),
+        "split_url": lambda goal: _split_url(access, goal),
+        "ends": {key: _(label) for key, label in ENDS if key},
         "sheet_url": sheet_url,
         "sheet_title": sheet.title if sheet else "",
         "exports": exports,
@@ -82,6 +92,14 @@ def plan(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
         "states": {key: _(label) for key, label in STATES},
     }  # fmt: skip
     return render(request, "plans/plan.html", context)
+
+
+def _split_url(access: Access, goal: Goal) -> str:
+    """Where a goal gets a smaller one before it: offered while it is worked on, to who may write."""
+    if not (access.may_write and goal.is_open and goal.text):
+        return ""
+    worksheet, question, row = goal.address.split("/")
+    return address(access, "split-goal", worksheet=worksheet, question=question, row=row)
 
 
 @require_safe

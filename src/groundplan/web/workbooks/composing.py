@@ -249,7 +249,8 @@ def _cells(
 def _goals(fixed: BlockView, question: Question, answers: Answers, around: Surroundings) -> BlockView:
     value = answers.get(question.id)
     entries = value if isinstance(value, tuple) else ()
-    return replace(fixed, rungs=rungs(fixed.address, question, entries, around.goals, around.extra, around.fresh_row))
+    views = rungs(fixed.address, question, entries, around.goals, around.extra, around.fresh_row)
+    return replace(fixed, rungs=views, people=around.goals.people)
 
 
 def _file(fixed: BlockView, question: Question, answers: Answers, around: Surroundings) -> BlockView:

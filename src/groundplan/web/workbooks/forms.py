@@ -22,25 +22,33 @@ def sent_from(request: HttpRequest, worksheet: str, occasion: str) -> Sent:
         post=Post(
             fields={name: texts for name, texts in fields.lists() if name not in _OWN},
             shown=frozenset(fields.getlist("shown")),
-            acts=tuple(act for act in fields.getlist("act") if act.split(" ")[0] not in ("", "save", "add")),
+            acts=tuple(act for act in fields.getlist("act") if act.split(" ")[0] not in ("", "save", "add", "more")),
         ),
         edit=fields.get("edit", ""),
         revision=fields.get("revision", ""),
         own_revision=fields.get("own_revision", "") or "1.0",
-        edition=_uuid(fields.get("edition", "")),
+        edition=uuid_in(fields.get("edition", "")),
     )
 
 
 def added(request: HttpRequest) -> str:
-    """The address for which a further blank row was asked, or nothing."""
-    acts = [act.split(" ", 1) for act in request.POST.getlist("act")]
-    return next((act[1] for act in acts if act[0] == "add" and len(act) == 2), "")
+    """The address for which a further blank row, or the fold of a step, was asked, or nothing."""
+    return _pressed(request, "add") or unfolded(request)
+
+
+def unfolded(request: HttpRequest) -> str:
+    """The address of the step of which more is to be said, or nothing."""
+    return _pressed(request, "more")
 
 
 def removed(request: HttpRequest) -> str:
     """The address of the row that was removed by the button pressed, or nothing."""
+    return _pressed(request, "remove")
+
+
+def _pressed(request: HttpRequest, verb: str) -> str:
     acts = [act.split(" ", 1) for act in request.POST.getlist("act")]
-    return next((act[1] for act in acts if act[0] == "remove" and len(act) == 2), "")
+    return next((act[1] for act in acts if act[0] == verb and len(act) == 2), "")
 
 
 def pressed_in(request: HttpRequest) -> str:
@@ -50,12 +58,13 @@ def pressed_in(request: HttpRequest) -> str:
 
 
 def more_rows(parameters: Mapping[str, str]) -> dict[str, int]:
-    """`?more=ADDRESS`: one further blank row there."""
+    """`?more=ADDRESS`: one further blank row there, or the fold of that step."""
     address = parameters.get("more", "")
     return {address: 1} if address else {}
 
 
-def _uuid(text: str) -> uuid.UUID | None:
+def uuid_in(text: str) -> uuid.UUID | None:
+    """The id that a field holds, or nothing."""
     try:
         return uuid.UUID(text)
     except ValueError:

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_noop
 from markupsafe import Markup
 
 from groundplan.toolkit.model import Horizon, Question
-from groundplan.web.workbooks.sheetview import Field, GoalView, Option, RungView, StepView
+from groundplan.web.workbooks.sheetview import Field, GoalView, LookBackView, Option, RungView, StepView
 from groundplan.workbook.answers import GoalEntry, StepEntry, Value
+from groundplan.workbook.links import web_address
 
 LABELS: Mapping[str, str] = {
     "text": gettext_noop("Goal"),
@@ -33,6 +34,17 @@ LABELS: Mapping[str, str] = {
     "who": gettext_noop("Who"),
     "by": gettext_noop("By when"),
     "state": gettext_noop("How it stands"),
+    "looks_after": gettext_noop("Who looks after it"),
+    "role": gettext_noop("In which role"),
+    "ended": gettext_noop("How it ended"),
+    "why": gettext_noop("Why"),
+    "learned": gettext_noop("What we learned"),
+    "looked": gettext_noop("Looked back on"),
+    "moved_from": gettext_noop("Was due on"),
+    "note": gettext_noop("Note"),
+    "link": gettext_noop("Link"),
+    "why_dropped": gettext_noop("Why, if it is dropped"),
+    "mends": gettext_noop("The weakness that it mends"),
 }
 SCOPES: Sequence[tuple[str, str]] = (
     ("self", gettext_noop("Myself and my own learning")),
@@ -45,7 +57,20 @@ STATES: Sequence[tuple[str, str]] = (
     ("done", gettext_noop("Done")),
     ("dropped", gettext_noop("Dropped")),
 )
-MORE = ("know_because", "outcome", "partners", "cost", "hours", "desk_cover", "who_agrees")
+ENDS: Sequence[tuple[str, str]] = (
+    ("", gettext_noop("It goes on")),
+    ("done", gettext_noop("Done")),
+    ("moved", gettext_noop("Goes on until later")),
+    ("dropped", gettext_noop("Dropped")),
+)
+MORE = ("know_because", "outcome", "partners", "cost", "hours", "desk_cover", "who_agrees", "who", "role")
+BACK = ("why", "learned")
+STEP_MORE = ("role", "hours", "note", "link")
+# Where two parts share a name, what this one is called.
+_CALLED = {"who": "looks_after"}
+# So many steps have their folds on the page at once, open at a touch. In a longer plan those come that say something
+# or were asked for, so that a page of 2,000 steps is not twice as long.
+MOST_FOLDS = 60
 
 
 def scopes(department: str) -> list[tuple[str, str]]:
@@ -66,15 +91,19 @@ class EarlierGoal:
 
 @dataclass(frozen=True)
 class GoalChoices:
-    """What a goal can refer to: horizons and strands (id, label), lines of the plan (address, text), and goals."""
+    """What a goal can refer to: horizons and strands (id, label), lines of the plan (address, text), among them the
+    weaknesses that a step can mend, and goals. `people` are the names of those who work here."""
 
     horizons: Sequence[Horizon] = ()
     strands: Sequence[tuple[str, str]] = ()
     lines: Sequence[tuple[str, str]] = ()
     goals: Sequence[EarlierGoal] = ()
+    weaknesses: Sequence[tuple[str, str]] = ()
+    people: Sequence[str] = ()
     labels: Mapping[str, str] = field(default_factory=lambda: {name: _(label) for name, label in LABELS.items()})
     scopes: Sequence[tuple[str, str]] = ()
     states: Sequence[tuple[str, str]] = field(default_factory=lambda: [(key, _(label)) for key, label in STATES])
+    ends: Sequence[tuple[str, str]] = field(default_factory=lambda: [(key, _(label)) for key, label in ENDS])
 
 
 def rungs(
@@ -90,7 +119,8 @@ def rungs(
     entries = [entry for entry in value if isinstance(entry, GoalEntry)] if isinstance(value, tuple) else []
     known = {horizon.id for horizon in choices.horizons}
     first = choices.horizons[0].id if choices.horizons else ""
-    composer = _Goals(address, question.steps, choices, fresh_row)
+    folds = sum(len(entry.steps) for entry in entries) <= MOST_FOLDS
+    composer = _Goals(address, question.steps, choices, fresh_row, folds)
     views = []
     for horizon in choices.horizons or (Horizon("", "", 0),):
         present = [entry for entry in entries if (entry.horizon if entry.horizon in known else first) == horizon.id]
@@ -126,12 +156,13 @@ class _Goals:
     steps: int
     choices: GoalChoices
     fresh_row: Callable[[], str]
+    folds: bool
 
     def view(self, goal: GoalEntry, extra: Mapping[str, int], *, blank: bool = False) -> GoalView:
         address = f"{self.address}/{goal.id}"
         dom = address.replace("/", "--")
         choices = self.choices
-        more = [self._control(address, dom, name, getattr(goal, name)) for name in MORE]
+        more = [self._control(address, dom, name, getattr(goal, name), label=_CALLED.get(name, "")) for name in MORE]
         return GoalView(
             id=goal.id,
             address=address,
@@ -145,21 +176,36 @@ class _Goals:
             moves=self._pick(address, dom, "moves", choices.strands, goal.moves),
             more=more,
             filled_more=sum(bool(control.value) for control in more)
+            + sum(bool(getattr(goal, name)) for name in ("ended", *BACK))
             + bool(goal.due or goal.builds_on)
             + bool(goal.answers_to)
             + bool(goal.moves),
-            steps=self._steps(goal, extra.get(address, 0)),
+            steps=self._steps(goal, extra),
             blank=blank,
+            back=None if blank else self._back(goal, address, dom),
         )
 
-    def _steps(self, goal: GoalEntry, extra: int) -> list[StepView]:
-        blanks = max(self.steps - len(goal.steps), 1) + extra
-        present = [self._step(step, goal.id) for step in goal.steps]
-        return present + [self._step(StepEntry(self.fresh_row()), goal.id, blank=True) for _n in range(blanks)]
+    def _back(self, goal: GoalEntry, address: str, dom: str) -> LookBackView:
+        """What looking back brought, which only a goal that is there can have."""
+        labels = self.choices.labels
+        days = ((labels["looked"], goal.looked), (labels["moved_from"], goal.moved_from))
+        return LookBackView(
+            ended=self._select(address, dom, "ended", goal.ended),
+            words=[self._control(address, dom, name, getattr(goal, name)) for name in BACK],
+            days=[(label, day) for label, day in days if day],
+        )
 
-    def _step(self, step: StepEntry, goal: str, *, blank: bool = False) -> StepView:
+    def _steps(self, goal: GoalEntry, extra: Mapping[str, int]) -> list[StepView]:
+        blanks = max(self.steps - len(goal.steps), 1) + extra.get(f"{self.address}/{goal.id}", 0)
+        present = [self._step(step, goal.id, extra) for step in goal.steps]
+        return present + [self._step(StepEntry(self.fresh_row()), goal.id, {}, blank=True) for _n in range(blanks)]
+
+    def _step(self, step: StepEntry, goal: str, extra: Mapping[str, int], *, blank: bool = False) -> StepView:
         address = f"{self.address}/{step.id}"
         dom = address.replace("/", "--")
+        filled = () if blank else [name for name in (*STEP_MORE, "why", "mends") if getattr(step, name)]
+        asked = address in extra
+        shown = not blank and (self.folds or asked or bool(filled) or step.state == "dropped")
         return StepView(
             id=step.id,
             address=address,
@@ -170,10 +216,26 @@ class _Goals:
             state=self._select(address, dom, "state", step.state),
             of=Field(f"{address}/of", f"{dom}--of", "", goal, "hidden"),
             blank=blank,
+            more=self._more(step, address, dom) if shown else (),
+            filled_more=len(filled),
+            unfold=asked,
+            why=self._control(address, dom, "why", step.why, label="why_dropped") if shown else None,
+            url=web_address(step.link),
         )
 
-    def _control(self, address: str, dom: str, name: str, value: str, kind: str = "text") -> Field:
-        return Field(f"{address}/{name}", f"{dom}--{name}", self.choices.labels[name], value, kind)
+    def _more(self, step: StepEntry, address: str, dom: str) -> list[Field]:
+        """What is folded away; which weakness it mends can be said where there are any, or one was said."""
+        controls = [self._control(address, dom, name, getattr(step, name)) for name in STEP_MORE]
+        offered = tuple(self.choices.weaknesses)
+        known = not step.mends or step.mends in {key for key, _text in offered}
+        offered += () if known else ((step.mends, _("A line that is not there any more")),)
+        if not offered:
+            return controls
+        mends = self._field(address, dom, "mends", step.mends, offered)
+        return [*controls, replace(mends, help=dict(offered).get(step.mends, ""))]
+
+    def _control(self, address: str, dom: str, name: str, value: str, kind: str = "text", *, label: str = "") -> Field:
+        return Field(f"{address}/{name}", f"{dom}--{name}", self.choices.labels[label or name], value, kind)
 
     def _select(self, address: str, dom: str, name: str, value: str) -> Field:
         """A list to pick one from."""
@@ -218,6 +280,7 @@ class _Goals:
         return {
             "horizon": tuple((horizon.id, horizon.label) for horizon in choices.horizons),
             "state": tuple(choices.states),
+            "ended": tuple(choices.ends),
         }
 
     def _pick(

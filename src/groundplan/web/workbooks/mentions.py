@@ -14,6 +14,7 @@ from markupsafe import Markup
 from groundplan.toolkit.pages import markdown
 from groundplan.web.accounts.models import Person
 from groundplan.web.libraries.models import Grant
+from groundplan.web.prepared import Prepared
 from groundplan.web.workbooks.models import Comment, Mention
 from groundplan.web.workbooks.queries import Access
 
@@ -35,6 +36,21 @@ def people_of(reader: Access) -> dict[uuid.UUID, str]:
     workbook = reader.workbook
     grants = Grant.objects.filter(library_id=workbook.library_id, thing=workbook.id)
     return dict(grants.order_by("person__name", "person_id").values_list("person_id", "person__name"))
+
+
+_names = Prepared(
+    lambda library, workbook: (
+        Grant.objects.filter(library_id=library, thing=workbook).order_by("person__name").values_list("person__name")
+    ),
+    uuid.UUID,
+    uuid.UUID,
+)
+
+
+def names_here(reader: Access) -> tuple[str, ...]:
+    """The names of everybody who has a right on the workbook, in their order, each once: who may take a step."""
+    workbook = reader.workbook
+    return tuple(dict.fromkeys(name for (name,) in _names.rows(workbook.library_id, workbook.id) if name))
 
 
 def names_in(texts: Iterable[str]) -> dict[uuid.UUID, str]:

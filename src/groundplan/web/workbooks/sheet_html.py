@@ -24,8 +24,10 @@ from groundplan.web.workbooks.citations import Cited, citations_of, cited_in, to
 from groundplan.web.workbooks.citedview import CitedViews
 from groundplan.web.workbooks.corrections import NOTHING_WAITS, Waiting, corrections_waiting
 from groundplan.web.workbooks.frame import address, storage_key
+from groundplan.web.workbooks.mentions import names_here
 from groundplan.web.workbooks.queries import Filled, Written
 from groundplan.web.workbooks.sheets import sheet_view
+from groundplan.web.workbooks.surroundings import has_goals
 from groundplan.web.workbooks.threads import Counts, open_comments
 from groundplan.web.workbooks.troubles import Trouble
 
@@ -59,6 +61,7 @@ def sheet_html(
     cited = citations_of(access)
     # Whoever corrects something was asked about words that are cited.
     waiting = corrections_waiting(access) if cited else NOTHING_WAITS
+    people = names_here(access) if access.may_write and has_goals(filled.worksheet) else ()
 
     def make() -> str:
         view = sheet_view(
@@ -74,6 +77,7 @@ def sheet_html(
             edit=_EDIT,
             talk=talk,
             cited=CitedViews(access, cited, waiting),
+            people=people,
         )
         component: Any = get_template("components/sheet.html" if access.may_write else "components/sheet_read.html")
         whole: Callable[..., str] = component.template.module.whole
@@ -81,7 +85,7 @@ def sheet_html(
 
     as_it_is_now = not (extra or trouble or saved or removed)
     html = (
-        _kept.get(_state(written, filled, phase, back, alone, talk, cited, waiting), make, _is_short)
+        _kept.get((*_state(written, filled, phase, back, alone, talk, cited, waiting), people), make, _is_short)
         if as_it_is_now
         else make()
     )
@@ -99,9 +103,10 @@ def _is_short(html: str) -> bool:
 def _state(
     written: Written, filled: Filled, phase: Phase, back: str, alone: bool, talk: Counts, cited: Cited, waiting: Waiting
 ) -> tuple[Any, ...]:
-    """Everything that a worksheet's HTML follows from: who looks at what, with which right, in which edition, every
-    document that the sheet may show something of, how much is said about each question, where its words come from, and
-    which corrections wait: whether the years of a document have ended changes with the year."""
+    """Everything that a worksheet's HTML follows from, besides who can take a step: who looks at what, with which
+    right, in which edition, every document that the sheet may show something of, how much is said about each question,
+    where its words come from, and which corrections wait: whether the years of a document have ended changes with the
+    year."""
     workbook = written.access.workbook
     here = cited_in(cited, filled)
     documents: tuple[tuple[uuid.UUID, int, int], ...] = tuple((row.id, row.epoch, row.sequence) for row in written.rows)

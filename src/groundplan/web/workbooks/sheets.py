@@ -42,10 +42,11 @@ def sheet_view(
     edit: str,
     talk: Counts,
     cited: CitedViews,
+    people: Sequence[str] = (),
 ) -> SheetView:
     """A worksheet ready for its template; `back` is the id of the page that it stands beside, `rows` the random part of
     its blank rows' ids, `edit` the id of the edit that its form will make, `talk` how much open talk there is about
-    each question, and `cited` where answers' words come from."""
+    each question, `cited` where answers' words come from, and `people` the names of those who work here."""
     access = written.access
     sheet = filled.worksheet
     composer = _composers.get((access.edition.id, sheet.id), lambda: Composer(sheet))
@@ -59,6 +60,7 @@ def sheet_view(
         rows=rows,
         talk=talk,
         cited=cited,
+        people=people,
     )
     url = _url(access.workbook.id, sheet.id, filled.occasion)
     shelf = len(place(filled.merged, sheet).shelf)

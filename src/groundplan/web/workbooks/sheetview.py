@@ -24,7 +24,7 @@ class Option:
 @dataclass(frozen=True, slots=True)
 class Field:
     """One control: `name` is the address the form posts, `dom` the same as an element id; `picks` are the ready
-    `<option>`s of a list to pick from."""
+    `<option>`s of a list to pick from, of which `help` tells the one picked where the list is folded away."""
 
     name: str
     dom: str
@@ -52,7 +52,12 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """A step line: what, who, by when, state; `of` is the hidden field that names its goal."""
+    """A step line: what, who, by when, state; `of` is the hidden field that names its goal.
+
+    `more` are the fields that are folded away and `why` the reason for dropping it; both are left out where nobody
+    asked for them. `filled_more` counts those that say something, `unfold` says that they were asked for just now, and
+    `url` is its link, where that leads to a web page.
+    """
 
     id: str
     address: str
@@ -63,12 +68,26 @@ class StepView:
     state: Field
     of: Field
     blank: bool = False
+    more: Sequence[Field] = ()
+    filled_more: int = 0
+    unfold: bool = False
+    why: Field | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LookBackView:
+    """What looking back on a goal brought: how it ended, in words why and what was learned, and days, ISO, by label."""
+
+    ended: Field
+    words: Sequence[Field]
+    days: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class GoalView:
     """A goal with its steps. `more` are the fields that are folded away until wished for; `filled_more` counts
-    those of them that have something in them."""
+    those of them that have something in them. `back` is left out of a blank goal."""
 
     id: str
     address: str
@@ -84,6 +103,7 @@ class GoalView:
     filled_more: int
     steps: Sequence[StepView]
     blank: bool = False
+    back: LookBackView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +194,9 @@ class BlockView:
     `kind` is `note` (`html`), `quiz` (`html` is the question, `answer` the folded answer) or `question`; then `type`
     is one of the nine and only the attributes of that type are filled: `field` (text, long_text, choice), `rows`
     (list, table, write-ins of choice), `columns` and `examples` (table), `groups` and `scale` (rating), `rungs`
-    (goals), `picture` (file), `html` (computed, read only). `see` are places to look at as well: (title, address);
-    `talk` is left out where nobody talks about the answer and its reader may not begin, `cited` where nobody said where
-    the words come from and its reader may not say it.
+    (goals, with `people` for "who"), `picture` (file), `html` (computed, read only). `see` are places to look at as
+    well: (title, address); `talk` is left out where nobody talks about the answer and its reader may not begin, `cited`
+    where nobody said where the words come from and its reader may not say it.
     """
 
     kind: str
@@ -201,6 +221,7 @@ class BlockView:
     scale: Sequence[Option] = ()
     groups: Sequence[StatementGroup] = ()
     rungs: Sequence[RungView] = ()
+    people: Sequence[str] = ()
     picture: Any = None
     offers: Sequence[OfferView] = ()
     elsewhere: Sequence[ShownElsewhere] = ()

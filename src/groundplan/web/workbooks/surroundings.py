@@ -13,7 +13,7 @@ from groundplan.plan.build import build_plan
 from groundplan.plan.headings import kind
 from groundplan.plan.model import Plan
 from groundplan.plan.offers import Offer, computed, offers
-from groundplan.toolkit.model import Question, QuestionType, RelationKind, Worksheet
+from groundplan.toolkit.model import Question, QuestionType, RelationKind, Role, Worksheet
 from groundplan.web.workbooks.citations import NO_CITATIONS, Cited, cited_in
 from groundplan.web.workbooks.citedview import CitedViews
 from groundplan.web.workbooks.composing import Surroundings, fresh_rows
@@ -32,6 +32,11 @@ MOST_LINES = 100
 # What a goal can answer to, told in so many characters at most: a mission can be long.
 LONGEST_LINE = 160
 _SHOWN_AGAIN = (RelationKind.SHOWS, RelationKind.RETURNS_TO)
+
+
+def has_goals(worksheet: Worksheet) -> bool:
+    """Whether goals are written on a worksheet."""
+    return any(question.type is QuestionType.GOALS for question in worksheet.questions())
 
 
 class Neighbourhood:
@@ -75,11 +80,12 @@ class Neighbourhood:
         rows: str,
         talk: Counts,
         cited: CitedViews,
+        people: Sequence[str] = (),
     ) -> Surroundings:
         """The surroundings of one sheet; `rows` is the random part of its blank rows' ids, `talk` how much open talk
-        there is about each question, `cited` where answers' words come from."""
+        there is about each question, `cited` where answers' words come from, `people` who works here."""
         return Surroundings(
-            goals=self._goal_choices(filled.worksheet),
+            goals=self.goal_choices(filled.worksheet, people),
             offers=lambda question: self._offers(question, filled),
             elsewhere=self._elsewhere,
             see=self._see,
@@ -94,8 +100,9 @@ class Neighbourhood:
             fresh_row=fresh_rows(rows),
         )
 
-    def _goal_choices(self, worksheet: Worksheet) -> GoalChoices:
-        if all(question.type is not QuestionType.GOALS for question in worksheet.questions()):
+    def goal_choices(self, worksheet: Worksheet, people: Sequence[str] = ()) -> GoalChoices:
+        """What goals on a worksheet can refer to."""
+        if not has_goals(worksheet):
             return GoalChoices()
         plan = self.plan
         parts = [plan.part(role) for role in ANSWERED_TO]
@@ -108,6 +115,11 @@ class Neighbourhood:
                 for part in parts
                 for line in part.lines
             ][:MOST_LINES],
+            weaknesses=[
+                (line.address, shorten(line.text, LONGEST_LINE, placeholder="…"))
+                for line in plan.part(Role.WEAKNESSES).lines
+            ][:MOST_LINES],
+            people=people,
             goals=[
                 EarlierGoal(goal.address, goal.text, goal.horizon, goal.builds_on.address if goal.builds_on else "")
                 for goal in plan.goals

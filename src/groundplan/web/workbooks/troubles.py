@@ -77,12 +77,12 @@ def _names(block: BlockView) -> Iterator[tuple[str, str]]:
 
 
 def _names_in(goal: GoalView) -> Iterator[tuple[str, str]]:
-    for control in (goal.text, goal.due, *goal.more):
+    for control in (goal.text, goal.due, *goal.more, *(goal.back.words if goal.back else ())):
         yield control.name, _named(goal, control.label)
     for number, step in enumerate(goal.steps, 1):
         line = f"{step.what.label} {number}"
         yield step.what.name, _named(goal, line)
-        for control in (step.who, step.by):
+        for control in (step.who, step.by, *step.more, *([step.why] if step.why else ())):
             yield control.name, _named(goal, line, control.label)
 
 

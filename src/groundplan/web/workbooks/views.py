@@ -19,7 +19,7 @@ from groundplan.web.toolkits import queries as toolkits
 from groundplan.web.workbooks import actions, editing, queries
 from groundplan.web.workbooks.beside import beside
 from groundplan.web.workbooks.composing import dom_id
-from groundplan.web.workbooks.forms import added, more_rows, pressed_in, removed, sent_from
+from groundplan.web.workbooks.forms import added, more_rows, pressed_in, removed, sent_from, unfolded
 from groundplan.web.workbooks.frame import address, frame
 from groundplan.web.workbooks.queries import Access, NotFoundError, Written
 from groundplan.web.workbooks.reading_pages import reading_view
@@ -157,6 +157,8 @@ def _back(request: HttpRequest, access: Access, page: str, worksheet: str) -> st
     anchor = f"{question.replace('/', '--')}--question" if question else f"{worksheet}--saved"
     if asked["removed"]:
         anchor = f"{worksheet}--undo"
+    elif unfolded(request):
+        anchor = f"{dom_id(more)}--more"
     elif more.removeprefix(f"{question}/") in {horizon.id for horizon in access.edition.toolkit.horizons}:
         anchor = f"{dom_id(more)}--added"
     return f"{here}?{parameters}#{anchor}"

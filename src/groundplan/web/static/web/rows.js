@@ -29,6 +29,11 @@ export function addRows(form, saver) {
     const another = target.closest(".rung")?.querySelector(":scope > button[hidden]");
     if (another) another.hidden = false;
   });
+  // A step that is dropped is asked why: the fold with that question opens, and nothing more is wanted.
+  form.addEventListener("change", ({ target }) => {
+    const more = target.value === "dropped" && target.closest(".state")?.closest("li")?.querySelector("details.more");
+    if (more) more.open = true;
+  });
 }
 
 // Labels that end in their row's number get the next one.
