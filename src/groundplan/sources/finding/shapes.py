@@ -139,7 +139,7 @@ def _lines(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     """Short lines under each other."""
     short: list[Unit] = []
     for unit in body:
-        if not is_name(unit, lexicon) or is_end(unit, lexicon):
+        if not is_name(unit, lexicon) or is_end(unit, lexicon) or _heads_next(unit, short):
             break
         short.append(unit)
     after = body[len(short)] if len(short) < len(body) else None
@@ -150,6 +150,11 @@ def _lines(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     if len(short) < 2:
         short = _long_lines(body)
     return Found(tuple(_named(unit, kind) for unit in short), 0.75, "lines") if len(short) > 1 else NOTHING
+
+
+def _heads_next(unit: Unit, lines: Sequence[Unit]) -> bool:
+    """Whether a heading comes after several lines that are none, and so heads other ones: "Our branches"."""
+    return len(lines) > 1 and unit.style is Style.HEADING and all(line.style is Style.TEXT for line in lines)
 
 
 def _long_lines(body: Sequence[Unit]) -> list[Unit]:
