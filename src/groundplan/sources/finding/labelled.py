@@ -11,7 +11,7 @@ from groundplan.sources.finding.levels import is_column_head, is_name
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.names import is_explained, section_of
 from groundplan.sources.finding.page import BODY, SURE, Candidate, Page
-from groundplan.sources.finding.saying import is_statement, statement_in
+from groundplan.sources.finding.saying import going_on, is_statement, statement_in
 from groundplan.sources.finding.sentences import told
 from groundplan.sources.finding.shapes import NOTHING, in_text
 from groundplan.sources.finding.units import Span, Unit, word_count
@@ -130,6 +130,8 @@ def _of_kinds(page: Page, label: Label, body: Sequence[Unit], unit: Unit) -> Ite
         yield from _titled(page, label, singles, several, body, unit)
     elif singles:
         spans = statement_in(body, page.text, page.lexicon, weak=label.weak)
+        if label.form is Form.HEADING and not label.weak:
+            spans = (*spans, *going_on(body, spans, page.lexicon))
         if spans:
             yield page.made(_kind_said(page, body[0].text, singles[0]), spans, label, unit, SURE[label.form])
     elif several:

@@ -23,6 +23,8 @@ _MENU = re.compile(r"[>»›→]|\s/\s[^/]*\s/\s")
 _BETWEEN = re.compile(r"\s+[•●▪■◆]\s+|\s*[:|]+[\s—–-]*|\s+[-–—]+\s+|\s*[–—]+\s*|[.]\s+|\s+\(|\n+|[ \t]{3,}|\t")
 _SPACED = re.compile(r"(?<=\b[A-Z]) (?=[A-Z]\b)")
 """Between the letters of a word that is set wide: "M I S S I O N"."""
+_LEADING_ON = re.compile(r"\s*(?:…|\.{3})\Z")
+"""Dots behind a label that lead its list in: "We value …"."""
 _COUNT = re.compile(r"(?:fy)?\d{1,4}(?:s)?\Z|[ivx]{1,4}\Z")
 
 MOST_WORDS = 16
@@ -59,7 +61,7 @@ class Label:
 
 def heading(text: str, lexicon: Lexicon) -> Label | None:
     """The label that a text is as a whole."""
-    text = _SPACED.sub("", text.strip())
+    text = _SPACED.sub("", _LEADING_ON.sub("", text.strip()))
     if not text or len(text) > 140 or not lexicon.labels.may_label(text):
         return None
     if _CONTENTS.search(text) or _MENU.search(text):
@@ -99,7 +101,10 @@ class _Walk:
         place = 0
         while place < len(words):
             match = self.lexicon.labels.at(words, place)
-            if not self._take(match, words[place]):
+            old = (
+                match is not None and match.kind is not None and place > 0 and self.lexicon.formers.at(words, place - 1)
+            )
+            if old or not self._take(match, words[place]):
                 return None
             place += match.length if match else 1
         if not self.kinds or (self.weak and not self.library and (self.named or self._of_what())):

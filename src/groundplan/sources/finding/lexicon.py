@@ -141,6 +141,12 @@ class Books:
     tops: Phrasebook
     lowers: Phrasebook
     talk: Phrasebook
+    formers: Phrasebook
+    aims: Phrasebook
+    backs: Phrasebook
+    posts: Phrasebook
+    credits: Phrasebook
+    subjects: Phrasebook
     topics: Phrasebook
     samples: Phrasebook
     departments: Phrasebook

@@ -52,9 +52,12 @@ def owner_in(text: str, lexicon: Lexicon) -> Owner | None:
 def owner_over(text: str, lexicon: Lexicon) -> Owner | None:
     """The owner that a heading names for what stands beneath it: a menu that lists "Teens" among others does not."""
     words = words_of(text, 30)
-    if is_menu(words, lexicon):
+    if is_menu(words, lexicon) or (words and lexicon.credits.at(words, 0)):
         return None
     named = owner_in(text, lexicon)
+    if named and named.whose is Whose.DEPARTMENT and lexicon.posts.within(words):
+        # "Children's Librarian (Full-time)" is somebody's post.
+        return None
     if named is None or named.whose is not Whose.DEPARTMENT:
         return named if len(words) <= _LONGEST_HEAD else None
     match = lexicon.departments.within(words)

@@ -8,13 +8,14 @@ from groundplan.sources.finding import lists
 from groundplan.sources.finding.labels import Form, Label
 from groundplan.sources.finding.lexicon import Lexicon, Word, words_of
 from groundplan.sources.finding.page import SURE, Candidate, Page
-from groundplan.sources.finding.saying import LONG_LABEL, QUOTED, statement_in
-from groundplan.sources.finding.sentences import announced, promised, sentences, told, wished
+from groundplan.sources.finding.saying import LONG_LABEL, QUOTED, is_statement, statement_in
+from groundplan.sources.finding.sentences import announced, promised, sentences, told, told_back, wished
 from groundplan.sources.finding.shapes import NOTHING, in_text, ordered
 from groundplan.sources.finding.units import Span, Unit
 from groundplan.sources.model import Kind, Style
 
 _SHORTEST_LEAD = 4
+_LONGEST_BEFORE = 600
 
 
 def in_prose(page: Page, place: int) -> Iterator[Candidate]:
@@ -27,20 +28,39 @@ def in_prose(page: Page, place: int) -> Iterator[Candidate]:
 def _in_sentence(page: Page, place: int, start: int, end: int) -> Iterator[Candidate]:
     unit = page.units[place]
     sentence = unit.text[start:end]
+    back = told_back(sentence, page.lexicon)
+    if back:
+        yield from _said_before(page, place, start, back)
+        return
     label = told(sentence, page.lexicon)
-    quoted = QUOTED.match(sentence, label.rest) if label and label.led else None
+    # What is quoted may go on behind its first full stop: "Read. Meet. Make."
+    quoted = QUOTED.match(unit.text, start + label.rest) if label and label.led else None
     if label and quoted and label.kinds[0] in (Kind.MISSION, Kind.VISION):
-        begin = unit.start + start
-        said = Span(begin + quoted.start(1), begin + quoted.end(1))
+        said = Span(unit.start + quoted.start(1), unit.start + quoted.end(1))
         yield page.made(label.kinds[0], (said,), label, unit, SURE[Form.PROSE])
-        # "… a new mission, “Books for all,” and four priorities: …"
-        yield from _in_sentence(page, place, start + quoted.end(), end)
+        if quoted.end() < end:
+            # "… a new mission, “Books for all,” and four priorities: …"
+            yield from _in_sentence(page, place, quoted.end(), end)
     elif label and not sentence.rstrip().endswith("?"):
         yield from _stated(page, place, start, end, label)
     elif label is None:
         yield from _wished(page, place, start, end)
         yield from _valued(page, place, start, end)
         yield from _announces(page, place, start, end)
+
+
+def _said_before(page: Page, place: int, start: int, label: Label) -> Iterator[Candidate]:
+    """What stands before "That is our mission": in its sentence, or in the one before it."""
+    unit = page.units[place]
+    first, last = start, start + label.rest
+    if not label.rest:
+        nearest = max(0, start - _LONGEST_BEFORE)
+        ends = list(sentences(unit.text[nearest:start]))[-1:]
+        first, last = next(((nearest + a, nearest + b) for a, b in ends), (0, 0))
+    said = unit.text[first:last].rstrip(" :–—-\n")
+    before = Unit(said, unit.start + first, unit.passage, Style.TEXT)
+    if is_statement(before, page.lexicon):
+        yield page.made(label.kinds[0], (Span(before.start, before.end),), label, unit, SURE[Form.PROSE])
 
 
 def _wished(page: Page, place: int, start: int, end: int) -> Iterator[Candidate]:

@@ -41,6 +41,7 @@ _MOST_SENTENCES = 6
 _FEWEST_LEADING = 9
 _MOTTO = 4
 _ERRAND = 8
+_OPENING = 12
 
 LONG_LABEL = 30
 """A label in a sentence that is longer ("The mission of the Ashby Free Library is") stays with its statement."""
@@ -110,6 +111,25 @@ def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: boo
         return (Span(quoted.start(1), quoted.end(1)),)
     made = _stripped(text, start, end)
     return (made,) if made else ()
+
+
+def going_on(body: Sequence[Unit], spans: Sequence[Span], lexicon: Lexicon) -> tuple[Span, ...]:
+    """The paragraphs in which a mission goes on: "The library strives to …", "We aim to …"."""
+    place = next((at for at, unit in enumerate(body) if spans and unit.end == spans[-1].end), len(body))
+    found = []
+    for unit in body[place + 1 : place + _MOST_SENTENCES]:
+        if unit.style is not Style.TEXT or not is_statement(unit, lexicon) or not _aims(unit.text, lexicon):
+            break
+        found.append(Span(unit.start, unit.end))
+    return tuple(found)
+
+
+def _aims(text: str, lexicon: Lexicon) -> bool:
+    """Whether a paragraph says what the library is up to: "In all of this the Library upholds …"."""
+    words = words_of(text, _OPENING)
+    verbs = (at for at in range(1, len(words)) if lexicon.aims.at(words, at))
+    before = (lexicon.labels.at(words, at - 1) for at in verbs)
+    return any(who is not None and who.role in (Role.OURS, Role.LIBRARY) for who in before)
 
 
 def _is_beside_it(unit: Unit, lexicon: Lexicon) -> bool:

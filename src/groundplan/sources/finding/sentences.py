@@ -24,6 +24,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+_BEFORE_BACK = re.compile(r":|\s[–—-]\s|[–—]")
 _BY_YEAR = re.compile(r"(?:By|In) (?:the year )?20\d\d,? (?=\w)")
 _LONG_AGO = re.compile(r"\b1[89]\d\d\b")
 _MOST_OWNER = 14
@@ -64,7 +65,38 @@ def _only_speaks(stating: Stating) -> bool:
     before, lexicon = stating.words[: stating.place], stating.lexicon
     if stating.match.role is Role.WEAK and _of_another(before[:_SUBJECT], lexicon):
         return True
+    if before and lexicon.formers.at(before, len(before) - 1):
+        # "Its FIRST mission was …"
+        return True
     return stating.kind is not Kind.VALUE and lexicon.talk.within(before) is not None
+
+
+def told_back(sentence: str, lexicon: Lexicon) -> Label | None:
+    """The label in a sentence that points back: "That is our mission, and …"; "Lend, learn, listen: that's our mission".
+
+    What it labels ends at its `rest`, which is 0 where that is the sentence before.
+    """
+    if not lexicon.backs.may_hold(sentence) or not lexicon.labels.may_label(sentence):
+        return None
+    words = words_of(sentence, 60)
+    for at in range(len(words)):
+        back = lexicon.backs.at(words, at)
+        if back and (not at or _BEFORE_BACK.search(sentence[words[at - 1].end : words[at].start])):
+            return _pointing(sentence, words, at, at + back.length, lexicon)
+    return None
+
+
+def _pointing(sentence: str, words: Sequence[Word], at: int, verb: int, lexicon: Lexicon) -> Label | None:
+    """The label after "that is", unless it goes on: "It is our mission TO …"."""
+    place = past_asides(words, verb, lexicon)
+    match = lexicon.labels.at(words, place) if verb < place < len(words) else None
+    if match is None or match.role is not Role.LABEL or match.kind not in (Kind.MISSION, Kind.VISION):
+        return None
+    last = place + match.length
+    if ":" in sentence[words[last - 1].end :] or (last < len(words) and lexicon.begins[match.kind].at(words, last)):
+        return None
+    rest = words[at].start if at else 0
+    return Label((match.kind,), sentence[words[at].start : words[last - 1].end], Form.AFTER, near=True, rest=rest)
 
 
 def _of_another(subject: Sequence[Word], lexicon: Lexicon) -> bool:

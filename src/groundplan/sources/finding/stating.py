@@ -11,6 +11,7 @@ from groundplan.sources.finding.lexicon import Lexicon, Match, Role, Word
 from groundplan.sources.model import Kind
 
 _OPENS = re.compile(r"[“\"«„]")
+_QUOTED_LATER = re.compile(r"[^.;:“”\"]{0,40}:\s*(?=[“\"«„])")
 _MOST_OWNER = 14
 _OPENING = 5
 _LONGEST_ASIDE = 9
@@ -62,7 +63,7 @@ class Stating:
         if quotes and self.kind in _SINGLE:
             # "… a new mission statement, “Books for all,” and …"
             return self._made(at, self.words[at - 1].end + quotes.start(), led=True)
-        if ":" in gap:
+        if ":" in gap and not self._is_of_something(self.words[self.after : at]):
             return self._made(at, self.words[at].start, led=True)
         return None
 
@@ -83,7 +84,12 @@ class Stating:
 
     def _breaks_off(self, at: int, gap: str) -> bool:
         """Whether the sentence goes on with something else before this word."""
-        if ";" in gap or "." in gap.strip(" ") or ("," in gap and at > self.after and not self._is_aside(at)):
+        if (
+            ":" in gap
+            or ";" in gap
+            or "." in gap.strip(" ")
+            or ("," in gap and at > self.after and not self._is_aside(at))
+        ):
             return True
         talks = at == self.after and self.lexicon.talk.at(self.words, at) is not None
         return talks or self.lexicon.topics.at(self.words, at) is not None
@@ -98,7 +104,7 @@ class Stating:
 
     def _is_of_something(self, words: Sequence[Word]) -> bool:
         """Whether words say of what a label is, and name no library and nobody: "the vision OF THE DONORS"."""
-        role = self.lexicon.labels.at(words, 0)
+        role = self.lexicon.labels.at(words, 0) if words else None
         led_in = role is not None and role.role is Role.OF
         known = self.lexicon.library.within(words) or self.lexicon.bodies.within(words)
         return led_in and not (known or any(word.capital for word in words))
@@ -123,6 +129,10 @@ class Stating:
         rest = self.words[at].start
         if self.kind not in _SINGLE:
             return self._made(at, rest, led=quoted)
+        later = _QUOTED_LATER.match(self.sentence, rest)
+        if later:
+            # "Our mission is shorter now: “Read on.”"
+            return self._made(at, later.end(), led=True)
         if not quoted and not self.lexicon.begins[self.kind].at(self.words, at):
             return None
         colon = self.sentence.find(":", rest, rest + 40)

@@ -53,6 +53,18 @@ class Tongue:
     """First, second, third, … in their order: "FIRST goal:"."""
     talk: Phrases = ()
     """Words by which a sentence speaks about a statement and does not make it: "review", "guides"."""
+    formers: Phrases = ()
+    """Right before a label of what is no longer said: "our FORMER mission"."""
+    aims: Phrases = ()
+    """Verbs with which a mission goes on in its next paragraph: "the library STRIVES to"."""
+    backs: Phrases = ()
+    """How a label points back to what stands before it: "THAT IS our mission"."""
+    posts: Phrases = ()
+    """What people are in a library, in the title of an advertisement: "children's LIBRARIAN"."""
+    credits: Phrases = ()
+    """How a line begins that only thanks a body: "PREPARED BY"."""
+    subjects: Phrases = ()
+    """How a paper's line begins that says what it is about: "SUBJECT: the library's strategic plan"."""
     topics: Phrases = ()
     """What makes a label that of something else: "policy", "street" ("Mission Street", "Purpose of this policy")."""
     errands: Phrases = ()

@@ -112,8 +112,25 @@ ENGLISH = Tongue(
         consider, help us, create, creating, support, supports, supporting, fulfil, fulfill, fulfilling, achieve,
         achieving, advance, advancing, furthering, consistent with, in keeping with, in line with, part of,
         aligned, align, aligns, guided by, based on, according to, related to, relates to, toward, towards,
+        drafts, draft of, options, versions, alternatives, candidates, finalists, wordings, suggestions, ideas for,
         statements that, critical, essential, central to, beyond, key to, consistent, meets, meet, further,
         furthers, one of, in support of, contrary to, connection between"""),
+    formers=phrases("""
+        old, former, previous, prior, earlier, original, first, initial, outgoing, past, then, last, retired, discarded,
+        older"""),
+    aims=phrases("""
+        strives, strive, seeks, seek, aims, aim, endeavors, endeavor, endeavours, endeavour, is committed, are committed,
+        is dedicated, are dedicated, upholds, uphold, works to, work to, promises, promise, pledges, pledge, commits,
+        commit, is devoted, are devoted, pursues, pursue, welcomes, welcome"""),
+    backs=phrases("that is, that's, this is, these are"),
+    posts=phrases("""
+        librarian, assistant, manager, coordinator, co-ordinator, clerk, specialist, associate, supervisor, technician,
+        full-time, part-time"""),
+    credits=phrases("""
+        prepared by, prepared for, prepared with, produced by, designed by, developed by, facilitated by, written by,
+        photos by, photography by, funded by, supported by, sponsored by, presented by, in partnership with, thanks to,
+        with support from, with thanks to, made possible by"""),
+    subjects=phrases("subject, re, regarding, title, topic, item"),
     topics=phrases("""
         of libraries, of public libraries, of a library, of any library, of every library, of all libraries, article,
         bylaws, section, street, policy, policies, procedure, procedures, collection, collections, selection,
@@ -122,7 +139,7 @@ ENGLISH = Tongue(
         manual, guidelines, course, class, club, event, exhibit, campaign, this plan, the plan, form, project,
         renovation, initiative"""),
     errands=phrases("""
-        to seek, to ask, to inform the board, to request, to approve, to outline, to present, to update, to
+        this item, this project, this request, this action, to seek, to ask, to inform the board, to request, to approve, to outline, to present, to update, to
         consider, to establish guidelines, to establish policy, to report, to recommend, to brief, to advise, to
         obtain, to define the, to set out, to set forth, to describe the, to agree, to note, to receive, to
         discuss, this policy, this document, this report, this plan, this paper, this procedure, these guidelines,
@@ -182,7 +199,7 @@ ENGLISH = Tongue(
         chamber of commerce, library of congress, government, institute of museum, rotary, historical society,
         parks and recreation, county, state of, arts council, united way, corporate, council plan"""),
     supporters=phrases("""
-        friends of, friends, foundation, library association, american library association, ala, association,
+        consulting, consultants, consultancy, llc, friends of, friends, foundation, library association, american library association, ala, association,
         public library association, alliance, trust, national taskforce, unesco, ifla"""),
     chapters=phrases(
         "chapter, part, foundation, foundations, trust, alliance, association, school, schools, government, corporate"
@@ -194,6 +211,8 @@ ENGLISH = Tongue(
         community centres, community centers, halls, tourism, cemeteries, roads, waste, planning, housing"""),
     manifold=phrases("libraries"),
     guides=phrases("""
+        community partners, our partners, partner organizations, partner organisations, partner agencies, community
+        organizations, community organisations, local organizations, local organisations,
         guide, guidebook, handbook for, trustee handbook, director's handbook, how to, toolkit, workbook,
         training, webinar, template, templates, tips, writing a, trustee essentials, sample, samples, examples,
         course, lesson, best practices, peer libraries, peer library, benchmarking, case studies,
