@@ -263,7 +263,7 @@ def _mark_of(piece: _Piece, sheet: str, known: str) -> str:
 
 
 def _heads_block(said: str, pieces: list[_Piece], place: int) -> bool:
-    """Whether a line stands alone between a block of short lines and another one, as "Our branches" does after a list."""
+    """Whether a line stands alone between two blocks of short lines, as "Our branches" does after a list."""
     around = pieces[max(0, place - 1) : place + 3]
     if len(around) < 4 or [each.inside for each in around] != [True, False, False, True]:
         return False

@@ -25,6 +25,8 @@ _SPACED = re.compile(r"(?<=\b[A-Z]) (?=[A-Z]\b)")
 """Between the letters of a word that is set wide: "M I S S I O N"."""
 _LEADING_ON = re.compile(r"\s*(?:…|\.{3})\Z")
 """Dots behind a label that lead its list in: "We value …"."""
+_OURS = frozenset(["strategic plan", "plan", "strategic", "strategy", "current", "adopted", "approved"])
+"""Asides that make a weak label ours."""
 _COUNT = re.compile(r"(?:fy)?\d{1,4}(?:s)?\Z|[ivx]{1,4}\Z")
 
 MOST_WORDS = 16
@@ -137,7 +139,7 @@ class _Walk:
             led_in = self.named or not self.kinds or (word.dashed and match.role is Role.DEPARTMENT)
             self.named = True
             return led_in
-        elif match.role is Role.ASIDE and match.phrase in ("strategic plan", "plan", "strategic", "strategy"):
+        elif match.role is Role.ASIDE and match.phrase in _OURS:
             self.near = True
         return True
 

@@ -17,6 +17,7 @@ from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Style
 
 MOST = 15
+_ERRAND = 4
 _TRAIL = re.compile(r"\s[/>»›→|]\s")
 _ADOPTED = re.compile(r"(?:adopted|approved|revised|last revised|updated|reviewed)\b[^.]*\d{4}", re.IGNORECASE)
 _SUBSECTION = re.compile(r"(\d{1,2})\.(\d{1,2})[.)]?\s+(?=\S)")
@@ -26,6 +27,9 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def after_label(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) -> Found:
     """The list in the units that follow a label, though some paragraphs may lead it in."""
     body = without_noise(body, lexicon)
+    if body and not body[0].is_item and lexicon.errands.within(words_of(body[0].text, _ERRAND)):
+        # "This item supports Goal 3 of the council."
+        return NOTHING
     counted = _counted(body, kind, lexicon)
     if counted.spans:
         return counted

@@ -14,6 +14,7 @@ from groundplan.sources.finding.levels import is_lower
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.lists import is_caption
 from groundplan.sources.finding.names import section_of
+from groundplan.sources.finding.offshoots import Offshoots
 from groundplan.sources.finding.owners import (
     LIBRARY,
     Owner,
@@ -58,6 +59,13 @@ def _may_be_title(unit: Unit, lexicon: Lexicon) -> bool:
     return unit.is_short and not is_caption(unit, lexicon) and not is_menu(words_of(unit.text, 20), lexicon)
 
 
+def _is_subject(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a line says what its paper is about: "Subject: Adoption of the library's strategic plan"."""
+    words = words_of(unit.text, 4)
+    match = lexicon.subjects.at(words, 0) if words else None
+    return match is not None and unit.text[words[match.length - 1].end :].lstrip()[:1] == ":"
+
+
 class Page:
     """A document's units, their labels, and what its title and its words tell of it."""
 
@@ -71,6 +79,7 @@ class Page:
         self.title = " – ".join(dict.fromkeys(filter(None, (*(unit.text for unit in firsts), named))))
         heads = self._over_the_first_words()
         opening = [unit for unit in (*units[:3], *heads) if unit.is_short]
+        opening += [unit for unit in units[:_OPENING] if _is_subject(unit, lexicon)]
         self.plan = next((unit for unit in opening if lexicon.plans.within(words_of(unit.text, 20))), None)
         self.of_library = speaks_mostly_of_library(self.text, lexicon)
         self.elsewhere = speaks_of_no_library(self.text, lexicon)
@@ -86,6 +95,7 @@ class Page:
         self.apart = any(lexicon.topics.within(words_of(title, 20)) for title in titles)
         self._drop_lower_labels()
         self.captioned = self._labels_beneath()
+        self.offshoots = Offshoots(units, self.text, lexicon)
 
     def _labels_beneath(self) -> set[int]:
         """Labels beneath what they label, as captions do: a quotation, "OUR MISSION", another, "OUR VISION"."""
@@ -171,7 +181,7 @@ class Page:
         if self.business:
             # The minutes of a board name a mission; an advertisement may state it: "our mission is to …".
             ours = label.form is Form.PROSE or (label.form is Form.INLINE and label.near)
-            sure *= 0.6 if ours and label.kinds[0] is Kind.MISSION and not label.weak else 0.3
+            sure *= 0.6 if ours and label.kinds[0] in (Kind.MISSION, Kind.VISION) and not label.weak else 0.3
         first = self.text[spans[0].start : spans[0].end]
         at = self.place_of(unit)
         # A numbered section stands beside the one before it, and not beneath.
@@ -186,7 +196,7 @@ class Page:
             of_library=self.of_library,
         )
         if owner_in(label.said, self.lexicon) is None:
-            owner = self._by_name(kind, first, owner)
+            owner = self.offshoots.owner(label.said, self.title) or self._by_name(kind, first, owner)
         if kind is Kind.PRIORITY and owner.evidence == "other" and not owner.near and self._is_librarys_plan():
             owner = LIBRARY
         if owner.evidence == "agency" and self.agency:

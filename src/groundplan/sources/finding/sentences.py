@@ -26,6 +26,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 _BEFORE_BACK = re.compile(r":|\s[–—-]\s|[–—]")
 _BY_YEAR = re.compile(r"(?:By|In) (?:the year )?20\d\d,? (?=\w)")
+_OF_EACH = re.compile(r"\W*(?:each|every)\b", re.IGNORECASE)
 _LONG_AGO = re.compile(r"\b1[89]\d\d\b")
 _MOST_OWNER = 14
 _SUBJECT = 3
@@ -72,7 +73,7 @@ def _only_speaks(stating: Stating) -> bool:
 
 
 def told_back(sentence: str, lexicon: Lexicon) -> Label | None:
-    """The label in a sentence that points back: "That is our mission, and …"; "Lend, learn, listen: that's our mission".
+    """The label in a sentence that points back: "That is our mission, and …"; "Lend, learn: that's our mission".
 
     What it labels ends at its `rest`, which is 0 where that is the sentence before.
     """
@@ -110,7 +111,7 @@ def announced(text: str, lexicon: Lexicon) -> int:
     if len(text) > 400 or not lexicon.parts.may_hold(text):
         return 0
     words = words_of(text, 50)
-    if _of_another(words[:_SUBJECT], lexicon) or _LONG_AGO.search(text):
+    if _of_another(words[:_SUBJECT], lexicon) or _LONG_AGO.search(text) or _OF_EACH.match(text):
         return 0
     for at, word in enumerate(words[:-1]):
         said = int(word.fold) if word.fold.isdecimal() else lexicon.numerals.get(word.fold, 0)

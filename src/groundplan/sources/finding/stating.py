@@ -70,7 +70,7 @@ class Stating:
     def _begun(self, at: int) -> Label | None:
         """The label, where this word begins what it states, or leads it in: "values OF care, courage and cheer"."""
         several = at == self.after and self.kind is Kind.VALUE and self.words[at].fold in _OF_VALUES
-        if several and self.sentence.count(",", self.words[at].end) > 1:
+        if several and ":" not in self.sentence and self.sentence.count(",", self.words[at].end) > 1:
             return self._made(at, self.words[at].end)
         if self._was_led() and self.lexicon.begins[self.kind].at(self.words, at):
             return self._made(at, self.words[at].start)
