@@ -85,6 +85,10 @@ def _among_labels(page: Page, place: int) -> bool:
 def _says_nothing(first: Unit, label: Label, page: Page, before: str) -> bool:
     """Whether what stands behind a label is no statement: "we CARE", the site's name, another tongue's label."""
     count = word_count(first.text)
+    words = words_of(first.text, _FEW_WORDS)
+    if words and count <= _FEW_WORDS and not first.is_sentence and page.lexicon.asks.at(words, 0):
+        # "Our vision: What we want"
+        return True
     if not set(label.kinds) <= {Kind.VALUE, Kind.PRIORITY}:
         return len(label.kinds) == 1 and 0 < count <= _FEW_WORDS // 2 and not first.is_sentence and ":" not in before
     if not count or count > _FEW_WORDS or in_text(first.text, first.start, page.lexicon).spans:

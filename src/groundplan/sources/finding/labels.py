@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from groundplan.sources.finding.lexicon import Lexicon, Match, Role, Word, words_of
+from groundplan.sources.finding.lexicon import Lexicon, Match, Role, Word, is_turned_away, words_of
 from groundplan.sources.model import Kind
 
 _NUMBERING = re.compile(
@@ -103,10 +103,8 @@ class _Walk:
         place = 0
         while place < len(words):
             match = self.lexicon.labels.at(words, place)
-            old = (
-                match is not None and match.kind is not None and place > 0 and self.lexicon.formers.at(words, place - 1)
-            )
-            if old or not self._take(match, words[place]):
+            labels = match is not None and match.kind is not None
+            if (labels and is_turned_away(words, place, self.lexicon)) or not self._take(match, words[place]):
                 return None
             place += match.length if match else 1
         if not self.kinds or (self.weak and not self.library and (self.named or self._of_what())):

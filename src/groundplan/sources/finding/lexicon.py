@@ -142,6 +142,8 @@ class Books:
     lowers: Phrasebook
     talk: Phrasebook
     formers: Phrasebook
+    narrows: Phrasebook
+    says: Phrasebook
     aims: Phrasebook
     backs: Phrasebook
     posts: Phrasebook
@@ -179,6 +181,8 @@ class Books:
     wishes: Phrasebook
     plans: Phrasebook
     questions: Phrasebook
+    asks: Phrasebook
+    things: Phrasebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +233,12 @@ def lexicon_of(language: str) -> Lexicon:
 def _book_of(name: str, tongues: Sequence[Tongue]) -> Phrasebook:
     tables = _TOGETHER.get(name, (name,))
     return _book(_ROLES.get(name, Role.ASIDE), (getattr(tongue, table) for tongue in tongues for table in tables))
+
+
+def is_turned_away(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
+    """Whether the word before a label makes it one that was, or another thing's: "FORMER mission", "PROJECT goals"."""
+    books = (lexicon.formers, lexicon.narrows)
+    return place > 0 and any(book.at(words, place - 1) for book in books)
 
 
 def _between(tables: Iterable[Iterable[str]]) -> re.Pattern[str]:

@@ -10,6 +10,7 @@ from groundplan.sources.finding.units import Unit
 from groundplan.sources.model import Whose
 
 _MOST_WORDS = 3000
+_LONGEST_NAME = 4
 _ARTICLE = "the"
 _PLACES = ("at", "@")
 
@@ -19,33 +20,44 @@ class Offshoots:
 
     def __init__(self, units: Sequence[Unit], text: str, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        called = {word.fold for unit in units if unit.is_sentence for word in _called(words_of(unit.text, 60), lexicon)}
+        told = [words_of(unit.text, 60) for unit in units if unit.is_sentence]
+        called = {words[at].fold for words in told for at in _called(words, lexicon)}
         self.names = called - _of_library(text, lexicon) if called else called
+        self.defined = {words[1].fold for words in told if _defines(words, lexicon)} & self.names
 
     def owner(self, label: str, title: str) -> Owner | None:
         """Whose a statement is by its label, "Foundry mission", or by a title like "The Foundry @ Ashby Library"."""
         if not self.names or self.lexicon.library.within(words_of(label, 20)):
             return None
-        words = words_of(title, 20)
-        named = words[words[0].fold == _ARTICLE :][:1] if words else []
-        of_one = self._holds(named) and any(word.fold in _PLACES for word in words)
-        said = label if self._holds(words_of(label, 20)) else title if of_one else ""
+        named = any(word.capital and word.fold in self.names for word in words_of(label, 20))
+        said = label if named else title if self._heads(words_of(title, 20)) else ""
         return Owner(Whose.DEPARTMENT, said, "department", near=True) if said else None
 
-    def _holds(self, words: Sequence[Word]) -> bool:
-        return any(word.capital and word.fold in self.names for word in words)
+    def _heads(self, title: Sequence[Word]) -> bool:
+        """Whether a title begins with such a name, and a sentence says what that is, or the title where it is."""
+        first = title[0].fold == _ARTICLE if title else 0
+        if len(title) <= first or title[first].fold not in self.names:
+            return False
+        return title[first].fold in self.defined or any(word.fold in _PLACES for word in title)
 
 
-def _called(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Word]:
-    """The words in capitals after "the" that no table knows."""
-    for place, word in enumerate(words[:-1]):
-        name = words[place + 1]
-        if word.fold == _ARTICLE and name.capital and not _is_known(words, place + 1, lexicon):
-            yield name
+def _called(words: Sequence[Word], lexicon: Lexicon) -> Iterator[int]:
+    """Where words in capitals stand after "the" of which no table knows any."""
+    for at in range(1, len(words)):
+        if words[at - 1].fold == _ARTICLE and words[at].capital:
+            last = next((place for place in range(at, len(words)) if not words[place].capital), len(words))
+            if not any(_is_known(words, place, lexicon) for place in range(at, min(last, at + _LONGEST_NAME))):
+                yield at
 
 
 def _is_known(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
     return any(book.at(words, place) for book in (lexicon.labels, lexicon.bodies, lexicon.agencies))
+
+
+def _defines(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a sentence says what something is: "The Memory Lab is a room where …"."""
+    verb = next((at for at in range(2, min(len(words), 2 + _LONGEST_NAME)) if not words[at].capital), 0)
+    return verb > 0 and words[0].fold == _ARTICLE and lexicon.be.at(words, verb) is not None
 
 
 def _of_library(text: str, lexicon: Lexicon) -> set[str]:

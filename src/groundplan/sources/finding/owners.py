@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -10,6 +11,7 @@ from groundplan.sources.finding.lexicon import Lexicon, Role, Word, words_of
 from groundplan.sources.finding.units import Unit
 from groundplan.sources.model import Style, Whose
 
+_SPOKEN = re.compile(r"[,.!?]?[”\"]\s*")
 _LOOKED_BACK = 8
 _LONGEST_HEAD = 14
 _LONGEST_CHAPTER = 5
@@ -107,6 +109,18 @@ def owner_of(
     by_name = (each for each in owners if each.evidence == "other" and _calls_by_name(said[0], each.words, lexicon))
     nearest = (each for each in owners if not (of_library and each.evidence == "other"))
     return next(chain(by_name, nearest), LIBRARY)
+
+
+def speaker_of(after: str, lexicon: Lexicon) -> Owner | None:
+    """Who says what was quoted, where that is nobody of the library: "…," said Ann Lee of Readers United."""
+    quoted = _SPOKEN.match(after)
+    words = words_of(after[quoted.end() :], 24) if quoted else []
+    if not words or lexicon.says.at(words, 0) is None or lexicon.library.within(words):
+        return None
+    of = any(_is_of(words, at, lexicon) and words[at + 1].capital for at in range(1, len(words) - 1))
+    return (
+        Owner(Whose.OTHER, " ".join(after[quoted.end() :].split())[:120], "other", near=True) if quoted and of else None
+    )
 
 
 def _by_label(text: str, lexicon: Lexicon) -> Owner | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from groundplan.sources.finding import lists
 from groundplan.sources.finding.labels import Form, Label
 from groundplan.sources.finding.lexicon import Lexicon, Word, words_of
+from groundplan.sources.finding.owners import speaker_of
 from groundplan.sources.finding.page import SURE, Candidate, Page
 from groundplan.sources.finding.saying import LONG_LABEL, QUOTED, is_statement, statement_in
 from groundplan.sources.finding.sentences import announced, promised, sentences, told, told_back, wished
@@ -101,7 +103,9 @@ def _stated(page: Page, place: int, start: int, end: int, label: Label) -> Itera
             led_in = page.text.rfind(": ", unit.start + start, begin)
             spans = (Span(led_in + 2 if led_in > 0 else unit.start + start, spans[0].end), *spans[1:])
         if spans:
-            yield page.made(kind, spans, label, unit, SURE[Form.PROSE])
+            made = page.made(kind, spans, label, unit, SURE[Form.PROSE])
+            speaker = speaker_of(page.text[spans[-1].end : unit.end], page.lexicon)
+            yield replace(made, owner=speaker) if speaker else made
         return
     found = in_text(rest, begin, page.lexicon) if first.text else NOTHING
     led_in = page.text[begin : unit.end].strip(" :\n") == "" or unit.text.rstrip().endswith(":") or unit.is_short
@@ -126,6 +130,8 @@ def _announces(page: Page, place: int, start: int, end: int) -> Iterator[Candida
         found = in_text(sentence, unit.start + start, page.lexicon)
     if len(found.spans) != count:
         found = ordered(unit.text[end:], unit.start + end, page.lexicon)
+    if len(found.spans) != count and end >= len(unit.text):
+        found = next((ordered(each.text, each.start, page.lexicon) for each in page.body(place)[:1]), NOTHING)
     if len(found.spans) != count:
         found = lists.after_label(page.body(place), Kind.PRIORITY, page.lexicon, count)
     if len(found.spans) == count:

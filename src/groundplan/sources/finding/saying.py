@@ -53,7 +53,7 @@ def is_statement(unit: Unit, lexicon: Lexicon) -> bool:
     if (
         word_count(text) < (_FEWEST - unit.is_sentence)
         or text.endswith(("?", ":"))
-        or _NOT_SAID.search(text[:300])
+        or _NOT_SAID.search(text[: _first_end(text)])
         or _ADOPTED.match(text[:200])
         or _PLACEHOLDER.match(text[:200])
     ):
@@ -66,6 +66,11 @@ def is_statement(unit: Unit, lexicon: Lexicon) -> bool:
         return False
     match = lexicon.ends.at(words, 0) if words else None
     return bool(words) and not (match and match.length == len(words))
+
+
+def _first_end(text: str) -> int:
+    """Where the first sentence of a text ends."""
+    return next((end for _start, end in sentences(text[:300])), 0)
 
 
 def _names_kind(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
@@ -188,7 +193,8 @@ def _end_of(body: Sequence[Unit], text: str, start: int) -> int:
     end = first.end
     said = text[start:end]
     for number, (a, b) in enumerate(sentences(said)):
-        if number and (_ADOPTED.match(said[a : a + 200]) or number >= _MOST_SENTENCES):
+        beside = _ADOPTED.match(said[a : a + 200]) or _NOT_SAID.search(said[a:b][:300])
+        if number and (beside or number >= _MOST_SENTENCES):
             return start + len(said[:a].rstrip())
         end = start + b
     if not first.is_sentence:

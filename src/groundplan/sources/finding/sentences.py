@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from groundplan.sources.finding.labels import Form, Label
-from groundplan.sources.finding.lexicon import Lexicon, Match, Role, Word, words_of
+from groundplan.sources.finding.lexicon import Lexicon, Match, Role, Word, is_turned_away, words_of
 from groundplan.sources.finding.stating import Stating, past_asides
 from groundplan.sources.model import Kind
 
@@ -66,8 +66,7 @@ def _only_speaks(stating: Stating) -> bool:
     before, lexicon = stating.words[: stating.place], stating.lexicon
     if stating.match.role is Role.WEAK and _of_another(before[:_SUBJECT], lexicon):
         return True
-    if before and lexicon.formers.at(before, len(before) - 1):
-        # "Its FIRST mission was …"
+    if is_turned_away(stating.words, stating.place, lexicon):
         return True
     return stating.kind is not Kind.VALUE and lexicon.talk.within(before) is not None
 
@@ -108,14 +107,16 @@ def _of_another(subject: Sequence[Word], lexicon: Lexicon) -> bool:
 
 def announced(text: str, lexicon: Lexicon) -> int:
     """How many parts of a plan a text says that it has and lists them: "four areas over five years:"; else 0."""
-    if len(text) > 400 or not lexicon.parts.may_hold(text):
+    if len(text) > 400 or not (lexicon.parts.may_hold(text) or lexicon.things.may_hold(text)):
         return 0
     words = words_of(text, 50)
     if _of_another(words[:_SUBJECT], lexicon) or _LONG_AGO.search(text) or _OF_EACH.match(text):
         return 0
     for at, word in enumerate(words[:-1]):
         said = int(word.fold) if word.fold.isdecimal() else lexicon.numerals.get(word.fold, 0)
-        if 2 <= said <= 12 and any(lexicon.parts.at(words, near) for near in range(at + 1, min(at + 4, len(words)))):
+        near = words[at + 1 : at + 4]
+        things = lexicon.things.within(near) is not None and lexicon.periods.within(words) is not None
+        if 2 <= said <= 12 and (things or lexicon.parts.within(near)):
             return said
     return 0
 

@@ -55,6 +55,10 @@ class Tongue:
     """Words by which a sentence speaks about a statement and does not make it: "review", "guides"."""
     formers: Phrases = ()
     """Right before a label of what is no longer said: "our FORMER mission"."""
+    narrows: Phrases = ()
+    """Right before a label of something within a library: "VOLUNTEER values", "PROJECT goals"."""
+    says: Phrases = ()
+    """Between a quotation and who speaks: "…," SAID the mayor."""
     aims: Phrases = ()
     """Verbs with which a mission goes on in its next paragraph: "the library STRIVES to"."""
     backs: Phrases = ()
@@ -81,6 +85,8 @@ class Tongue:
     """Last words of a line that leads in a list and names nothing: "our libraries WILL:"."""
     parts: Phrases = ()
     """What a plan has several of, announced with their number: "four AREAS"."""
+    things: Phrases = ()
+    """The same, where the sentence says for which years: "over the next three years … three THINGS"."""
     ahead: Phrases = ()
     """Labels of a vision that stand over priorities where a list follows: "where we are going"."""
     periods: Phrases = ()
@@ -125,5 +131,7 @@ class Tongue:
     """How a vision begins that no label names: "By 2035 WE WANT our libraries to be …"."""
     plans: Phrases = ()
     """Titles of plans, whose headings are priorities where nothing else says so."""
+    asks: Phrases = ()
+    """How a few words begin behind a label that only say it once more: "Our vision: WHAT we want"."""
     questions: Phrases = ()
     """How a heading asks for a statement: "what is our mission?"."""

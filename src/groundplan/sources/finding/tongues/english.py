@@ -104,7 +104,7 @@ ENGLISH = Tongue(
     numerals=phrases("one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve"),
     ordinals=phrases("first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth"),
     talk=phrases("""
-        her, his, my, drafting, crafting, choosing, refreshing, rethinking,
+        her, his, my, their, theirs, drafting, crafting, choosing, refreshing, rethinking,
         typical, good, strong, effective, great, clear, review, reviewing, reviewed, discuss, discussion, approve,
         approval, revise, revisit, update, updating, rewrite, develop, developing, developed, writing, write, how,
         survey, feedback, should, session, retreat, agenda, minutes, report, does, do, setting, vote, motion,
@@ -117,6 +117,11 @@ ENGLISH = Tongue(
     formers=phrases("""
         old, former, previous, prior, earlier, original, first, initial, outgoing, past, then, last, retired,
         discarded, older"""),
+    narrows=phrases("""
+        volunteer, volunteers, digital, project, campaign, building, facility, facilities, site, brand, collecting,
+        collection, fundraising, giving, donor, program, programme, course, event, study, design, technology, training,
+        contest, exhibit, exhibition, app, website, class, vendor, partner, partnership, profession, industry"""),
+    says=phrases("says, said, explains, explained, adds, added, notes, noted"),
     aims=phrases("""
         strives, strive, seeks, seek, aims, aim, endeavors, endeavor, endeavours, endeavour, is committed, are
         committed, is dedicated, are dedicated, upholds, uphold, works to, work to, promises, promise, pledges,
@@ -165,6 +170,7 @@ ENGLISH = Tongue(
         strategic areas, broad goals, main goals, key goals, overarching goals, major goals, key themes, strands,
         missions"""),
     papers=phrases("agenda item, agenda report, agenda bill, agenda memo, agenda summary report, item no"),
+    things=phrases("things, big things, key things, main things"),
     ahead=phrases("""
         where we are going, where we're going, where we're headed, where we are headed, where we want to go, looking
         ahead, our future, our destination, where we want to be"""),
@@ -264,5 +270,6 @@ ENGLISH = Tongue(
         strategic plan, strategic planning, long range plan, long-range plan, library plan, strategy, plan of
         service, strategic framework, strategic roadmap, development plan, library development plan, business
         plan, five year plan, master plan, service plan, strategic directions, strategic agenda, action plan"""),
+    asks=phrases("what, why, how, where, who"),
     questions=phrases("what is, what's, what are, what, where, how"),
 )
