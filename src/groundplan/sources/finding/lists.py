@@ -18,9 +18,12 @@ from groundplan.sources.model import Kind, Style
 
 MOST = 15
 _ERRAND = 4
+_LONGEST_AGAIN = 14
 _TRAIL = re.compile(r"\s[/>»›→|]\s")
 _ADOPTED = re.compile(r"(?:adopted|approved|revised|last revised|updated|reviewed)\b[^.]*\d{4}", re.IGNORECASE)
 _SUBSECTION = re.compile(r"(\d{1,2})\.(\d{1,2})[.)]?\s+(?=\S)")
+_HOURS = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b.*\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)? ?[-–] ?\d")
+_BODY = re.compile(r"\b(?:Inc|Ltd|LLC|Corp)\b\.?\Z")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -72,7 +75,17 @@ def without_noise(body: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
         for unit in body
         if any(sign.isalpha() for sign in unit.text) and not _is_date(unit.text) and repeated[unit.text] < 2
         if not is_caption(unit, lexicon) and not (unit.style is Style.TEXT and _ADOPTED.match(unit.text))
+        if not _BODY.search(unit.text[-8:])
+        and not _HOURS.search(unit.text[:120])
+        and not (unit.text.endswith("…") and says_it_again(unit, lexicon))
     ]
+
+
+def says_it_again(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a line beneath a label only says the label in other words: "What we believe in, what moves us …"."""
+    words = words_of(unit.text, 3)
+    brief = not unit.is_sentence and not unit.is_item and word_count(unit.text) <= _LONGEST_AGAIN
+    return brief and bool(words) and lexicon.asks.at(words, 0) is not None
 
 
 def _may_be_link(unit: Unit) -> bool:

@@ -133,7 +133,8 @@ class Page:
 
     def under_priorities(self, place: int) -> bool:
         """Whether a label for priorities stands before this place."""
-        return any(label and _names_priorities(label) and not label.weak for label in self.labels[:place])
+        before = (label for label in self.labels[:place] if label and _names_priorities(label))
+        return any(label.near or not label.weak for label in before)
 
     def run_of_headings(self, place: int) -> list[int]:
         """Places of labels that stand one after the other with nothing between them."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from groundplan.sources.finding import lists
 from groundplan.sources.finding.labels import Form, Label
-from groundplan.sources.finding.lexicon import Lexicon, Word, words_of
+from groundplan.sources.finding.lexicon import Lexicon, Role, Word, words_of
 from groundplan.sources.finding.owners import speaker_of
 from groundplan.sources.finding.page import SURE, Candidate, Page
 from groundplan.sources.finding.saying import LONG_LABEL, QUOTED, is_statement, statement_in
@@ -90,29 +90,45 @@ def _led_in_later(page: Page, place: int) -> Iterator[Candidate]:
 
 
 def _stated(page: Page, place: int, start: int, end: int, label: Label) -> Iterator[Candidate]:
+    """What a sentence with a label in it states behind that, or what its list says."""
     unit = page.units[place]
     begin = unit.start + start + label.rest
-    kind = label.kinds[0]
     rest = page.text[begin : unit.start + end]
-    after = page.body(place)
     first = Unit(rest.strip(), begin + len(rest) - len(rest.lstrip()), unit.passage, Style.TEXT)
-    if kind in (Kind.MISSION, Kind.VISION):
-        body = [first, *after] if end >= len(unit.text) and first.text else [first] if first.text else after
-        spans = statement_in(body, page.text, page.lexicon, weak=label.weak)
-        if spans and first.text and label.rest > LONG_LABEL and not label.led and spans[0].start == first.start:
-            led_in = page.text.rfind(": ", unit.start + start, begin)
-            spans = (Span(led_in + 2 if led_in > 0 else unit.start + start, spans[0].end), *spans[1:])
-        if spans:
-            made = page.made(kind, spans, label, unit, SURE[Form.PROSE])
-            speaker = speaker_of(page.text[spans[-1].end : unit.end], page.lexicon)
-            yield replace(made, owner=speaker) if speaker else made
+    if label.kinds[0] in (Kind.MISSION, Kind.VISION):
+        yield from _single(page, place, start, end, label, first)
         return
+    kind, after = label.kinds[0], page.body(place)
     found = in_text(rest, begin, page.lexicon) if first.text else NOTHING
     led_in = page.text[begin : unit.end].strip(" :\n") == "" or unit.text.rstrip().endswith(":") or unit.is_short
     if len(found.spans) < 2 and led_in and after:
         found = lists.after_label(after, kind, page.lexicon, label.count)
     if len(found.spans) > (1 if label.led or found.shape != "sentence" else 2):
         yield page.made(kind, found.spans, label, unit, SURE[Form.PROSE] * found.sure)
+
+
+def _single(page: Page, place: int, start: int, end: int, label: Label, first: Unit) -> Iterator[Candidate]:
+    """The mission or vision of a sentence; with its label, where that is long."""
+    unit = page.units[place]
+    after = page.body(place)
+    body = [first, *after] if end >= len(unit.text) and first.text else [first] if first.text else after
+    spans = statement_in(body, page.text, page.lexicon, weak=label.weak)
+    begun = unit.start + start
+    long = label.rest > LONG_LABEL and not _opens_aside(page.text[begun : begun + label.rest], page.lexicon)
+    if spans and first.text and long and not label.led and spans[0].start == first.start:
+        led_in = page.text.rfind(": ", begun, begun + label.rest)
+        spans = (Span(led_in + 2 if led_in > 0 else begun, spans[0].end), *spans[1:])
+    if spans:
+        made = page.made(label.kinds[0], spans, label, unit, SURE[Form.PROSE])
+        speaker = speaker_of(page.text[spans[-1].end : unit.end], page.lexicon)
+        yield replace(made, owner=speaker) if speaker else made
+
+
+def _opens_aside(lead: str, lexicon: Lexicon) -> bool:
+    """Whether a label comes after the comma of a few words that are no part of it: "As always, our mission is"."""
+    words = words_of(lead.rpartition(", ")[2], 1)
+    match = lexicon.labels.at(words, 0) if words and ", " in lead else None
+    return match is not None and match.role is Role.OURS and match.phrase.startswith("our")
 
 
 def _announces(page: Page, place: int, start: int, end: int) -> Iterator[Candidate]:

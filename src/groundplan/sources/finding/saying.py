@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from groundplan.sources.finding.lexicon import Lexicon, Role, Word, words_of
-from groundplan.sources.finding.lists import is_caption
+from groundplan.sources.finding.lists import is_caption, says_it_again
 from groundplan.sources.finding.sentences import sentences, told
 from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Style
@@ -140,6 +140,8 @@ def _aims(text: str, lexicon: Lexicon) -> bool:
 def _is_beside_it(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a unit beneath a label only speaks of the statement, shows a picture, or quotes a writer."""
     if _ADOPTED.match(unit.text[:200]) or _CALLED.match(unit.text[:200]) or is_caption(unit, lexicon):
+        return True
+    if says_it_again(unit, lexicon):
         return True
     return unit.text[:1] in '“"' and _BY_WRITER.search(unit.text) is not None
 

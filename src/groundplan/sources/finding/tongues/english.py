@@ -71,8 +71,8 @@ ENGLISH = Tongue(
     joins=phrases("and, &, plus"),
     of=phrases("of, for, at, here at"),
     be=phrases("""
-        spell, spells, form, is, are, is as follows, reads, states, has been, remains, will be, shall be,
-        continues to be, include, includes"""),
+        has always been, have always been, is still, is now, will always be, spell, spells, form, is, are, is as
+        follows, reads, states, has been, remains, will be, shall be, continues to be, include, includes"""),
     begins={
         Kind.MISSION: phrases("to, that, simple, simply, twofold, threefold, as follows, one of"),
         Kind.VISION: phrases("""
@@ -118,9 +118,10 @@ ENGLISH = Tongue(
         old, former, previous, prior, earlier, original, first, initial, outgoing, past, then, last, retired,
         discarded, older"""),
     narrows=phrases("""
-        volunteer, volunteers, digital, project, campaign, building, facility, facilities, site, brand, collecting,
-        collection, fundraising, giving, donor, program, programme, course, event, study, design, technology, training,
-        contest, exhibit, exhibition, app, website, class, vendor, partner, partnership, profession, industry"""),
+        volunteer, volunteers, digital, project, campaign, building, facility, facilities, site, brand,
+        collecting, collection, fundraising, giving, donor, program, programme, course, event, study, design,
+        technology, training, contest, exhibit, exhibition, app, website, class, vendor, partner, partnership,
+        profession, industry"""),
     says=phrases("says, said, explains, explained, adds, added, notes, noted"),
     aims=phrases("""
         strives, strive, seeks, seek, aims, aim, endeavors, endeavor, endeavours, endeavour, is committed, are
@@ -212,9 +213,10 @@ ENGLISH = Tongue(
     ),
     employers=phrases("employer, employing body, hiring organization, hiring organisation, hiring agency"),
     services=phrases("""
-        sport, sports, sports centres, leisure, leisure centres, gyms, swim, swimming pools, pools, arts, culture,
-        museum, museums, theatre, theatres, gallery, galleries, parks, recreation, playgrounds, golf courses,
-        heritage, community centres, community centers, halls, tourism, cemeteries, roads, waste, planning, housing"""),
+        sport, sports, sports centres, leisure, leisure centres, gyms, swim, swimming pools, pools, arts,
+        culture, museum, museums, theatre, theatres, gallery, galleries, parks, recreation, playgrounds, golf
+        courses, heritage, community centres, community centers, halls, tourism, cemeteries, roads, waste,
+        planning, housing"""),
     manifold=phrases("libraries"),
     guides=phrases("""
         community partners, our partners, partner organizations, partner organisations, partner agencies, community
@@ -270,6 +272,6 @@ ENGLISH = Tongue(
         strategic plan, strategic planning, long range plan, long-range plan, library plan, strategy, plan of
         service, strategic framework, strategic roadmap, development plan, library development plan, business
         plan, five year plan, master plan, service plan, strategic directions, strategic agenda, action plan"""),
-    asks=phrases("what, why, how, where, who"),
+    asks=phrases("what, why, how we, how it, where we, who we"),
     questions=phrases("what is, what's, what are, what, where, how"),
 )
