@@ -205,9 +205,9 @@ ENGLISH = Tongue(
         chamber of commerce, library of congress, government, institute of museum, rotary, historical society,
         parks and recreation, county, state of, arts council, united way, corporate, council plan"""),
     supporters=phrases("""
-        consulting, consultants, consultancy, llc, friends of, friends, foundation, library association, american
-        library association, ala, association, public library association, alliance, trust, national taskforce,
-        unesco, ifla"""),
+        roundtable, round table, interest group, consulting, consultants, consultancy, llc, friends of, friends,
+        foundation, library association, american library association, ala, association, public library
+        association, alliance, trust, national taskforce, unesco, ifla"""),
     chapters=phrases(
         "chapter, part, foundation, foundations, trust, alliance, association, school, schools, government, corporate"
     ),
