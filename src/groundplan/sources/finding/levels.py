@@ -53,6 +53,13 @@ def is_column_head(unit: Unit, book: Phrasebook) -> bool:
     return match is not None and match.length == len(words)
 
 
+def is_counted_top(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit begins with a word for a priority and a number: "Key result area 1: …"."""
+    words = words_of(unit.text, 6)
+    match = lexicon.tops.at(words, 0) if words else None
+    return match is not None and match.length < len(words) and words[match.length].fold.isdecimal()
+
+
 def is_end(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a heading tells that a list is over: "Contact", "History"."""
     words = words_of(unit.text, 8)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from groundplan.sources.finding import markers
-from groundplan.sources.finding.levels import is_lower, is_name
+from groundplan.sources.finding.levels import is_counted_top, is_lower, is_name
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.names import is_explained, listed
 from groundplan.sources.finding.sentences import told
@@ -30,6 +30,9 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def after_label(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) -> Found:
     """The list in the units that follow a label, though some paragraphs may lead it in."""
     body = without_noise(body, lexicon)
+    if kind is Kind.VALUE:
+        # "Goal 1" begins another list.
+        body = list(takewhile(lambda unit: not is_counted_top(unit, lexicon), body))
     if body and not body[0].is_item and lexicon.errands.within(words_of(body[0].text, _ERRAND)):
         # "This item supports Goal 3 of the council."
         return NOTHING

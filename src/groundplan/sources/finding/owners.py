@@ -13,6 +13,7 @@ from groundplan.sources.model import Style, Whose
 
 _SPOKEN = re.compile(r"[,.!?]?[”\"]\s*")
 _LOOKED_BACK = 8
+_LED_IN = 3
 _LONGEST_HEAD = 14
 _LONGEST_CHAPTER = 5
 _WHOSE = ("whose ", "cuya ", "cuyo ", "dont ", "deren ", "dessen ", "waarvan ", "vars ", "hvis ", "cuja ", "cujo ")
@@ -102,6 +103,9 @@ def owner_of(
         named = _by_label(text, lexicon) if text else None
         if named and not (place and (_is_group(text, named, lexicon) or _is_place(text, named, lexicon))):
             return replace(named, near=True)
+    led_in = next(_above(before[-_LED_IN:]), "")
+    if lexicon.samples.within(words_of(led_in, 30)):
+        return Owner(Whose.OTHER, led_in, "sample")
     chapters = [line, *reversed(headings[1:]), *_above(before)]
     title = "" if " " in headings[0] and _is_chapter(headings[0], lexicon) else headings[0]
     over = [*(text for text in chapters if text and not _is_chapter(text, lexicon)), title]

@@ -176,6 +176,14 @@ class Page:
         return place < len(self.units) and self.units[place].is_item
 
     def made(self, kind: Kind, spans: tuple[Span, ...], label: Label, unit: Unit, sure: float) -> Candidate:
+        """A candidate: what its label labels, whose that is, and how sure both make us."""
+        first = self.text[spans[0].start : spans[0].end]
+        at = self.place_of(unit)
+        owner = self._speaker(self._unless_librarys(kind, label, self._named(kind, first, label, unit, at)))
+        return Candidate(kind, spans, owner, self._sureness(label, sure), label.said, str(label.form), at)
+
+    def _sureness(self, label: Label, sure: float) -> float:
+        """How sure a label makes us on this page."""
         if label.weak:
             sure *= 0.85 if label.near else 0.6
             sure *= 0.4 if self.apart and not label.near else 1
@@ -183,32 +191,42 @@ class Page:
             # The minutes of a board name a mission; an advertisement may state it: "our mission is to …".
             ours = label.form is Form.PROSE or (label.form is Form.INLINE and label.near)
             sure *= 0.6 if ours and label.kinds[0] in (Kind.MISSION, Kind.VISION) and not label.weak else 0.3
-        first = self.text[spans[0].start : spans[0].end]
-        at = self.place_of(unit)
+        return sure
+
+    def _named(self, kind: Kind, first: str, label: Label, unit: Unit, at: int) -> Owner:
+        """Whom a label, its statement or what stands over it names."""
+        single = kind in (Kind.MISSION, Kind.VISION)
         # A numbered section stands beside the one before it, and not beneath.
         alone = section_of(unit.text) <= 1
         owner = owner_of(
             # A priority or value that is called "Youth" belongs to no department.
-            (label.said, subject_of(first) if kind in (Kind.MISSION, Kind.VISION) else ""),
+            (label.said, subject_of(first) if single else ""),
             self._line_over(at) if alone else "",
             [*self.units[max(0, at - 10) : at]] if alone else [],
             ["" if unit.text in self.title else self.title, *unit.passage.heading],
             self.lexicon,
             of_library=self.of_library,
         )
-        if owner_in(label.said, self.lexicon) is None:
-            owner = self.offshoots.owner(label.said, self.title) or self._by_name(kind, first, owner)
-        if kind is Kind.PRIORITY and owner.evidence == "other" and not owner.near and self._is_librarys_plan():
-            owner = LIBRARY
-        if owner.evidence == "agency" and self.agency:
-            owner = replace(LIBRARY, words=owner.words)
-        if owner.whose is Whose.LIBRARY and self.guide:
-            owner = Owner(Whose.OTHER, self.title, "sample")
-        if owner.whose is Whose.LIBRARY and self.elsewhere:
-            owner = Owner(Whose.OTHER, owner.words or self.title, "other")
-        if owner.whose is Whose.LIBRARY and self.keeper and not owner.near:
-            owner = self.keeper
-        return Candidate(kind, spans, owner, sure, label.said, str(label.form), at)
+        if owner_in(label.said, self.lexicon) or owner.evidence == "sample":
+            return owner
+        return self.offshoots.owner(label.said, self.title) or self._by_name(kind, first, owner)
+
+    def _unless_librarys(self, kind: Kind, label: Label, owner: Owner) -> Owner:
+        """The owner; the library, in its own plan or its agency's paper, where only a banner names somebody else."""
+        banner = owner.evidence == "other" and not owner.near
+        if banner and (kind is Kind.PRIORITY or label.near) and self._is_librarys_plan():
+            return LIBRARY
+        return replace(LIBRARY, words=owner.words) if owner.evidence == "agency" and self.agency else owner
+
+    def _speaker(self, owner: Owner) -> Owner:
+        """The owner, or the one who speaks in the whole document where nothing else is said than that it is ours."""
+        if owner.whose is not Whose.LIBRARY:
+            return owner
+        if self.guide:
+            return Owner(Whose.OTHER, self.title, "sample")
+        if self.elsewhere:
+            return Owner(Whose.OTHER, owner.words or self.title, "other")
+        return self.keeper if self.keeper and not owner.near else owner
 
     def _is_librarys_plan(self) -> bool:
         """Whether the plan is a library's by its title, though the paper about it is the city's."""

@@ -79,7 +79,7 @@ def _led_in_later(page: Page, place: int) -> Iterator[Candidate]:
     unit = page.units[place]
     *before, last = [unit.text[start:end] for start, end in sentences(unit.text[-400:])] or [""]
     words = words_of(before[-1], 30) if before else []
-    if not words or not last.endswith(":") or len(words_of(last)) > _SHORTEST_LEAD:
+    if not words or page.lexicon.talk.within(words) or not last.endswith(":") or len(words_of(last)) > _SHORTEST_LEAD:
         return
     kinds = [match.kind for at in range(len(words)) if (match := page.lexicon.labels.at(words, at)) and match.kind]
     if kinds and kinds[0] in (Kind.VALUE, Kind.PRIORITY):

@@ -132,6 +132,7 @@ ENGLISH = Tongue(
         librarian, assistant, manager, coordinator, co-ordinator, clerk, specialist, associate, supervisor,
         technician, full-time, part-time"""),
     credits=phrases("""
+        dear,
         prepared by, prepared for, prepared with, produced by, designed by, developed by, facilitated by, written
         by, photos by, photography by, funded by, supported by, sponsored by, presented by, in partnership with,
         thanks to, with support from, with thanks to, made possible by"""),
@@ -187,7 +188,8 @@ ENGLISH = Tongue(
     samples=phrases("""
         example, examples, sample, samples, template, for instance, e.g., library name, insert, fill in,
         worksheet, exercise, such as this, might read, could read, might look like, name of library, other
-        libraries, another library, from other libraries"""),
+        libraries, another library, from other libraries, around the state, around the country, here are some, for
+        inspiration, to get you started"""),
     departments=phrases("""
         teen services, teen department, teens department, teen services department, teen space, teen center, teen
         centre, teen zone, teen, teens, young adult services, young adult department, young adult, ya services,
