@@ -24,10 +24,18 @@ def keeper_of(title: str, opening: Sequence[Unit], lexicon: Lexicon) -> Owner | 
             return Owner(Whose.OTHER, unit.text, "other")
     if lexicon.library.within(words_of(title, 40)):
         return None
+    return _speaker(opening, lexicon) or _services_kept(title, opening, lexicon)
+
+
+def _speaker(opening: Sequence[Unit], lexicon: Lexicon) -> Owner | None:
+    """The body with whose name the first sentence begins, if it stands beside a library."""
     first = next((unit for unit in opening if unit.is_sentence), None)
-    speaker = named_by(first.text, lexicon) if first else None
-    if speaker and speaker.evidence == "supporter":
-        return speaker
+    named = named_by(first.text, lexicon) if first else None
+    return named if named and named.evidence == "supporter" else None
+
+
+def _services_kept(title: str, opening: Sequence[Unit], lexicon: Lexicon) -> Owner | None:
+    """Who keeps libraries beside other things, by a line or a sentence that names these."""
     for unit in opening:
         words = words_of(unit.text, 40)
         if unit.is_short and _services(words, lexicon) >= _FEWEST_SERVICES and not lexicon.library.within(words):

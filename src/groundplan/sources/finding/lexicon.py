@@ -168,6 +168,7 @@ class Books:
     virtues: Phrasebook
     chapters: Phrasebook
     employers: Phrasebook
+    belongs: Phrasebook
     services: Phrasebook
     manifold: Phrasebook
     guides: Phrasebook

@@ -57,6 +57,8 @@ def owner_over(text: str, lexicon: Lexicon) -> Owner | None:
     words = words_of(text, 30)
     if is_menu(words, lexicon) or (words and lexicon.credits.at(words, 0)):
         return None
+    if _is_of_a_library(words, lexicon):
+        return Owner(Whose.DEPARTMENT, " ".join(text.split()), "department")
     named = owner_in(text, lexicon)
     if named and named.whose is Whose.DEPARTMENT and lexicon.posts.within(words):
         # "Children's Librarian (Full-time)" is somebody's post.
@@ -67,6 +69,12 @@ def owner_over(text: str, lexicon: Lexicon) -> Owner | None:
     # "The Forge Makerspace at Holloway Library": what it is of makes a name no longer.
     of = next((at for at in range(1, len(words)) if _is_of(words, at, lexicon)), len(words))
     return named if match and match.length * 2 >= of - 2 else None
+
+
+def _is_of_a_library(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a line says that something else is a library's: "READ Ashby, a program of the Ashby Library"."""
+    at = next((at for at in range(len(words)) if lexicon.belongs.at(words, at)), len(words))
+    return lexicon.library.within(words[at:]) is not None and lexicon.library.within(words[:at]) is None
 
 
 def _is_of(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:

@@ -11,7 +11,7 @@ from groundplan.sources.finding.lexicon import Lexicon, Match, Role, Word
 from groundplan.sources.model import Kind
 
 _OPENS = re.compile(r"[“\"«„]")
-_QUOTED_LATER = re.compile(r"[^.;:“”\"]{0,40}:\s*(?=[“\"«„])")
+_LATER = re.compile(r"[^.;:“”\"]{0,40}:\s*")
 _MOST_OWNER = 14
 _OPENING = 5
 _LONGEST_ASIDE = 9
@@ -129,9 +129,9 @@ class Stating:
         rest = self.words[at].start
         if self.kind not in _SINGLE:
             return self._made(at, rest, led=quoted)
-        later = _QUOTED_LATER.match(self.sentence, rest)
-        if later:
-            # "Our mission is shorter now: “Read on.”"
+        later = _LATER.match(self.sentence, rest)
+        if later and self._opens(later.end()):
+            # "Our mission is shorter now: “Read on.”"; "… is still the same: to lend"
             return self._made(at, later.end(), led=True)
         if not quoted and not self.lexicon.begins[self.kind].at(self.words, at):
             return None
@@ -139,6 +139,12 @@ class Stating:
         if colon > 0 and self.words[at].fold in ("simple", "simply", "twofold", "threefold", "as"):
             rest = colon + 1
         return self._made(at, rest, led=quoted)
+
+    def _opens(self, start: int) -> bool:
+        """Whether a statement begins here, with a quotation mark or as statements do."""
+        place = next((at for at, word in enumerate(self.words) if word.start >= start), 0)
+        begins = place > 0 and self.lexicon.begins[self.kind].at(self.words, place) is not None
+        return begins or _OPENS.match(self.sentence, start) is not None
 
     def _leading_in(self) -> Label | None:
         """The label of a sentence that leads its list in: "Our six core values guide everything we do:"."""

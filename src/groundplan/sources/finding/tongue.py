@@ -107,6 +107,8 @@ class Tongue:
     """Headings of a plan's parts that sound like a body's name: "Foundation"."""
     employers: Phrases = ()
     """How a job advertisement leads in who employs: "employer"."""
+    belongs: Phrases = ()
+    """How a line begins that says whose the thing is that a page is about: "A PROGRAM OF the Ashby Library"."""
     services: Phrases = ()
     """What those who keep libraries keep beside them: "museums", "sport"."""
     manifold: Phrases = ()

@@ -207,13 +207,17 @@ ENGLISH = Tongue(
         chamber of commerce, library of congress, government, institute of museum, rotary, historical society,
         parks and recreation, county, state of, arts council, united way, corporate, council plan"""),
     supporters=phrases("""
-        roundtable, round table, interest group, consulting, consultants, consultancy, llc, friends of, friends,
+        historical society, genealogical society, the society, society of, garden club, book club, roundtable, round
+        table, interest group, consulting, consultants, consultancy, llc, friends of, friends,
         foundation, library association, american library association, ala, association, public library
         association, alliance, trust, national taskforce, unesco, ifla"""),
     chapters=phrases(
         "chapter, part, foundation, foundations, trust, alliance, association, school, schools, government, corporate"
     ),
     employers=phrases("employer, employing body, hiring organization, hiring organisation, hiring agency"),
+    belongs=phrases("""
+        a program of, a programme of, a project of, an initiative of, a service of, a campaign of, a
+        collaboration of"""),
     services=phrases("""
         sport, sports, sports centres, leisure, leisure centres, gyms, swim, swimming pools, pools, arts,
         culture, museum, museums, theatre, theatres, gallery, galleries, parks, recreation, playgrounds, golf
