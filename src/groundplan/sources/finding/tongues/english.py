@@ -207,7 +207,7 @@ ENGLISH = Tongue(
         chamber of commerce, library of congress, government, institute of museum, rotary, historical society,
         parks and recreation, county, state of, arts council, united way, corporate, council plan"""),
     supporters=phrases("""
-        historical society, genealogical society, the society, society of, garden club, book club, roundtable, round
+        historical society, genealogical society, the society, society of, garden club, roundtable, round
         table, interest group, consulting, consultants, consultancy, llc, friends of, friends,
         foundation, library association, american library association, ala, association, public library
         association, alliance, trust, national taskforce, unesco, ifla"""),
