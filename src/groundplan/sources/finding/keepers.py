@@ -29,7 +29,7 @@ def keeper_of(title: str, opening: Sequence[Unit], lexicon: Lexicon) -> Owner | 
 
 def _speaker(opening: Sequence[Unit], lexicon: Lexicon) -> Owner | None:
     """The body with whose name the first sentence begins, if it stands beside a library."""
-    first = next((unit for unit in opening if unit.is_sentence), None)
+    first = next((unit for unit in opening if not unit.is_short), None)
     named = named_by(first.text, lexicon) if first else None
     return named if named and named.evidence == "supporter" else None
 

@@ -20,7 +20,7 @@ class Offshoots:
 
     def __init__(self, units: Sequence[Unit], text: str, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        told = [words_of(unit.text, 60) for unit in units if unit.is_sentence]
+        told = [words_of(unit.text, 60) for unit in units if not unit.is_short]
         called = {words[at].fold for words in told for at in _called(words, lexicon)}
         self.names = called - _of_library(text, lexicon) if called else called
         self.defined = {words[1].fold for words in told if _defines(words, lexicon)} & self.names
