@@ -30,6 +30,7 @@ _OURS = frozenset(["strategic plan", "plan", "strategic", "strategy", "current",
 _COUNT = re.compile(r"(?:fy)?\d{1,4}(?:s)?\Z|[ivx]{1,4}\Z")
 
 MOST_WORDS = 16
+_LONGEST_SPACED = 280
 _MOST_UNKNOWN = 7
 
 
@@ -63,7 +64,10 @@ class Label:
 
 def heading(text: str, lexicon: Lexicon) -> Label | None:
     """The label that a text is as a whole."""
-    text = _SPACED.sub("", _LEADING_ON.sub("", text.strip()))
+    text = text.strip()
+    if len(text) > _LONGEST_SPACED:
+        return None
+    text = _SPACED.sub("", _LEADING_ON.sub("", text))
     if not text or len(text) > 140 or not lexicon.labels.may_label(text):
         return None
     if _CONTENTS.search(text) or _MENU.search(text):

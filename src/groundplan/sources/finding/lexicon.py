@@ -72,6 +72,12 @@ def folded(text: str) -> str:
     return text.casefold() if text.isascii() else text.replace("’", "'").casefold()
 
 
+@lru_cache(maxsize=4)
+def _plain(text: str) -> frozenset[str]:
+    """The words of a text without their signs; the same text is asked of several books in a row."""
+    return frozenset(_PLAIN.findall(folded(text)))
+
+
 def stem(fold: str) -> str:
     """A word without the sign of whose: "city's" is "city"."""
     return fold[:-2] if fold.endswith("'s") else fold.rstrip("'")
@@ -96,11 +102,11 @@ class Phrasebook:
 
     def may_label(self, text: str) -> bool:
         """Whether a text may hold a phrase that names a kind, told at the cost of one glance."""
-        return not self._telling[True].isdisjoint(_PLAIN.findall(folded(text)))
+        return not self._telling[True].isdisjoint(_plain(text))
 
     def may_hold(self, text: str) -> bool:
         """Whether a text may hold any phrase of a book that names no kinds."""
-        return not self._telling[False].isdisjoint(_PLAIN.findall(folded(text)))
+        return not self._telling[False].isdisjoint(_plain(text))
 
     def at(self, words: Sequence[Word], place: int) -> Match | None:
         """The longest phrase that begins at this word."""

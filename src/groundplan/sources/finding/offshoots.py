@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from groundplan.sources.finding.lexicon import Lexicon, Word, words_of
@@ -12,6 +13,7 @@ from groundplan.sources.model import Whose
 _MOST_WORDS = 3000
 _LONGEST_NAME = 4
 _ARTICLE = "the"
+_NAMED = re.compile(r"\b[Tt]he\s+[A-Z]")
 _PLACES = ("at", "@")
 
 
@@ -20,7 +22,7 @@ class Offshoots:
 
     def __init__(self, units: Sequence[Unit], text: str, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        told = [words_of(unit.text, 60) for unit in units if not unit.is_short]
+        told = [words_of(unit.text, 60) for unit in units if _NAMED.search(unit.text) and not unit.is_short]
         called = {words[at].fold for words in told for at in _called(words, lexicon)}
         self.names = called - _of_library(text, lexicon) if called else called
         self.defined = {words[1].fold for words in told if _defines(words, lexicon)} & self.names

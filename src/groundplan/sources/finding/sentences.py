@@ -107,18 +107,23 @@ def _of_another(subject: Sequence[Word], lexicon: Lexicon) -> bool:
 
 def announced(text: str, lexicon: Lexicon) -> int:
     """How many parts of a plan a text says that it has and lists them: "four areas over five years:"; else 0."""
-    if len(text) > 400 or not (lexicon.parts.may_hold(text) or lexicon.things.may_hold(text)):
+    timed = lexicon.things.may_hold(text) and lexicon.periods.may_hold(text)
+    if len(text) > 400 or not (timed or lexicon.parts.may_hold(text)):
         return 0
     words = words_of(text, 50)
     if _of_another(words[:_SUBJECT], lexicon) or _LONG_AGO.search(text) or _OF_EACH.match(text):
         return 0
     for at, word in enumerate(words[:-1]):
         said = int(word.fold) if word.fold.isdecimal() else lexicon.numerals.get(word.fold, 0)
-        near = words[at + 1 : at + 4]
-        things = lexicon.things.within(near) is not None and lexicon.periods.within(words) is not None
-        if 2 <= said <= 12 and (things or lexicon.parts.within(near)):
+        if 2 <= said <= 12 and _parts_of_a_plan(words, words[at + 1 : at + 4], lexicon):
             return said
     return 0
+
+
+def _parts_of_a_plan(words: Sequence[Word], near: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a number counts a plan's parts: "four AREAS", "three THINGS" where the words tell for which years."""
+    things = lexicon.things.within(near) is not None and lexicon.periods.within(words) is not None
+    return things or lexicon.parts.within(near) is not None
 
 
 def promised(text: str, lexicon: Lexicon) -> bool:
