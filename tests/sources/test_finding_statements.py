@@ -12,12 +12,13 @@ from groundplan.sources.extract.text import extract
 from groundplan.sources.finding.reasons import BY_EVIDENCE, BY_FORM, said_again
 from groundplan.sources.model import Kind, Passage, Reading, Style, Whose
 from groundplan.sources.statements import find
+from owned_statement_texts import WHOSE
 from priority_texts import PRIORITIES
 from statement_texts import TEXTS
 from statement_texts_of_many_hands import SHOWN
 from unusual_statement_texts import BLIND
 
-EVERY = [*TEXTS, *BLIND, *SHOWN, *PRIORITIES]
+EVERY = [*TEXTS, *BLIND, *SHOWN, *PRIORITIES, *WHOSE]
 
 
 def plain(text):

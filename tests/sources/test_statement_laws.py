@@ -106,6 +106,10 @@ NASTY = {
     "empty lines": "\n",
     "dots": ".",
     "numbers": "1. A\n\nB c d.\n\n",
+    "pointing back": "That is our mission. ",
+    "names of rooms": "We lend what the Kiln and the Loft of Ashby Library hold. ",
+    "names over lines": "Warmth\nWe greet all\n",
+    "blocks of lines": "Warmth\nCare\n\nBranches\n\n",
 }
 
 

@@ -235,7 +235,7 @@ def _headed(pieces: list[_Piece], sheet: str) -> Iterator[_Piece]:
     last = ""
     heading: dict[str, bool] = {}
     short = 0
-    for piece, after in zip_longest(pieces, pieces[1:]):
+    for place, (piece, after) in enumerate(zip_longest(pieces, pieces[1:])):
         mark = _mark_of(piece, sheet, last)
         counted = piece.style is Style.ITEM and piece.numbered and after is not None and not after.numbered
         # The last of several numbers in a row ends a list and heads nothing, unless such numbers headed before.
@@ -245,7 +245,8 @@ def _headed(pieces: list[_Piece], sheet: str) -> Iterator[_Piece]:
         short = 0 if not piece.inside or len(said) > _LONGEST_ENTRY or piece.style is not Style.TEXT else short + 1
         # The last of several short lines in a row ends a menu or a list and heads nothing.
         entry = short > 1 and not said.isupper()
-        if (piece.style is Style.TEXT or counted) and not entry and _is_heading(said, piece, after, sheet):
+        heads = _is_heading(said, piece, after, sheet) or _heads_block(said, pieces, place)
+        if (piece.style is Style.TEXT or counted) and not entry and heads:
             loud = sheet[piece.start : piece.end].isupper()
             begun = sheet.rfind("\n", 0, piece.start) + 1
             start = piece.start - len(sheet[begun : piece.start].lstrip()) if counted else piece.start
@@ -259,6 +260,15 @@ def _mark_of(piece: _Piece, sheet: str, known: str) -> str:
     if piece.style is not Style.ITEM or not piece.numbered:
         return ""
     return mark_of(sheet[sheet.rfind("\n", 0, piece.start) + 1 : piece.start], {known})
+
+
+def _heads_block(said: str, pieces: list[_Piece], place: int) -> bool:
+    """Whether a line stands alone between two blocks of short lines, as "Our branches" does after a list."""
+    around = pieces[max(0, place - 1) : place + 3]
+    if len(around) < 4 or [each.inside for each in around] != [True, False, False, True]:
+        return False
+    plain = all(each.style is Style.TEXT for each in around)
+    return plain and said[0].isupper() and said[-1].isalnum() and len(said.split()) <= _MOST_WORDS_INSIDE
 
 
 def _is_heading(said: str, piece: _Piece, after: _Piece | None, sheet: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from groundplan.sources.finding.lexicon import Lexicon, Word, words_of
-from groundplan.sources.finding.owners import Owner
+from groundplan.sources.finding.owners import Owner, named_by
 from groundplan.sources.finding.sentences import sentences
 from groundplan.sources.finding.units import Unit
 from groundplan.sources.model import Whose
@@ -16,14 +16,26 @@ _FEWEST_SERVICES = 2
 def keeper_of(title: str, opening: Sequence[Unit], lexicon: Lexicon) -> Owner | None:
     """The keeper whom the lines before the first label tell; none where the title names a library.
 
-    "Employer: Ashby Borough Council"; "Department of Sport, Arts and Culture"; "we run 9 pools, 4 museums and 17
-    libraries".
+    "Employer: Ashby Borough Council"; "The Friends of the Ashby Library are volunteers."; "Department of Sport, Arts
+    and Culture"; "we run 9 pools, 4 museums and 17 libraries".
     """
     for unit in opening:
         if _names_employer(unit, lexicon):
             return Owner(Whose.OTHER, unit.text, "other")
     if lexicon.library.within(words_of(title, 40)):
         return None
+    return _speaker(opening, lexicon) or _services_kept(title, opening, lexicon)
+
+
+def _speaker(opening: Sequence[Unit], lexicon: Lexicon) -> Owner | None:
+    """The body with whose name the first sentence begins, if it stands beside a library."""
+    first = next((unit for unit in opening if not unit.is_short), None)
+    named = named_by(first.text, lexicon) if first else None
+    return named if named and named.evidence == "supporter" else None
+
+
+def _services_kept(title: str, opening: Sequence[Unit], lexicon: Lexicon) -> Owner | None:
+    """Who keeps libraries beside other things, by a line or a sentence that names these."""
     for unit in opening:
         words = words_of(unit.text, 40)
         if unit.is_short and _services(words, lexicon) >= _FEWEST_SERVICES and not lexicon.library.within(words):

@@ -11,7 +11,7 @@ from groundplan.sources.finding.levels import is_column_head, is_name
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.names import is_explained, section_of
 from groundplan.sources.finding.page import BODY, SURE, Candidate, Page
-from groundplan.sources.finding.saying import is_statement, statement_in
+from groundplan.sources.finding.saying import going_on, is_statement, statement_in
 from groundplan.sources.finding.sentences import told
 from groundplan.sources.finding.shapes import NOTHING, in_text
 from groundplan.sources.finding.units import Span, Unit, word_count
@@ -85,6 +85,10 @@ def _among_labels(page: Page, place: int) -> bool:
 def _says_nothing(first: Unit, label: Label, page: Page, before: str) -> bool:
     """Whether what stands behind a label is no statement: "we CARE", the site's name, another tongue's label."""
     count = word_count(first.text)
+    words = words_of(first.text, _FEW_WORDS)
+    if words and count <= _FEW_WORDS and not first.is_sentence and page.lexicon.asks.at(words, 0):
+        # "Our vision: What we want"
+        return True
     if not set(label.kinds) <= {Kind.VALUE, Kind.PRIORITY}:
         return len(label.kinds) == 1 and 0 < count <= _FEW_WORDS // 2 and not first.is_sentence and ":" not in before
     if not count or count > _FEW_WORDS or in_text(first.text, first.start, page.lexicon).spans:
@@ -130,6 +134,8 @@ def _of_kinds(page: Page, label: Label, body: Sequence[Unit], unit: Unit) -> Ite
         yield from _titled(page, label, singles, several, body, unit)
     elif singles:
         spans = statement_in(body, page.text, page.lexicon, weak=label.weak)
+        if label.form is Form.HEADING and not label.weak:
+            spans = (*spans, *going_on(body, spans, page.lexicon))
         if spans:
             yield page.made(_kind_said(page, body[0].text, singles[0]), spans, label, unit, SURE[label.form])
     elif several:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from groundplan.sources.finding.lexicon import Lexicon, Match, Role, Word, words_of
+from groundplan.sources.finding.lexicon import Lexicon, Match, Role, Word, is_turned_away, words_of
 from groundplan.sources.model import Kind
 
 _NUMBERING = re.compile(
@@ -23,9 +23,14 @@ _MENU = re.compile(r"[>»›→]|\s/\s[^/]*\s/\s")
 _BETWEEN = re.compile(r"\s+[•●▪■◆]\s+|\s*[:|]+[\s—–-]*|\s+[-–—]+\s+|\s*[–—]+\s*|[.]\s+|\s+\(|\n+|[ \t]{3,}|\t")
 _SPACED = re.compile(r"(?<=\b[A-Z]) (?=[A-Z]\b)")
 """Between the letters of a word that is set wide: "M I S S I O N"."""
+_LEADING_ON = re.compile(r"\s*(?:…|\.{3})\Z")
+"""Dots behind a label that lead its list in: "We value …"."""
+_OURS = frozenset(["strategic plan", "plan", "strategic", "strategy", "current", "adopted", "approved"])
+"""Asides that make a weak label ours."""
 _COUNT = re.compile(r"(?:fy)?\d{1,4}(?:s)?\Z|[ivx]{1,4}\Z")
 
 MOST_WORDS = 16
+_LONGEST_SPACED = 280
 _MOST_UNKNOWN = 7
 
 
@@ -59,7 +64,10 @@ class Label:
 
 def heading(text: str, lexicon: Lexicon) -> Label | None:
     """The label that a text is as a whole."""
-    text = _SPACED.sub("", text.strip())
+    text = text.strip()
+    if len(text) > _LONGEST_SPACED:
+        return None
+    text = _SPACED.sub("", _LEADING_ON.sub("", text))
     if not text or len(text) > 140 or not lexicon.labels.may_label(text):
         return None
     if _CONTENTS.search(text) or _MENU.search(text):
@@ -99,7 +107,8 @@ class _Walk:
         place = 0
         while place < len(words):
             match = self.lexicon.labels.at(words, place)
-            if not self._take(match, words[place]):
+            labels = match is not None and match.kind is not None
+            if (labels and is_turned_away(words, place, self.lexicon)) or not self._take(match, words[place]):
                 return None
             place += match.length if match else 1
         if not self.kinds or (self.weak and not self.library and (self.named or self._of_what())):
@@ -132,7 +141,7 @@ class _Walk:
             led_in = self.named or not self.kinds or (word.dashed and match.role is Role.DEPARTMENT)
             self.named = True
             return led_in
-        elif match.role is Role.ASIDE and match.phrase in ("strategic plan", "plan", "strategic", "strategy"):
+        elif match.role is Role.ASIDE and match.phrase in _OURS:
             self.near = True
         return True
 

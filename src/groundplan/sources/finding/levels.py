@@ -53,6 +53,13 @@ def is_column_head(unit: Unit, book: Phrasebook) -> bool:
     return match is not None and match.length == len(words)
 
 
+def is_counted_top(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit begins with a word for a priority and a number: "Key result area 1: …"."""
+    words = words_of(unit.text, 6)
+    match = lexicon.tops.at(words, 0) if words else None
+    return match is not None and match.length < len(words) and words[match.length].fold.isdecimal()
+
+
 def is_end(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a heading tells that a list is over: "Contact", "History"."""
     words = words_of(unit.text, 8)
@@ -62,8 +69,8 @@ def is_end(unit: Unit, lexicon: Lexicon) -> bool:
 
 def heads_of_items(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """What stands right above items of a list: short lines, or sentences where each list is led in alike."""
-    led_in = Counter(unit.text for unit in units if unit.text.endswith(":"))
-    alike = any(times > 1 for times in led_in.values())
+    led_in = Counter(unit.text for unit in units if unit.text.endswith(":") or unit.is_short)
+    alike = any(times > 1 for text, times in led_in.items() if text.endswith(":"))
     kept = [unit for unit in units if led_in[unit.text] < 2 and not _is_bare_lower(unit, lexicon)]
     return [
         unit
@@ -77,12 +84,19 @@ def heads_of_items(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
 
 def heads_over_lowers(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """What stands over each return of one lower level, though a sentence is between: "Reading", …, "Strategies"."""
-    places = [place for place, unit in enumerate(units) if unit.is_short and _is_bare_lower(unit, lexicon)]
+    places = [place for place, unit in enumerate(units) if _may_return(units, place, lexicon)]
     times = Counter(units[place].text for place in places)
     often = next((text for text, count in times.most_common(1) if count > 1), "")
     found = [_name_over(units, place, lexicon) for place in places if units[place].text == often]
     heads = [unit for unit in found if unit is not None]
     return heads if len({unit.text for unit in heads}) == len(found) else []
+
+
+def _may_return(units: Sequence[Unit], place: int, lexicon: Lexicon) -> bool:
+    """Whether a line may stand beneath each priority: "Strategies", or whatever leads in the items beneath it."""
+    unit = units[place]
+    over_items = place + 1 < len(units) and units[place + 1].is_item and not unit.is_item
+    return unit.is_short and (over_items or _is_bare_lower(unit, lexicon))
 
 
 def _name_over(units: Sequence[Unit], place: int, lexicon: Lexicon) -> Unit | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
@@ -72,6 +72,12 @@ def folded(text: str) -> str:
     return text.casefold() if text.isascii() else text.replace("’", "'").casefold()
 
 
+@lru_cache(maxsize=4)
+def _plain(text: str) -> frozenset[str]:
+    """The words of a text without their signs; the same text is asked of several books in a row."""
+    return frozenset(_PLAIN.findall(folded(text)))
+
+
 def stem(fold: str) -> str:
     """A word without the sign of whose: "city's" is "city"."""
     return fold[:-2] if fold.endswith("'s") else fold.rstrip("'")
@@ -96,11 +102,11 @@ class Phrasebook:
 
     def may_label(self, text: str) -> bool:
         """Whether a text may hold a phrase that names a kind, told at the cost of one glance."""
-        return not self._telling[True].isdisjoint(_PLAIN.findall(folded(text)))
+        return not self._telling[True].isdisjoint(_plain(text))
 
     def may_hold(self, text: str) -> bool:
         """Whether a text may hold any phrase of a book that names no kinds."""
-        return not self._telling[False].isdisjoint(_PLAIN.findall(folded(text)))
+        return not self._telling[False].isdisjoint(_plain(text))
 
     def at(self, words: Sequence[Word], place: int) -> Match | None:
         """The longest phrase that begins at this word."""
@@ -132,17 +138,23 @@ class Phrasebook:
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The phrasebooks of a document: `labels` for headings, the others for what stands around a statement."""
+class Books:
+    """The phrasebooks that look for one table's phrases each; what a table is for stands in `tongue.py`."""
 
-    labels: Phrasebook
     be: Phrasebook
     exists: Phrasebook
     valuing: Phrasebook
-    begins: dict[Kind, Phrasebook]
     tops: Phrasebook
     lowers: Phrasebook
     talk: Phrasebook
+    formers: Phrasebook
+    narrows: Phrasebook
+    says: Phrasebook
+    aims: Phrasebook
+    backs: Phrasebook
+    posts: Phrasebook
+    credits: Phrasebook
+    subjects: Phrasebook
     topics: Phrasebook
     samples: Phrasebook
     departments: Phrasebook
@@ -162,6 +174,7 @@ class Lexicon:
     virtues: Phrasebook
     chapters: Phrasebook
     employers: Phrasebook
+    belongs: Phrasebook
     services: Phrasebook
     manifold: Phrasebook
     guides: Phrasebook
@@ -175,10 +188,39 @@ class Lexicon:
     wishes: Phrasebook
     plans: Phrasebook
     questions: Phrasebook
+    asks: Phrasebook
+    things: Phrasebook
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon(Books):
+    """The phrasebooks of a document: `labels` for headings, the others for what stands around a statement."""
+
+    labels: Phrasebook
+    begins: dict[Kind, Phrasebook]
     ands: re.Pattern[str]
     """Between the last two entries of a list: "and"; "en" in Dutch, where "trabajo en equipo" is one in Spanish."""
     numerals: dict[str, int]
     ordinals: dict[str, int]
+
+
+_ROLES: Mapping[str, Role] = {
+    **dict.fromkeys(("exists", "valuing", "tops", "parts", "virtues", "wishes"), Role.LABEL),
+    **dict.fromkeys(("talk", "errands", "business"), Role.TALK),
+    **dict.fromkeys(("samples", "guides"), Role.SAMPLE),
+    **dict.fromkeys(("others", "supporters", "employers", "services", "agencies"), Role.OTHER),
+    **dict.fromkeys(("library", "bodies", "manifold", "locals"), Role.LIBRARY),
+    "departments": Role.DEPARTMENT,
+    "topics": Role.TOPIC,
+    "frames": Role.OF,
+}
+"""What the phrases of a book do where they stand; those of all other books are asides."""
+
+_TOGETHER: Mapping[str, tuple[str, ...]] = {
+    "tops": ("tops", "seconds"),
+    "columns": ("columns", "tops", "seconds", "lowers"),
+}
+"""Books that look for the phrases of several tables."""
 
 
 @lru_cache(maxsize=32)
@@ -186,50 +228,24 @@ def lexicon_of(language: str) -> Lexicon:
     """The lexicon for a document in this language."""
     tongues = tongues_of(language)
     return Lexicon(
+        **{each.name: _book_of(each.name, tongues) for each in fields(Books)},
         labels=Phrasebook(_heading_entries(tongues)),
-        be=_book(Role.ASIDE, (each.be for each in tongues)),
-        exists=_book(Role.LABEL, (each.exists for each in tongues)),
-        valuing=_book(Role.LABEL, (each.valuing for each in tongues)),
         begins={kind: _book(Role.ASIDE, (each.begins.get(kind, ()) for each in tongues)) for kind in Kind},
-        tops=_book(Role.LABEL, ((*each.tops, *each.seconds) for each in tongues)),
-        lowers=_book(Role.ASIDE, (each.lowers for each in tongues)),
-        talk=_book(Role.TALK, (each.talk for each in tongues)),
-        topics=_book(Role.TOPIC, (each.topics for each in tongues)),
-        samples=_book(Role.SAMPLE, (each.samples for each in tongues)),
-        departments=_book(Role.DEPARTMENT, (each.departments for each in tongues)),
-        others=_book(Role.OTHER, (each.others for each in tongues)),
-        library=_book(Role.LIBRARY, (each.library for each in tongues)),
-        errands=_book(Role.TALK, (each.errands for each in tongues)),
-        business=_book(Role.TALK, (each.business for each in tongues)),
-        papers=_book(Role.ASIDE, (each.papers for each in tongues)),
-        captions=_book(Role.ASIDE, (each.captions for each in tongues)),
-        bodies=_book(Role.LIBRARY, (each.bodies for each in tongues)),
-        leads=_book(Role.ASIDE, (each.leads for each in tongues)),
-        parts=_book(Role.LABEL, (each.parts for each in tongues)),
-        ahead=_book(Role.ASIDE, (each.ahead for each in tongues)),
-        periods=_book(Role.ASIDE, (each.periods for each in tongues)),
-        columns=_book(Role.ASIDE, ((*each.columns, *each.tops, *each.seconds, *each.lowers) for each in tongues)),
-        supporters=_book(Role.OTHER, (each.supporters for each in tongues)),
-        virtues=_book(Role.LABEL, (each.virtues for each in tongues)),
-        chapters=_book(Role.ASIDE, (each.chapters for each in tongues)),
-        employers=_book(Role.OTHER, (each.employers for each in tongues)),
-        services=_book(Role.OTHER, (each.services for each in tongues)),
-        manifold=_book(Role.LIBRARY, (each.manifold for each in tongues)),
-        guides=_book(Role.SAMPLE, (each.guides for each in tongues)),
-        seconds=_book(Role.ASIDE, (each.seconds for each in tongues)),
-        verbs=_book(Role.ASIDE, (each.verbs for each in tongues)),
-        agencies=_book(Role.OTHER, (each.agencies for each in tongues)),
-        locals=_book(Role.LIBRARY, (each.locals for each in tongues)),
-        ends=_book(Role.ASIDE, (each.ends for each in tongues)),
-        frames=_book(Role.OF, (each.frames for each in tongues)),
-        abouts=_book(Role.ASIDE, (each.abouts for each in tongues)),
-        wishes=_book(Role.LABEL, (each.wishes for each in tongues)),
-        plans=_book(Role.ASIDE, (each.plans for each in tongues)),
-        questions=_book(Role.ASIDE, (each.questions for each in tongues)),
         ands=_between(each.joins for each in tongues),
         numerals={word: value for each in tongues for value, word in enumerate(each.numerals, 1)},
         ordinals={word: value for each in tongues for value, word in enumerate(each.ordinals, 1)},
     )
+
+
+def _book_of(name: str, tongues: Sequence[Tongue]) -> Phrasebook:
+    tables = _TOGETHER.get(name, (name,))
+    return _book(_ROLES.get(name, Role.ASIDE), (getattr(tongue, table) for tongue in tongues for table in tables))
+
+
+def is_turned_away(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
+    """Whether the word before a label makes it one that was, or another thing's: "FORMER mission", "PROJECT goals"."""
+    books = (lexicon.formers, lexicon.narrows)
+    return place > 0 and any(book.at(words, place - 1) for book in books)
 
 
 def _between(tables: Iterable[Iterable[str]]) -> re.Pattern[str]:

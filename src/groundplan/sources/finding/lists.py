@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from groundplan.sources.finding import markers
-from groundplan.sources.finding.levels import is_lower, is_name
+from groundplan.sources.finding.levels import is_counted_top, is_lower, is_name
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.names import is_explained, listed
 from groundplan.sources.finding.sentences import told
@@ -17,15 +17,25 @@ from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Style
 
 MOST = 15
+_ERRAND = 4
+_LONGEST_AGAIN = 14
 _TRAIL = re.compile(r"\s[/>»›→|]\s")
 _ADOPTED = re.compile(r"(?:adopted|approved|revised|last revised|updated|reviewed)\b[^.]*\d{4}", re.IGNORECASE)
 _SUBSECTION = re.compile(r"(\d{1,2})\.(\d{1,2})[.)]?\s+(?=\S)")
+_HOURS = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b.*\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)? ?[-–] ?\d")
+_BODY = re.compile(r"\b(?:Inc|Ltd|LLC|Corp)\b\.?\Z")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def after_label(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) -> Found:
     """The list in the units that follow a label, though some paragraphs may lead it in."""
     body = without_noise(body, lexicon)
+    if kind is Kind.VALUE:
+        # "Goal 1" begins another list.
+        body = list(takewhile(lambda unit: not is_counted_top(unit, lexicon), body))
+    if body and not body[0].is_item and lexicon.errands.within(words_of(body[0].text, _ERRAND)):
+        # "This item supports Goal 3 of the council."
+        return NOTHING
     counted = _counted(body, kind, lexicon)
     if counted.spans:
         return counted
@@ -68,7 +78,17 @@ def without_noise(body: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
         for unit in body
         if any(sign.isalpha() for sign in unit.text) and not _is_date(unit.text) and repeated[unit.text] < 2
         if not is_caption(unit, lexicon) and not (unit.style is Style.TEXT and _ADOPTED.match(unit.text))
+        if not _BODY.search(unit.text[-8:])
+        and not _HOURS.search(unit.text[:120])
+        and not (unit.text.endswith("…") and says_it_again(unit, lexicon))
     ]
+
+
+def says_it_again(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a line beneath a label only says the label in other words: "What we believe in, what moves us …"."""
+    words = words_of(unit.text, 3)
+    brief = not unit.is_sentence and not unit.is_item and word_count(unit.text) <= _LONGEST_AGAIN
+    return brief and bool(words) and lexicon.asks.at(words, 0) is not None
 
 
 def _may_be_link(unit: Unit) -> bool:

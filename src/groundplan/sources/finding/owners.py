@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -10,7 +11,9 @@ from groundplan.sources.finding.lexicon import Lexicon, Role, Word, words_of
 from groundplan.sources.finding.units import Unit
 from groundplan.sources.model import Style, Whose
 
+_SPOKEN = re.compile(r"[,.!?]?[”\"]\s*")
 _LOOKED_BACK = 8
+_LED_IN = 3
 _LONGEST_HEAD = 14
 _LONGEST_CHAPTER = 5
 _WHOSE = ("whose ", "cuya ", "cuyo ", "dont ", "deren ", "dessen ", "waarvan ", "vars ", "hvis ", "cuja ", "cujo ")
@@ -52,15 +55,26 @@ def owner_in(text: str, lexicon: Lexicon) -> Owner | None:
 def owner_over(text: str, lexicon: Lexicon) -> Owner | None:
     """The owner that a heading names for what stands beneath it: a menu that lists "Teens" among others does not."""
     words = words_of(text, 30)
-    if is_menu(words, lexicon):
+    if is_menu(words, lexicon) or (words and lexicon.credits.at(words, 0)):
         return None
+    if _is_of_a_library(words, lexicon):
+        return Owner(Whose.DEPARTMENT, " ".join(text.split()), "department")
     named = owner_in(text, lexicon)
+    if named and named.whose is Whose.DEPARTMENT and lexicon.posts.within(words):
+        # "Children's Librarian (Full-time)" is somebody's post.
+        return None
     if named is None or named.whose is not Whose.DEPARTMENT:
         return named if len(words) <= _LONGEST_HEAD else None
     match = lexicon.departments.within(words)
     # "The Forge Makerspace at Holloway Library": what it is of makes a name no longer.
     of = next((at for at in range(1, len(words)) if _is_of(words, at, lexicon)), len(words))
     return named if match and match.length * 2 >= of - 2 else None
+
+
+def _is_of_a_library(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a line says that something else is a library's: "READ Ashby, a program of the Ashby Library"."""
+    at = next((at for at in range(len(words)) if lexicon.belongs.at(words, at)), len(words))
+    return lexicon.library.within(words[at:]) is not None and lexicon.library.within(words[:at]) is None
 
 
 def _is_of(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
@@ -97,6 +111,9 @@ def owner_of(
         named = _by_label(text, lexicon) if text else None
         if named and not (place and (_is_group(text, named, lexicon) or _is_place(text, named, lexicon))):
             return replace(named, near=True)
+    led_in = next(_above(before[-_LED_IN:]), "")
+    if lexicon.samples.within(words_of(led_in, 30)):
+        return Owner(Whose.OTHER, led_in, "sample")
     chapters = [line, *reversed(headings[1:]), *_above(before)]
     title = "" if " " in headings[0] and _is_chapter(headings[0], lexicon) else headings[0]
     over = [*(text for text in chapters if text and not _is_chapter(text, lexicon)), title]
@@ -104,6 +121,18 @@ def owner_of(
     by_name = (each for each in owners if each.evidence == "other" and _calls_by_name(said[0], each.words, lexicon))
     nearest = (each for each in owners if not (of_library and each.evidence == "other"))
     return next(chain(by_name, nearest), LIBRARY)
+
+
+def speaker_of(after: str, lexicon: Lexicon) -> Owner | None:
+    """Who says what was quoted, where that is nobody of the library: "…," said Ann Lee of Readers United."""
+    quoted = _SPOKEN.match(after)
+    words = words_of(after[quoted.end() :], 24) if quoted else []
+    if not words or lexicon.says.at(words, 0) is None or lexicon.library.within(words):
+        return None
+    of = any(_is_of(words, at, lexicon) and words[at + 1].capital for at in range(1, len(words) - 1))
+    return (
+        Owner(Whose.OTHER, " ".join(after[quoted.end() :].split())[:120], "other", near=True) if quoted and of else None
+    )
 
 
 def _by_label(text: str, lexicon: Lexicon) -> Owner | None:

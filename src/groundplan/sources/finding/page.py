@@ -14,6 +14,7 @@ from groundplan.sources.finding.levels import is_lower
 from groundplan.sources.finding.lexicon import Lexicon, words_of
 from groundplan.sources.finding.lists import is_caption
 from groundplan.sources.finding.names import section_of
+from groundplan.sources.finding.offshoots import Offshoots
 from groundplan.sources.finding.owners import (
     LIBRARY,
     Owner,
@@ -58,6 +59,13 @@ def _may_be_title(unit: Unit, lexicon: Lexicon) -> bool:
     return unit.is_short and not is_caption(unit, lexicon) and not is_menu(words_of(unit.text, 20), lexicon)
 
 
+def _is_subject(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a line says what its paper is about: "Subject: Adoption of the library's strategic plan"."""
+    words = words_of(unit.text, 4)
+    match = lexicon.subjects.at(words, 0) if words else None
+    return match is not None and unit.text[words[match.length - 1].end :].lstrip()[:1] == ":"
+
+
 class Page:
     """A document's units, their labels, and what its title and its words tell of it."""
 
@@ -71,6 +79,7 @@ class Page:
         self.title = " – ".join(dict.fromkeys(filter(None, (*(unit.text for unit in firsts), named))))
         heads = self._over_the_first_words()
         opening = [unit for unit in (*units[:3], *heads) if unit.is_short]
+        opening += [unit for unit in units[:_OPENING] if _is_subject(unit, lexicon)]
         self.plan = next((unit for unit in opening if lexicon.plans.within(words_of(unit.text, 20))), None)
         self.of_library = speaks_mostly_of_library(self.text, lexicon)
         self.elsewhere = speaks_of_no_library(self.text, lexicon)
@@ -86,6 +95,7 @@ class Page:
         self.apart = any(lexicon.topics.within(words_of(title, 20)) for title in titles)
         self._drop_lower_labels()
         self.captioned = self._labels_beneath()
+        self.offshoots = Offshoots(units, self.text, lexicon)
 
     def _labels_beneath(self) -> set[int]:
         """Labels beneath what they label, as captions do: a quotation, "OUR MISSION", another, "OUR VISION"."""
@@ -123,7 +133,8 @@ class Page:
 
     def under_priorities(self, place: int) -> bool:
         """Whether a label for priorities stands before this place."""
-        return any(label and _names_priorities(label) and not label.weak for label in self.labels[:place])
+        before = (label for label in self.labels[:place] if label and _names_priorities(label))
+        return any(label.near or not label.weak for label in before)
 
     def run_of_headings(self, place: int) -> list[int]:
         """Places of labels that stand one after the other with nothing between them."""
@@ -165,39 +176,57 @@ class Page:
         return place < len(self.units) and self.units[place].is_item
 
     def made(self, kind: Kind, spans: tuple[Span, ...], label: Label, unit: Unit, sure: float) -> Candidate:
+        """A candidate: what its label labels, whose that is, and how sure both make us."""
+        first = self.text[spans[0].start : spans[0].end]
+        at = self.place_of(unit)
+        owner = self._speaker(self._unless_librarys(kind, label, self._named(kind, first, label, unit, at)))
+        return Candidate(kind, spans, owner, self._sureness(label, sure), label.said, str(label.form), at)
+
+    def _sureness(self, label: Label, sure: float) -> float:
+        """How sure a label makes us on this page."""
         if label.weak:
             sure *= 0.85 if label.near else 0.6
             sure *= 0.4 if self.apart and not label.near else 1
         if self.business:
             # The minutes of a board name a mission; an advertisement may state it: "our mission is to …".
             ours = label.form is Form.PROSE or (label.form is Form.INLINE and label.near)
-            sure *= 0.6 if ours and label.kinds[0] is Kind.MISSION and not label.weak else 0.3
-        first = self.text[spans[0].start : spans[0].end]
-        at = self.place_of(unit)
+            sure *= 0.6 if ours and label.kinds[0] in (Kind.MISSION, Kind.VISION) and not label.weak else 0.3
+        return sure
+
+    def _named(self, kind: Kind, first: str, label: Label, unit: Unit, at: int) -> Owner:
+        """Whom a label, its statement or what stands over it names."""
+        single = kind in (Kind.MISSION, Kind.VISION)
         # A numbered section stands beside the one before it, and not beneath.
         alone = section_of(unit.text) <= 1
         owner = owner_of(
             # A priority or value that is called "Youth" belongs to no department.
-            (label.said, subject_of(first) if kind in (Kind.MISSION, Kind.VISION) else ""),
+            (label.said, subject_of(first) if single else ""),
             self._line_over(at) if alone else "",
             [*self.units[max(0, at - 10) : at]] if alone else [],
             ["" if unit.text in self.title else self.title, *unit.passage.heading],
             self.lexicon,
             of_library=self.of_library,
         )
-        if owner_in(label.said, self.lexicon) is None:
-            owner = self._by_name(kind, first, owner)
-        if kind is Kind.PRIORITY and owner.evidence == "other" and not owner.near and self._is_librarys_plan():
-            owner = LIBRARY
-        if owner.evidence == "agency" and self.agency:
-            owner = replace(LIBRARY, words=owner.words)
-        if owner.whose is Whose.LIBRARY and self.guide:
-            owner = Owner(Whose.OTHER, self.title, "sample")
-        if owner.whose is Whose.LIBRARY and self.elsewhere:
-            owner = Owner(Whose.OTHER, owner.words or self.title, "other")
-        if owner.whose is Whose.LIBRARY and self.keeper and not owner.near:
-            owner = self.keeper
-        return Candidate(kind, spans, owner, sure, label.said, str(label.form), at)
+        if owner_in(label.said, self.lexicon) or owner.evidence == "sample":
+            return owner
+        return self.offshoots.owner(label.said, self.title) or self._by_name(kind, first, owner)
+
+    def _unless_librarys(self, kind: Kind, label: Label, owner: Owner) -> Owner:
+        """The owner; the library, in its own plan or its agency's paper, where only a banner names somebody else."""
+        banner = owner.evidence == "other" and not owner.near
+        if banner and (kind is Kind.PRIORITY or label.near) and self._is_librarys_plan():
+            return LIBRARY
+        return replace(LIBRARY, words=owner.words) if owner.evidence == "agency" and self.agency else owner
+
+    def _speaker(self, owner: Owner) -> Owner:
+        """The owner, or the one who speaks in the whole document where nothing else is said than that it is ours."""
+        if owner.whose is not Whose.LIBRARY:
+            return owner
+        if self.guide:
+            return Owner(Whose.OTHER, self.title, "sample")
+        if self.elsewhere:
+            return Owner(Whose.OTHER, owner.words or self.title, "other")
+        return self.keeper if self.keeper and not owner.near else owner
 
     def _is_librarys_plan(self) -> bool:
         """Whether the plan is a library's by its title, though the paper about it is the city's."""

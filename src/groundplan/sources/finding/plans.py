@@ -38,7 +38,8 @@ def numbered(page: Page) -> Iterator[Candidate]:
         if group.bare and (page.plan or _announced(page, len(group.spans))):
             sure *= 2.4
         above = _above_each(page, group)
-        if above or (markers.is_headed(group, page.units) and page.under_priorities(group.places[0])):
+        headed = markers.is_headed(group, page.units) or _under_names(page, group)
+        if above or (headed and page.under_priorities(group.places[0])):
             sure *= 0.55
         if above:
             heads = Label((Kind.PRIORITY,), above.said)
@@ -65,6 +66,14 @@ def _above_each(page: Page, group: markers.Group) -> markers.Group | None:
         return None
     series = markers.series([page.units[place - 1] for place in group.places], page.lexicon)
     return series if series and len(series.spans) == len(group.places) else None
+
+
+def _under_names(page: Page, group: markers.Group) -> bool:
+    """Whether items, "• Goal: …", stand beneath names of their own, the first of them right under a label."""
+    items = [place for place in group.places if page.units[place].is_item]
+    first = next((at for at in range(group.places[0] - 1, -1, -1) if page.labels[at]), -1) + 1
+    named = 0 < first < group.places[0] and is_name(page.units[first], page.lexicon)
+    return not group.counted and len(items) == len(group.places) and named
 
 
 def _ends_at(page: Page, place: int) -> bool:

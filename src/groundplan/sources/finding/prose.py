@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from groundplan.sources.finding import lists
 from groundplan.sources.finding.labels import Form, Label
-from groundplan.sources.finding.lexicon import Lexicon, Word, words_of
+from groundplan.sources.finding.lexicon import Lexicon, Role, Word, words_of
+from groundplan.sources.finding.owners import speaker_of
 from groundplan.sources.finding.page import SURE, Candidate, Page
-from groundplan.sources.finding.saying import LONG_LABEL, QUOTED, statement_in
-from groundplan.sources.finding.sentences import announced, promised, sentences, told, wished
+from groundplan.sources.finding.saying import LONG_LABEL, QUOTED, is_statement, statement_in
+from groundplan.sources.finding.sentences import announced, promised, sentences, told, told_back, wished
 from groundplan.sources.finding.shapes import NOTHING, in_text, ordered
 from groundplan.sources.finding.units import Span, Unit
 from groundplan.sources.model import Kind, Style
 
 _SHORTEST_LEAD = 4
+_LONGEST_BEFORE = 600
 
 
 def in_prose(page: Page, place: int) -> Iterator[Candidate]:
@@ -27,20 +30,39 @@ def in_prose(page: Page, place: int) -> Iterator[Candidate]:
 def _in_sentence(page: Page, place: int, start: int, end: int) -> Iterator[Candidate]:
     unit = page.units[place]
     sentence = unit.text[start:end]
+    back = told_back(sentence, page.lexicon)
+    if back:
+        yield from _said_before(page, place, start, back)
+        return
     label = told(sentence, page.lexicon)
-    quoted = QUOTED.match(sentence, label.rest) if label and label.led else None
+    # What is quoted may go on behind its first full stop: "Read. Meet. Make."
+    quoted = QUOTED.match(unit.text, start + label.rest) if label and label.led else None
     if label and quoted and label.kinds[0] in (Kind.MISSION, Kind.VISION):
-        begin = unit.start + start
-        said = Span(begin + quoted.start(1), begin + quoted.end(1))
+        said = Span(unit.start + quoted.start(1), unit.start + quoted.end(1))
         yield page.made(label.kinds[0], (said,), label, unit, SURE[Form.PROSE])
-        # "… a new mission, “Books for all,” and four priorities: …"
-        yield from _in_sentence(page, place, start + quoted.end(), end)
+        if quoted.end() < end:
+            # "… a new mission, “Books for all,” and four priorities: …"
+            yield from _in_sentence(page, place, quoted.end(), end)
     elif label and not sentence.rstrip().endswith("?"):
         yield from _stated(page, place, start, end, label)
     elif label is None:
         yield from _wished(page, place, start, end)
         yield from _valued(page, place, start, end)
         yield from _announces(page, place, start, end)
+
+
+def _said_before(page: Page, place: int, start: int, label: Label) -> Iterator[Candidate]:
+    """What stands before "That is our mission": in its sentence, or in the one before it."""
+    unit = page.units[place]
+    first, last = start, start + label.rest
+    if not label.rest:
+        nearest = max(0, start - _LONGEST_BEFORE)
+        ends = list(sentences(unit.text[nearest:start]))[-1:]
+        first, last = next(((nearest + a, nearest + b) for a, b in ends), (0, 0))
+    said = unit.text[first:last].rstrip(" :–—-\n")
+    before = Unit(said, unit.start + first, unit.passage, Style.TEXT)
+    if is_statement(before, page.lexicon):
+        yield page.made(label.kinds[0], (Span(before.start, before.end),), label, unit, SURE[Form.PROSE])
 
 
 def _wished(page: Page, place: int, start: int, end: int) -> Iterator[Candidate]:
@@ -57,7 +79,7 @@ def _led_in_later(page: Page, place: int) -> Iterator[Candidate]:
     unit = page.units[place]
     *before, last = [unit.text[start:end] for start, end in sentences(unit.text[-400:])] or [""]
     words = words_of(before[-1], 30) if before else []
-    if not words or not last.endswith(":") or len(words_of(last)) > _SHORTEST_LEAD:
+    if not words or page.lexicon.talk.within(words) or not last.endswith(":") or len(words_of(last)) > _SHORTEST_LEAD:
         return
     kinds = [match.kind for at in range(len(words)) if (match := page.lexicon.labels.at(words, at)) and match.kind]
     if kinds and kinds[0] in (Kind.VALUE, Kind.PRIORITY):
@@ -68,27 +90,45 @@ def _led_in_later(page: Page, place: int) -> Iterator[Candidate]:
 
 
 def _stated(page: Page, place: int, start: int, end: int, label: Label) -> Iterator[Candidate]:
+    """What a sentence with a label in it states behind that, or what its list says."""
     unit = page.units[place]
     begin = unit.start + start + label.rest
-    kind = label.kinds[0]
     rest = page.text[begin : unit.start + end]
-    after = page.body(place)
     first = Unit(rest.strip(), begin + len(rest) - len(rest.lstrip()), unit.passage, Style.TEXT)
-    if kind in (Kind.MISSION, Kind.VISION):
-        body = [first, *after] if end >= len(unit.text) and first.text else [first] if first.text else after
-        spans = statement_in(body, page.text, page.lexicon, weak=label.weak)
-        if spans and first.text and label.rest > LONG_LABEL and not label.led and spans[0].start == first.start:
-            led_in = page.text.rfind(": ", unit.start + start, begin)
-            spans = (Span(led_in + 2 if led_in > 0 else unit.start + start, spans[0].end), *spans[1:])
-        if spans:
-            yield page.made(kind, spans, label, unit, SURE[Form.PROSE])
+    if label.kinds[0] in (Kind.MISSION, Kind.VISION):
+        yield from _single(page, place, start, end, label, first)
         return
+    kind, after = label.kinds[0], page.body(place)
     found = in_text(rest, begin, page.lexicon) if first.text else NOTHING
     led_in = page.text[begin : unit.end].strip(" :\n") == "" or unit.text.rstrip().endswith(":") or unit.is_short
     if len(found.spans) < 2 and led_in and after:
         found = lists.after_label(after, kind, page.lexicon, label.count)
     if len(found.spans) > (1 if label.led or found.shape != "sentence" else 2):
         yield page.made(kind, found.spans, label, unit, SURE[Form.PROSE] * found.sure)
+
+
+def _single(page: Page, place: int, start: int, end: int, label: Label, first: Unit) -> Iterator[Candidate]:
+    """The mission or vision of a sentence; with its label, where that is long."""
+    unit = page.units[place]
+    after = page.body(place)
+    body = [first, *after] if end >= len(unit.text) and first.text else [first] if first.text else after
+    spans = statement_in(body, page.text, page.lexicon, weak=label.weak)
+    begun = unit.start + start
+    long = label.rest > LONG_LABEL and not _opens_aside(page.text[begun : begun + label.rest], page.lexicon)
+    if spans and first.text and long and not label.led and spans[0].start == first.start:
+        led_in = page.text.rfind(": ", begun, begun + label.rest)
+        spans = (Span(led_in + 2 if led_in > 0 else begun, spans[0].end), *spans[1:])
+    if spans:
+        made = page.made(label.kinds[0], spans, label, unit, SURE[Form.PROSE])
+        speaker = speaker_of(page.text[spans[-1].end : unit.end], page.lexicon)
+        yield replace(made, owner=speaker) if speaker else made
+
+
+def _opens_aside(lead: str, lexicon: Lexicon) -> bool:
+    """Whether a label comes after the comma of a few words that are no part of it: "As always, our mission is"."""
+    words = words_of(lead.rpartition(", ")[2], 1)
+    match = lexicon.labels.at(words, 0) if words and ", " in lead else None
+    return match is not None and match.role is Role.OURS and match.phrase.startswith("our")
 
 
 def _announces(page: Page, place: int, start: int, end: int) -> Iterator[Candidate]:
@@ -106,6 +146,8 @@ def _announces(page: Page, place: int, start: int, end: int) -> Iterator[Candida
         found = in_text(sentence, unit.start + start, page.lexicon)
     if len(found.spans) != count:
         found = ordered(unit.text[end:], unit.start + end, page.lexicon)
+    if len(found.spans) != count and end >= len(unit.text):
+        found = next((ordered(each.text, each.start, page.lexicon) for each in page.body(place)[:1]), NOTHING)
     if len(found.spans) != count:
         found = lists.after_label(page.body(place), Kind.PRIORITY, page.lexicon, count)
     if len(found.spans) == count:

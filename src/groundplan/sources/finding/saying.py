@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from groundplan.sources.finding.lexicon import Lexicon, Role, Word, words_of
-from groundplan.sources.finding.lists import is_caption
+from groundplan.sources.finding.lists import is_caption, says_it_again
 from groundplan.sources.finding.sentences import sentences, told
 from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Style
@@ -41,6 +41,7 @@ _MOST_SENTENCES = 6
 _FEWEST_LEADING = 9
 _MOTTO = 4
 _ERRAND = 8
+_OPENING = 12
 
 LONG_LABEL = 30
 """A label in a sentence that is longer ("The mission of the Ashby Free Library is") stays with its statement."""
@@ -52,7 +53,7 @@ def is_statement(unit: Unit, lexicon: Lexicon) -> bool:
     if (
         word_count(text) < (_FEWEST - unit.is_sentence)
         or text.endswith(("?", ":"))
-        or _NOT_SAID.search(text[:300])
+        or _NOT_SAID.search(text[: _first_end(text)])
         or _ADOPTED.match(text[:200])
         or _PLACEHOLDER.match(text[:200])
     ):
@@ -65,6 +66,11 @@ def is_statement(unit: Unit, lexicon: Lexicon) -> bool:
         return False
     match = lexicon.ends.at(words, 0) if words else None
     return bool(words) and not (match and match.length == len(words))
+
+
+def _first_end(text: str) -> int:
+    """Where the first sentence of a text ends."""
+    return next((end for _start, end in sentences(text[:300])), 0)
 
 
 def _names_kind(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
@@ -112,9 +118,30 @@ def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: boo
     return (made,) if made else ()
 
 
+def going_on(body: Sequence[Unit], spans: Sequence[Span], lexicon: Lexicon) -> tuple[Span, ...]:
+    """The paragraphs in which a mission goes on: "The library strives to …", "We aim to …"."""
+    place = next((at for at, unit in enumerate(body) if spans and unit.end == spans[-1].end), len(body))
+    found = []
+    for unit in body[place + 1 : place + _MOST_SENTENCES]:
+        if unit.style is not Style.TEXT or not is_statement(unit, lexicon) or not _aims(unit.text, lexicon):
+            break
+        found.append(Span(unit.start, unit.end))
+    return tuple(found)
+
+
+def _aims(text: str, lexicon: Lexicon) -> bool:
+    """Whether a paragraph says what the library is up to: "In all of this the Library upholds …"."""
+    words = words_of(text, _OPENING)
+    verbs = (at for at in range(1, len(words)) if lexicon.aims.at(words, at))
+    before = (lexicon.labels.at(words, at - 1) for at in verbs)
+    return any(who is not None and who.role in (Role.OURS, Role.LIBRARY) for who in before)
+
+
 def _is_beside_it(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a unit beneath a label only speaks of the statement, shows a picture, or quotes a writer."""
     if _ADOPTED.match(unit.text[:200]) or _CALLED.match(unit.text[:200]) or is_caption(unit, lexicon):
+        return True
+    if says_it_again(unit, lexicon):
         return True
     return unit.text[:1] in '“"' and _BY_WRITER.search(unit.text) is not None
 
@@ -168,7 +195,8 @@ def _end_of(body: Sequence[Unit], text: str, start: int) -> int:
     end = first.end
     said = text[start:end]
     for number, (a, b) in enumerate(sentences(said)):
-        if number and (_ADOPTED.match(said[a : a + 200]) or number >= _MOST_SENTENCES):
+        beside = _ADOPTED.match(said[a : a + 200]) or _NOT_SAID.search(said[a:b][:300])
+        if number and (beside or number >= _MOST_SENTENCES):
             return start + len(said[:a].rstrip())
         end = start + b
     if not first.is_sentence:

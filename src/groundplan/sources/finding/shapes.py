@@ -18,6 +18,7 @@ from groundplan.sources.finding.names import (
     priority_in,
     run_together,
 )
+from groundplan.sources.finding.pairs import names_over_lines, sentences_over_text
 from groundplan.sources.finding.sentences import sentences, told
 from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Style
@@ -139,7 +140,7 @@ def _lines(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     """Short lines under each other."""
     short: list[Unit] = []
     for unit in body:
-        if not is_name(unit, lexicon) or is_end(unit, lexicon):
+        if not is_name(unit, lexicon) or is_end(unit, lexicon) or _heads_next(unit, short):
             break
         short.append(unit)
     after = body[len(short)] if len(short) < len(body) else None
@@ -150,6 +151,11 @@ def _lines(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     if len(short) < 2:
         short = _long_lines(body)
     return Found(tuple(_named(unit, kind) for unit in short), 0.75, "lines") if len(short) > 1 else NOTHING
+
+
+def _heads_next(unit: Unit, lines: Sequence[Unit]) -> bool:
+    """Whether a heading comes after several lines that are none, and so heads other ones: "Our branches"."""
+    return len(lines) > 1 and unit.style is Style.HEADING and all(line.style is Style.TEXT for line in lines)
 
 
 def _long_lines(body: Sequence[Unit]) -> list[Unit]:
@@ -164,18 +170,11 @@ def _long_lines(body: Sequence[Unit]) -> list[Unit]:
     return lines
 
 
-def _sentences_over_text(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
-    """Sentences that begin alike, each over another that explains it: "We will open up. We'll …"."""
-    opening = [word.fold for word in words_of(body[0].text, 2)]
-    heads: list[Unit] = []
-    for place, unit in enumerate(body):
-        alike = [word.fold for word in words_of(unit.text, 2)] == opening
-        if unit.style is not Style.TEXT or alike is bool(place % 2):
-            break
-        if alike:
-            heads.append(unit)
-    few = len(heads) < 2 or len(opening) < 2 or any(word_count(unit.text) > _LONGEST_ALIKE for unit in heads)
-    return NOTHING if few else Found(tuple(name_in(unit) for unit in heads), 0.8, "sentences")
+def _pairs(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
+    """Entries that each stand over one line or paragraph."""
+    named = names_over_lines(body, lexicon)
+    heads = named or sentences_over_text(body)
+    return Found(tuple(name_in(unit) for unit in heads), 0.8, "pairs" if named else "sentences") if heads else NOTHING
 
 
 def _sentences(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
@@ -287,8 +286,8 @@ SHAPES: tuple[Shape, ...] = (
     _items,
     _headed,
     _explained,
+    _pairs,
     _lines,
-    _sentences_over_text,
     _sentences,
     _paragraph,
     _short_sentences,

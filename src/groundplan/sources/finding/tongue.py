@@ -53,6 +53,22 @@ class Tongue:
     """First, second, third, … in their order: "FIRST goal:"."""
     talk: Phrases = ()
     """Words by which a sentence speaks about a statement and does not make it: "review", "guides"."""
+    formers: Phrases = ()
+    """Right before a label of what is no longer said: "our FORMER mission"."""
+    narrows: Phrases = ()
+    """Right before a label of something within a library: "VOLUNTEER values", "PROJECT goals"."""
+    says: Phrases = ()
+    """Between a quotation and who speaks: "…," SAID the mayor."""
+    aims: Phrases = ()
+    """Verbs with which a mission goes on in its next paragraph: "the library STRIVES to"."""
+    backs: Phrases = ()
+    """How a label points back to what stands before it: "THAT IS our mission"."""
+    posts: Phrases = ()
+    """What people are in a library, in the title of an advertisement: "children's LIBRARIAN"."""
+    credits: Phrases = ()
+    """How a line begins that only thanks a body: "PREPARED BY"."""
+    subjects: Phrases = ()
+    """How a paper's line begins that says what it is about: "SUBJECT: the library's strategic plan"."""
     topics: Phrases = ()
     """What makes a label that of something else: "policy", "street" ("Mission Street", "Purpose of this policy")."""
     errands: Phrases = ()
@@ -69,6 +85,8 @@ class Tongue:
     """Last words of a line that leads in a list and names nothing: "our libraries WILL:"."""
     parts: Phrases = ()
     """What a plan has several of, announced with their number: "four AREAS"."""
+    things: Phrases = ()
+    """The same, where the sentence says for which years: "over the next three years … three THINGS"."""
     ahead: Phrases = ()
     """Labels of a vision that stand over priorities where a list follows: "where we are going"."""
     periods: Phrases = ()
@@ -89,6 +107,8 @@ class Tongue:
     """Headings of a plan's parts that sound like a body's name: "Foundation"."""
     employers: Phrases = ()
     """How a job advertisement leads in who employs: "employer"."""
+    belongs: Phrases = ()
+    """How a line begins that says whose the thing is that a page is about: "A PROGRAM OF the Ashby Library"."""
     services: Phrases = ()
     """What those who keep libraries keep beside them: "museums", "sport"."""
     manifold: Phrases = ()
@@ -113,5 +133,7 @@ class Tongue:
     """How a vision begins that no label names: "By 2035 WE WANT our libraries to be …"."""
     plans: Phrases = ()
     """Titles of plans, whose headings are priorities where nothing else says so."""
+    asks: Phrases = ()
+    """How a few words begin behind a label that only say it once more: "Our vision: WHAT we want"."""
     questions: Phrases = ()
     """How a heading asks for a statement: "what is our mission?"."""

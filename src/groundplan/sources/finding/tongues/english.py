@@ -61,19 +61,18 @@ ENGLISH = Tongue(
     },
     ours=phrases("our, the library's, the, its, the libraries', library, library's, your, we"),
     asides=phrases("""
-        today, now, still, statement, statements, strategic plan, strategic, plan, strategy, overview, for, the, a, an,
-        our, at a glance, for the future, summary, library, libraries, official, current, new, revised, proposed,
-        adopted, approved,
-        draft, updated, and, in brief, five-year, three-year, five year, three year, four-year, long-range, long range,
-        organizational, organisational, core, key, about, of service, system, years, year, s, service, corporate,
-        shared, short, tagline, 's, overall, will be, are, is, as follows, include, these, following, list of, to,
-        through, fy, top, next, coming, until, by, ahead, over, highlights, actions, activities, action plan,
-        framework, roadmap, to you, big, bold"""),
+        today, now, still, statement, statements, strategic plan, strategic, plan, strategy, overview, for, the, a,
+        an, our, at a glance, for the future, summary, library, libraries, official, current, new, revised,
+        proposed, adopted, approved, draft, updated, and, in brief, five-year, three-year, five year, three year,
+        four-year, long-range, long range, organizational, organisational, core, key, about, of service, system,
+        years, year, s, service, corporate, shared, short, tagline, 's, overall, will be, are, is, as follows,
+        include, these, following, list of, to, through, fy, top, next, coming, until, by, ahead, over, highlights,
+        actions, activities, action plan, framework, roadmap, to you, big, bold"""),
     joins=phrases("and, &, plus"),
     of=phrases("of, for, at, here at"),
     be=phrases("""
-        spell, spells, form, is, are, is as follows, reads, states, has been, remains, will be, shall be,
-        continues to be, include, includes"""),
+        has always been, have always been, is still, is now, will always be, spell, spells, form, is, are, is as
+        follows, reads, states, has been, remains, will be, shall be, continues to be, include, includes"""),
     begins={
         Kind.MISSION: phrases("to, that, simple, simply, twofold, threefold, as follows, one of"),
         Kind.VISION: phrases("""
@@ -105,15 +104,39 @@ ENGLISH = Tongue(
     numerals=phrases("one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve"),
     ordinals=phrases("first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth"),
     talk=phrases("""
-        her, his, my, drafting, crafting, choosing, refreshing, rethinking,
+        her, his, my, their, theirs, drafting, crafting, choosing, refreshing, rethinking,
         typical, good, strong, effective, great, clear, review, reviewing, reviewed, discuss, discussion, approve,
         approval, revise, revisit, update, updating, rewrite, develop, developing, developed, writing, write, how,
         survey, feedback, should, session, retreat, agenda, minutes, report, does, do, setting, vote, motion,
         consider, help us, create, creating, support, supports, supporting, fulfil, fulfill, fulfilling, achieve,
         achieving, advance, advancing, furthering, consistent with, in keeping with, in line with, part of,
         aligned, align, aligns, guided by, based on, according to, related to, relates to, toward, towards,
+        drafts, draft of, options, versions, alternatives, candidates, finalists, wordings, suggestions, ideas for,
         statements that, critical, essential, central to, beyond, key to, consistent, meets, meet, further,
         furthers, one of, in support of, contrary to, connection between"""),
+    formers=phrases("""
+        old, former, previous, prior, earlier, original, first, initial, outgoing, past, then, last, retired,
+        discarded, older"""),
+    narrows=phrases("""
+        volunteer, volunteers, digital, project, campaign, building, facility, facilities, site, brand,
+        collecting, collection, fundraising, giving, donor, program, programme, course, event, study, design,
+        technology, training, contest, exhibit, exhibition, app, website, class, vendor, partner, partnership,
+        profession, industry"""),
+    says=phrases("says, said, explains, explained, adds, added, notes, noted"),
+    aims=phrases("""
+        strives, strive, seeks, seek, aims, aim, endeavors, endeavor, endeavours, endeavour, is committed, are
+        committed, is dedicated, are dedicated, upholds, uphold, works to, work to, promises, promise, pledges,
+        pledge, commits, commit, is devoted, are devoted, pursues, pursue, welcomes, welcome"""),
+    backs=phrases("that is, that's, this is, these are"),
+    posts=phrases("""
+        librarian, assistant, manager, coordinator, co-ordinator, clerk, specialist, associate, supervisor,
+        technician, full-time, part-time"""),
+    credits=phrases("""
+        dear,
+        prepared by, prepared for, prepared with, produced by, designed by, developed by, facilitated by, written
+        by, photos by, photography by, funded by, supported by, sponsored by, presented by, in partnership with,
+        thanks to, with support from, with thanks to, made possible by"""),
+    subjects=phrases("subject, re, regarding, title, topic, item"),
     topics=phrases("""
         of libraries, of public libraries, of a library, of any library, of every library, of all libraries, article,
         bylaws, section, street, policy, policies, procedure, procedures, collection, collections, selection,
@@ -122,12 +145,12 @@ ENGLISH = Tongue(
         manual, guidelines, course, class, club, event, exhibit, campaign, this plan, the plan, form, project,
         renovation, initiative"""),
     errands=phrases("""
-        to seek, to ask, to inform the board, to request, to approve, to outline, to present, to update, to
-        consider, to establish guidelines, to establish policy, to report, to recommend, to brief, to advise, to
-        obtain, to define the, to set out, to set forth, to describe the, to agree, to note, to receive, to
-        discuss, this policy, this document, this report, this plan, this paper, this procedure, these guidelines,
-        this agreement, the policy, the purpose of this, this position, this survey, this meeting, the board of
-        trustees shall, cabinet, councillors, members are asked, decision,
+        this item, this project, this request, this action, to seek, to ask, to inform the board, to request, to
+        approve, to outline, to present, to update, to consider, to establish guidelines, to establish policy, to
+        report, to recommend, to brief, to advise, to obtain, to define the, to set out, to set forth, to describe
+        the, to agree, to note, to receive, to discuss, this policy, this document, this report, this plan, this
+        paper, this procedure, these guidelines, this agreement, the policy, the purpose of this, this position,
+        this survey, this meeting, the board of trustees shall, cabinet, councillors, members are asked, decision,
         the plan, master plan, strategic plan, the report, the study, the document, the survey, this page, this
         section, this handbook, this manual, this guide, this study, this memo, this website, this form"""),
     business=phrases("""
@@ -149,6 +172,7 @@ ENGLISH = Tongue(
         strategic areas, broad goals, main goals, key goals, overarching goals, major goals, key themes, strands,
         missions"""),
     papers=phrases("agenda item, agenda report, agenda bill, agenda memo, agenda summary report, item no"),
+    things=phrases("things, big things, key things, main things"),
     ahead=phrases("""
         where we are going, where we're going, where we're headed, where we are headed, where we want to go, looking
         ahead, our future, our destination, where we want to be"""),
@@ -157,14 +181,15 @@ ENGLISH = Tongue(
         over the life of this plan, over the course of this plan, by 2025, by 2026, by 2027, by 2028, by 2029, by
         2030, by 2035"""),
     columns=phrases("""
-        status, lead, owner, due, due date, deadline, timeframe, responsible, responsibility, responsible party, notes,
-        comments, progress, actual, baseline, result, results, year, when, who, cost, budget, start, end, completion,
-        current, metric, metrics, success measure, strategic alignment, description, staff lead, percent complete,
-        update, quarter, department, resources, partners, goals, priorities, statement"""),
+        status, lead, owner, due, due date, deadline, timeframe, responsible, responsibility, responsible party,
+        notes, comments, progress, actual, baseline, result, results, year, when, who, cost, budget, start, end,
+        completion, current, metric, metrics, success measure, strategic alignment, description, staff lead, percent
+        complete, update, quarter, department, resources, partners, goals, priorities, statement"""),
     samples=phrases("""
         example, examples, sample, samples, template, for instance, e.g., library name, insert, fill in,
         worksheet, exercise, such as this, might read, could read, might look like, name of library, other
-        libraries, another library, from other libraries"""),
+        libraries, another library, from other libraries, around the state, around the country, here are some, for
+        inspiration, to get you started"""),
     departments=phrases("""
         teen services, teen department, teens department, teen services department, teen space, teen center, teen
         centre, teen zone, teen, teens, young adult services, young adult department, young adult, ya services,
@@ -182,18 +207,26 @@ ENGLISH = Tongue(
         chamber of commerce, library of congress, government, institute of museum, rotary, historical society,
         parks and recreation, county, state of, arts council, united way, corporate, council plan"""),
     supporters=phrases("""
-        friends of, friends, foundation, library association, american library association, ala, association,
-        public library association, alliance, trust, national taskforce, unesco, ifla"""),
+        historical society, genealogical society, the society, society of, garden club, roundtable, round
+        table, interest group, consulting, consultants, consultancy, llc, friends of, friends,
+        foundation, library association, american library association, ala, association, public library
+        association, alliance, trust, national taskforce, unesco, ifla"""),
     chapters=phrases(
         "chapter, part, foundation, foundations, trust, alliance, association, school, schools, government, corporate"
     ),
     employers=phrases("employer, employing body, hiring organization, hiring organisation, hiring agency"),
+    belongs=phrases("""
+        a program of, a programme of, a project of, an initiative of, a service of, a campaign of, a
+        collaboration of"""),
     services=phrases("""
-        sport, sports, sports centres, leisure, leisure centres, gyms, swim, swimming pools, pools, arts, culture,
-        museum, museums, theatre, theatres, gallery, galleries, parks, recreation, playgrounds, golf courses, heritage,
-        community centres, community centers, halls, tourism, cemeteries, roads, waste, planning, housing"""),
+        sport, sports, sports centres, leisure, leisure centres, gyms, swim, swimming pools, pools, arts,
+        culture, museum, museums, theatre, theatres, gallery, galleries, parks, recreation, playgrounds, golf
+        courses, heritage, community centres, community centers, halls, tourism, cemeteries, roads, waste,
+        planning, housing"""),
     manifold=phrases("libraries"),
     guides=phrases("""
+        community partners, our partners, partner organizations, partner organisations, partner agencies, community
+        organizations, community organisations, local organizations, local organisations,
         guide, guidebook, handbook for, trustee handbook, director's handbook, how to, toolkit, workbook,
         training, webinar, template, templates, tips, writing a, trustee essentials, sample, samples, examples,
         course, lesson, best practices, peer libraries, peer library, benchmarking, case studies,
@@ -220,24 +253,24 @@ ENGLISH = Tongue(
     locals=phrases("public library, our library, public libraries, county library, town library, city library"),
     ends=phrases("""
         how we'll measure progress, how we'll measure success, how we will measure success, how we will measure
-        progress, how will we measure success, how we measure success, what's next, what comes next,
-        contact, contact us, history, board, board of trustees, trustees, staff, our staff, hours, location, locations,
-        policies, about us, our history, news, events, donate, acknowledgments, acknowledgements, appendix, conclusion,
-        next steps, background, introduction, demographics, community profile, quick links, follow us, connect with us,
-        planning process, the planning process, our process, process, methodology, thank you, implementation, credits,
-        services, programs, meetings, careers, jobs, employment, related, related links, related pages, faq, search,
-        menu, home, address, phone, newsletter, subscribe, footer, sitemap, privacy policy, a brief history, glossary,
-        budget, evaluation, by the numbers, statistics, about the library, catalog, my account, library cards, get a
-        library card, downloads, documents, more information, learn more, board members, library board, strategic
-        planning process, monitoring, references, key facts, annual report, annual reports, how we'll know, how we will
-        know, measuring success, measuring progress, measuring our success, our progress, tracking progress, get
-        involved, stay in touch, stay connected, questions, how to comment, context, strategic context, where we are
-        now, who we are, purpose of the report, recommendation, recommendations, summary, executive summary,
-        foreword, preface, policy context, national context, local context, legal context, legal framework,
-        policy framework, what the law says, the law, statutory duty, statutory duties, our statutory duties, the
-        national picture, the local picture, the case for change, how we got here,
-        discussion, fiscal impact, financial implications, legal implications, attachments,
-        scope, definitions"""),
+        progress, how will we measure success, how we measure success, what's next, what comes next, contact,
+        contact us, history, board, board of trustees, trustees, staff, our staff, hours, location, locations,
+        policies, about us, our history, news, events, donate, acknowledgments, acknowledgements, appendix,
+        conclusion, next steps, background, introduction, demographics, community profile, quick links, follow us,
+        connect with us, planning process, the planning process, our process, process, methodology, thank you,
+        implementation, credits, services, programs, meetings, careers, jobs, employment, related, related links,
+        related pages, faq, search, menu, home, address, phone, newsletter, subscribe, footer, sitemap, privacy
+        policy, a brief history, glossary, budget, evaluation, by the numbers, statistics, about the library,
+        catalog, my account, library cards, get a library card, downloads, documents, more information, learn more,
+        board members, library board, strategic planning process, monitoring, references, key facts, annual report,
+        annual reports, how we'll know, how we will know, measuring success, measuring progress, measuring our
+        success, our progress, tracking progress, get involved, stay in touch, stay connected, questions, how to
+        comment, context, strategic context, where we are now, who we are, purpose of the report, recommendation,
+        recommendations, summary, executive summary, foreword, preface, policy context, national context, local
+        context, legal context, legal framework, policy framework, what the law says, the law, statutory duty,
+        statutory duties, our statutory duties, the national picture, the local picture, the case for change, how we
+        got here, discussion, fiscal impact, financial implications, legal implications, attachments, scope,
+        definitions"""),
     frames=phrases("by, from, of, to, and"),
     abouts=phrases("who we are, our story, our culture, get to know us, what we are like, how we are"),
     wishes=phrases("we want, we wish, we see, we imagine, we picture, we would like, we'd like, we hope"),
@@ -245,5 +278,6 @@ ENGLISH = Tongue(
         strategic plan, strategic planning, long range plan, long-range plan, library plan, strategy, plan of
         service, strategic framework, strategic roadmap, development plan, library development plan, business
         plan, five year plan, master plan, service plan, strategic directions, strategic agenda, action plan"""),
+    asks=phrases("what, why, how we, how it, where we, who we"),
     questions=phrases("what is, what's, what are, what, where, how"),
 )

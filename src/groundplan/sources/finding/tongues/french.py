@@ -59,6 +59,12 @@ FRENCH = Tongue(
         du jour, comment, élaborer, élaboration, appuyer, conformément à, selon"""),
     topics=phrases("""
         politique, politiques, programme, collection, collections, rue, règlement, atelier, charte, club"""),
+    formers=phrases("ancienne, anciennes, ancien, anciens, première, précédente"),
+    aims=phrases("s'engage à, vise à, cherche à, s'efforce de, souhaitons, nous engageons à"),
+    backs=phrases("c'est, telle est, voilà"),
+    says=phrases("dit, explique, déclare, affirme, précise"),
+    belongs=phrases("un programme de, un projet de, une initiative de, un service de"),
+    credits=phrases("chers, chères, réalisé par, préparé par, avec le soutien de, en partenariat avec, merci à"),
     samples=phrases("exemple, exemples, par exemple, modèle, gabarit, votre bibliothèque, nom de la bibliothèque"),
     departments=phrases("""
         section jeunesse, secteur jeunesse, espace jeunesse, jeunesse, espace ados, ados, section adultes"""),

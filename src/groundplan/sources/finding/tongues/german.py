@@ -58,6 +58,12 @@ GERMAN = Tongue(
         beschluss, beraten, beratung, überarbeiten, überarbeitung, umfrage, ausschuss, sitzung, protokoll,
         tagesordnung, wie, gemäß, laut"""),
     topics=phrases("richtlinie, programm, sammlung, bestandskonzept, straße, ordnung, benutzungsordnung, projekt"),
+    formers=phrases("frühere, früheres, früheren, alte, altes, bisherige, bisheriges, erste, erstes"),
+    aims=phrases("möchten, wollen, setzt sich, setzen uns, versteht sich, strebt, streben"),
+    backs=phrases("das ist, dies ist, so lautet"),
+    says=phrases("sagt, sagte, erklärt, erklärte, betont"),
+    belongs=phrases("ein projekt der, ein angebot der, eine einrichtung der, eine initiative der"),
+    credits=phrases("liebe, lieber, erstellt von, gefördert von, gefördert durch, mit unterstützung, dank an"),
     samples=phrases("beispiel, beispiele, zum beispiel, muster, vorlage, ihre bibliothek, name der bibliothek"),
     departments=phrases("""
         jugendbibliothek, kinderbibliothek, jugendabteilung, kinderabteilung, jugendbereich, kinderbücherei"""),

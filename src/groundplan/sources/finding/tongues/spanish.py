@@ -78,6 +78,12 @@ SPANISH = Tongue(
     bodies=phrases("red, sistema, servicio, servicios, institución, comunidad, nuestra, nuestro"),
     leads=phrases("son, es, siguientes, para, que, debemos, incluye, incluyen, con"),
     parts=phrases("ejes, líneas, objetivos, áreas, metas, prioridades, pilares, retos, compromisos, ámbitos"),
+    formers=phrases("antigua, antiguo, antiguos, antiguas, anterior, anteriores, primera"),
+    aims=phrases("busca, buscamos, procura, procuramos, se compromete a, nos comprometemos a, aspira a, aspiramos a"),
+    backs=phrases("esa es, esta es, ésta es, ésa es"),
+    says=phrases("dice, dijo, explica, explicó, afirma, señala, señaló"),
+    belongs=phrases("un programa de, un proyecto de, una iniciativa de, un servicio de"),
+    credits=phrases("estimados, estimadas, queridos, elaborado por, con el apoyo de, en colaboración con, gracias a"),
     samples=phrases("ejemplo, ejemplos, por ejemplo, plantilla, modelo, su biblioteca, nombre de la biblioteca"),
     departments=phrases("""
         sala juvenil, sección juvenil, sala infantil, sección infantil, área infantil, área juvenil, jóvenes,
