@@ -47,8 +47,12 @@ def main():
         for each in files:
             os.close(each)
     asked.close()
-    _become(_forked(*files))
-    runpy.run_module(PROGRAM, run_name="__main__", alter_sys=True)
+    wanted = _forked(*files)
+    _become(wanted)
+    if wanted["code"]:
+        exec(compile(wanted["code"], "<string>", "exec"), {"__name__": "__main__"})
+    else:
+        runpy.run_module(PROGRAM, run_name="__main__", alter_sys=True)
 
 
 def _bury():
@@ -76,12 +80,12 @@ def _forked(reads, writes, complains, telling):
 
 
 def _become(wanted):
-    """Be as a Python that was started so: `python -m groundplan.cli` with these arguments, in this environment, of which
-    this process has what Python goes by as it starts, and nothing else."""
+    """Be as a Python that was started so: `python -m groundplan.cli`, or `python -c`, with these arguments and in this
+    environment, of which this process has what Python goes by as it starts, and nothing else."""
     os.chdir(wanted["folder"])
     os.environ.update(wanted["environment"])
-    sys.argv[1:] = wanted["arguments"]
-    sys.path[0] = wanted["folder"]
+    sys.argv = ["-c", *wanted["arguments"]]
+    sys.path[0] = "" if wanted["code"] else wanted["folder"]
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ import os
 import re
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -53,14 +52,11 @@ def settle(home):
     return home
 
 
-def _start(program, arguments, settings):
-    """The program, or another one, and what it says and complains of in one `stdout`."""
-    if program:
-        how = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
-        return subprocess.Popen([*program, *arguments], env=settings, **how)
+def _start(code, arguments, settings):
+    """The program, or Python code in its place, with what it says and complains of in one `stdout`."""
     read, written = os.pipe()
     with Path(os.devnull).open() as nothing:
-        process = starting.Started(arguments, settings, nothing.fileno(), written, written)
+        process = starting.Started(arguments, settings, nothing.fileno(), written, written, code=code)
     os.close(written)
     process.stdout = os.fdopen(read)
     return process
@@ -69,9 +65,9 @@ def _start(program, arguments, settings):
 class Server:
     """A running server: where it is, and its process."""
 
-    def __init__(self, home, program=None, arguments=("serve", "--no-open"), **settings):
+    def __init__(self, home, code=None, arguments=("serve", "--no-open"), **settings):
         self.home = Path(home)
-        self.process = _start(program, arguments, {**environment(home), **settings})
+        self.process = _start(code, arguments, {**environment(home), **settings})
         line = self.process.stdout.readline()
         found = re.search(r"Groundplan is at (http://127\.0\.0\.1:\d+)(\S*)", line)
         assert found, line + self.process.stdout.read()

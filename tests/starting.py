@@ -25,14 +25,15 @@ _asking: dict[tuple, socket.socket] = {}
 
 
 class Started:
-    """A command in a process of its own, with the three files that every program has; used like a `subprocess.Popen`."""
+    """A command, or Python code, in a process of its own, with the three files that every program has; used like a
+    `subprocess.Popen`."""
 
-    def __init__(self, arguments, environment, *files):
+    def __init__(self, arguments, environment, *files, code=None):
         self.arguments, self.returncode = arguments, None
         self._told, theirs = socket.socketpair()
         with theirs:
             socket.send_fds(_loaded(environment), [b"."], [*files, theirs.fileno()])
-        wanted = {"arguments": arguments, "environment": environment, "folder": str(Path.cwd())}
+        wanted = {"arguments": arguments, "environment": environment, "folder": str(Path.cwd()), "code": code}
         self._told.sendall(json.dumps(wanted).encode() + b"\n")
         self.pid = self._number()
 

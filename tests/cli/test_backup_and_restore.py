@@ -17,7 +17,7 @@ from sheets import answers, hidden, post, ready
 
 import databases
 from groundplan.web.operations.archive import Manifest, Stored, reading, writing
-from serving import PROGRAM, environment, run, serving, signed_in, token, wait_until
+from serving import PROGRAM, environment, run, serving, settle, signed_in, token, wait_until
 
 MEMBER = "tables/workbooks.logentry.jsonl"
 
@@ -84,7 +84,7 @@ def test_a_backup_of_one_kind_of_database_is_restored_on_the_other(terminal, fil
 
 def test_people_go_on_writing_and_what_was_acknowledged_before_is_in_it(tmp_path):
     home = tmp_path / "home"
-    with serving(home) as server:
+    with serving(settle(home)) as server:
         client, where, revision = ready(server)
         saved, stop = [], threading.Event()
 
@@ -120,7 +120,7 @@ def test_people_go_on_writing_and_what_was_acknowledged_before_is_in_it(tmp_path
 
 def test_a_form_from_before_the_restore_is_told_and_its_text_is_shown(tmp_path):
     home, there = tmp_path / "home", tmp_path / "there"
-    with serving(home) as server:
+    with serving(settle(home)) as server:
         client, where, revision = ready(server)
         revision = post(client, where, {"look-back/happened": "before"}, "edit-one", revision).json()["revision"]
         assert run(home, "backup", str(tmp_path / "all.zip")).returncode == 0
@@ -380,7 +380,7 @@ def test_a_folder_that_cannot_take_the_pictures_is_told_and_nothing_is_restored(
 
 def test_what_people_said_to_each_other_comes_back(tmp_path):
     home, there = tmp_path / "home", tmp_path / "there"
-    with serving(home) as server:
+    with serving(settle(home)) as server:
         client, where, _revision = ready(server)
         about = f"{where}comments/look-back/happened/"
         form = {"csrfmiddlewaretoken": client.headers["x-form"]}

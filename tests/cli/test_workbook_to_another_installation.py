@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from serving import run, serving, signed_in
+from serving import run, serving, settle, signed_in
 from workbook_files import forged, row_of, told
 
 pytestmark = pytest.mark.untouched
@@ -30,8 +30,8 @@ def file(terminal, full, tmp_path):
 
 @pytest.fixture
 def elsewhere(tmp_path, terminal):
-    """A terminal at another installation, where nothing is yet."""
-    return type(terminal)(tmp_path / "another installation")
+    """A terminal at another installation, where nobody has written yet."""
+    return type(terminal)(settle(tmp_path / "another installation"))
 
 
 def shown(terminal, workbook):

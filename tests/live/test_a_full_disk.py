@@ -1,11 +1,9 @@
 """The disk is full: one clear sentence, nothing written before is lost, and the server goes on."""
 
-import sys
-
 import pytest
 from sheets import answers, post, ready
 
-from serving import Server, run
+from serving import Server, run, settle
 
 # A server whose database may not grow beyond the number of pages in a file of its folder: to SQLite, a full disk.
 NARROW = """
@@ -34,13 +32,12 @@ sys.exit(main(sys.argv[1:]))
 
 @pytest.mark.embedded
 def test_a_full_disk_is_told_loses_nothing_and_is_over_when_there_is_room(tmp_path):
-    program = [sys.executable, "-c", NARROW]
-    server = Server(tmp_path)
+    server = Server(settle(tmp_path))
     client, home, revision = ready(server)
     client.close()
     server.stop()
     (tmp_path / "pages").write_text("soon")
-    server = Server(tmp_path, program=program)
+    server = Server(tmp_path, code=NARROW)
     client, home, revision = ready(server)
     saved = []
     for number in range(200):
@@ -64,7 +61,7 @@ def test_a_full_disk_is_told_loses_nothing_and_is_over_when_there_is_room(tmp_pa
     client.close()
     server.stop()
     (tmp_path / "pages").unlink()
-    server = Server(tmp_path, program=program)
+    server = Server(tmp_path, code=NARROW)
     client, home, revision = ready(server)
     again = {f"look-back/keep/row{len(saved)}": line}
     assert post(client, home, again, f"edit-number-{len(saved)}", revision).json()["saved"]

@@ -2,7 +2,7 @@
 
 from sheets import answers, hidden, ready
 
-from serving import serving, token
+from serving import serving, settle, token
 
 SHEET = "equity-here"
 
@@ -13,7 +13,7 @@ def fields_of(page):
 
 def test_what_was_refused_after_it_was_taken_is_nowhere_to_be_seen(tmp_path):
     """The team's part of a post is taken before its private part is refused; then a form of an older edition saves."""
-    with serving(tmp_path) as server:
+    with serving(settle(tmp_path)) as server:
         client, home, _revision = ready(server)
         url = f"{home}sheet/{SHEET}/"
 

@@ -5,7 +5,7 @@ import asyncio
 import httpx
 from sheets import answers, post, ready
 
-from serving import run, serving
+from serving import run, serving, settle
 
 PEOPLE = 200
 BEFORE = 250
@@ -53,7 +53,7 @@ async def everybody(server, signed_in, where, revision, backup):
 def test_nothing_acknowledged_before_the_backup_is_missing_after_it_was_restored(tmp_path):
     home, there, file = tmp_path / "home", tmp_path / "there", str(tmp_path / "all.zip")
 
-    with serving(home) as server:
+    with serving(settle(home)) as server:
         client, where, revision = ready(server)
         before, sent = asyncio.run(everybody(server, client, where, revision, lambda: run(home, "backup", file)))
         client.close()

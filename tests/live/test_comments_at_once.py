@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 from sheets import ready
 
-from serving import serving, signed_in
+from serving import serving, settle, signed_in
 
 ABOUT = "comments/look-back/happened/"
 PEOPLE = 8
@@ -25,7 +25,7 @@ def said(client, home):
 
 
 def test_the_same_comment_from_many_hands_is_said_once(tmp_path):
-    with serving(tmp_path) as server:
+    with serving(settle(tmp_path)) as server:
         client, home, _revision = ready(server)
 
         def person(number):
@@ -44,12 +44,12 @@ def test_the_same_comment_from_many_hands_is_said_once(tmp_path):
 
 
 def test_what_was_acknowledged_is_there_after_a_kill(tmp_path):
-    with serving(tmp_path) as server:
+    with serving(settle(tmp_path)) as server:
         client, home, _revision = ready(server)
         assert say(client, home, "Before the power went", "edit-1").status_code == 302
         server.kill()
         client.close()
-    with serving(tmp_path) as server:
+    with serving(settle(tmp_path)) as server:
         client, _page = signed_in(server)
         assert said(client, home) == ["Before the power went"]
         client.close()

@@ -1,14 +1,12 @@
 """An erased name is nowhere in the installation's files; a server that is killed meanwhile has erased it, or not begun."""
 
-import sys
-
 import httpx
 import psycopg
 import pytest
 from sheets import answers, hidden, post, ready
 
 import databases
-from serving import Server, serving
+from serving import Server, serving, settle
 
 NAME = "Zebulon"
 EDITS = 130
@@ -79,7 +77,7 @@ def traces(home):
 
 def test_nothing_of_the_name_is_left_while_the_server_runs_and_after_it(tmp_path):
     home = tmp_path / "an installation"
-    with serving(home) as server:
+    with serving(settle(home)) as server:
         client, address = write(server)
         assert traces(home)
         assert "It is erased from" in erase(client, address).text
@@ -91,7 +89,7 @@ def test_nothing_of_the_name_is_left_while_the_server_runs_and_after_it(tmp_path
 
 def test_a_server_that_is_killed_in_the_middle_has_changed_nothing(tmp_path):
     home = tmp_path / "an installation"
-    server = Server(home, program=[sys.executable, "-c", DYING])
+    server = Server(settle(home), code=DYING)
     client, address = write(server)
     (home / "die").touch()
     with pytest.raises(httpx.HTTPError):

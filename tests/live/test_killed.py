@@ -1,7 +1,6 @@
 """The server killed: what was acknowledged is there, and what is repeated is there once, every time."""
 
 import sqlite3
-import sys
 import threading
 from contextlib import closing
 
@@ -12,7 +11,7 @@ from sheets import answers, post, ready
 
 import databases
 from groundplan.workbook.document import Document
-from serving import Server
+from serving import Server, settle
 
 # Fifty on the embedded database, whose way of writing is ours; that PostgreSQL keeps a commit needs no proof of ours,
 # only that we wait for it.
@@ -45,7 +44,7 @@ def test_what_was_acknowledged_is_there_after_kill_9(tmp_path):
     """Each round types into one list until the server is killed under it; every line acknowledged so far must be found."""
     acknowledged: list[str] = []
     for number in range(10):
-        server = Server(tmp_path)
+        server = Server(settle(tmp_path))
         client, home, revision = ready(server)
         killer = threading.Timer(0.01 + number * 0.01, server.kill)
         try:
@@ -78,8 +77,7 @@ def answer_in_log(home):
 
 def test_what_was_acknowledged_survives_every_kill_and_what_was_not_is_there_once_when_sent_again(tmp_path):
     """Each round saves one answer, and is killed between the commit of another and its reply."""
-    program = [sys.executable, "-c", DYING]
-    server = Server(tmp_path, program=program)
+    server = Server(settle(tmp_path), code=DYING)
     client, home, revision = ready(server)
     found = 0
     for number in range(ROUNDS):
@@ -93,7 +91,7 @@ def test_what_was_acknowledged_survives_every_kill_and_what_was_not_is_there_onc
         server.process.stdout.close()
         client.close()
         found += answer_in_log(tmp_path) == f"answer {number}"
-        server = Server(tmp_path, program=program)
+        server = Server(settle(tmp_path), code=DYING)
         client, home, now = ready(server)
         assert post(client, home, fields, f"edit-of-round-{number}", revision).json()["saved"]
         revision = now

@@ -5,14 +5,14 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 from sheets import answers, post, ready
 
-from serving import serving
+from serving import serving, settle
 
 PEOPLE = 12
 LINES = 15
 
 
 def test_everything_that_was_acknowledged_is_there_once(tmp_path):
-    with serving(tmp_path) as server:
+    with serving(settle(tmp_path)) as server:
         client, home, revision = ready(server)
 
         def person(number):

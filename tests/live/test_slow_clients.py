@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from sheets import answers, post, ready
 
-from serving import serving
+from serving import serving, settle
 
 # What a slow client has sent when it falls silent; the server can know none of these requests whole.
 BEGUN = (
@@ -20,7 +20,7 @@ BEGUN = (
 @pytest.mark.parametrize("number", [300, 800])
 def test_a_page_still_comes_while_slow_clients_hold_connections(tmp_path, number):
     """300 are fewer than a process lets in, 800 are more."""
-    with serving(tmp_path) as server, ExitStack() as opened:
+    with serving(settle(tmp_path)) as server, ExitStack() as opened:
         client, home, revision = ready(server)
         address = urlsplit(server.url)
         for turn in range(number):

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from serving import serving
+from serving import serving, settle
 
 HEAD = b"Host: 127.0.0.1\r\n"
 SECOND = b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
@@ -41,7 +41,7 @@ NONSENSE = {
 
 @pytest.fixture
 def address(tmp_path):
-    with serving(tmp_path) as server:
+    with serving(settle(tmp_path)) as server:
         told = urlsplit(server.url)
         yield told.hostname, told.port
 

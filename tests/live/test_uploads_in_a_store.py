@@ -13,7 +13,7 @@ from moto.server import ThreadedMotoServer
 from PIL import Image
 from sheets import hidden
 
-from serving import run, serving, token, wait_until
+from serving import run, serving, settle, token, wait_until
 
 TOOLKIT = Path(__file__).parents[1] / "web" / "toolkit"
 KEYS = {"AWS_ACCESS_KEY_ID": "the-key", "AWS_SECRET_ACCESS_KEY": "the-secret", "AWS_DEFAULT_REGION": "eu-central-1"}
@@ -75,7 +75,7 @@ def picture():
 
 def workbook_in(home):
     """A workbook whose worksheet asks for a picture."""
-    assert run(home, "toolkit", "publish", str(TOOLKIT)).returncode == 0
+    assert run(settle(home), "toolkit", "publish", str(TOOLKIT)).returncode == 0
     wish = ("--library", "Mill River", "--department", "Teens", "--person", "Ana", "--toolkit", "small", "--json")
     return json.loads(run(home, "workbook", "new", *wish).stdout)["workbook"]
 

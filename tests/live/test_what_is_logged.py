@@ -9,7 +9,7 @@ import psycopg
 from sheets import post, ready
 
 import databases
-from serving import serving
+from serving import serving, settle
 
 MARK = "zxqmark"
 
@@ -30,7 +30,7 @@ def log_of(server):
 
 
 def test_every_line_is_json_and_an_accident_is_one_of_them(tmp_path):
-    with serving(tmp_path, GROUNDPLAN_LOG="json") as server:
+    with serving(settle(tmp_path), GROUNDPLAN_LOG="json") as server:
         client, where, revision = ready(server)
         assert post(client, where, {"look-back/happened": MARK}, "edit-one", revision).json()["saved"]
         client.get(f"{where}sheet/look-back/?q={MARK}", headers={"user-agent": MARK})
@@ -54,14 +54,14 @@ def test_every_line_is_json_and_an_accident_is_one_of_them(tmp_path):
 
 
 def test_without_asking_for_it_there_is_no_line_for_a_request(tmp_path):
-    with serving(tmp_path) as server:
+    with serving(settle(tmp_path)) as server:
         client, _where, _revision = ready(server)
         client.close()
         assert log_of(server) == ""
 
 
 def test_health_says_503_while_the_database_cannot_be_read_and_no_more_than_that(tmp_path):
-    with serving(tmp_path) as server:
+    with serving(settle(tmp_path)) as server:
         well = httpx.get(f"{server.url}/healthz")
         assert (well.status_code, well.json(), well.headers["cache-control"]) == (200, {"ok": True}, "no-store")
         tell(tmp_path, "ALTER TABLE libraries_library RENAME TO hidden")
