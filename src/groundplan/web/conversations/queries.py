@@ -20,6 +20,7 @@ from groundplan.web.conversations.models import Asking, Reply
 from groundplan.web.libraries.queries import WRITERS, right_on
 from groundplan.web.links.models import Link
 from groundplan.web.links.queries import DeadLinkError, alive, find
+from groundplan.web.prepared import Prepared
 from groundplan.web.quoting.queries import Place, can_be_cited, standing_lines
 from groundplan.web.workbooks.citations import citations_of, cited_in
 from groundplan.web.workbooks.models import Workbook
@@ -178,8 +179,18 @@ def _told(toolkit: Toolkit, reply: Reply) -> Told:
     return Told(*told, proposal.id, proposal.standing) if proposal else Told(*told)
 
 
+# Most workbooks ask nobody, and counting takes Django longer than most of the page.
+_anybody = Prepared(
+    lambda library, workbook: Asking.objects.filter(library_id=library, workbook_id=workbook).values_list("id")[:1],
+    uuid.UUID,
+    uuid.UUID,
+)
+
+
 def answered_count(reader: Access) -> tuple[int, int]:
-    """(how many were asked and can answer still or have, how many of them have answered): one query."""
+    """(how many were asked and can answer still or have, how many of them have answered)."""
+    if _anybody.row(reader.workbook.library_id, reader.workbook.id) is None:
+        return 0, 0
     open_links = alive().filter(library=reader.workbook.library_id, purpose=CONFIRMING).values("id")
     here = Asking.objects.filter(library_id=reader.workbook.library_id, workbook_id=reader.workbook.id)
     counting = Q(answered__isnull=False) | Q(link__in=open_links)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -14,24 +13,13 @@ from groundplan.plan.mending import UNTOUCHED_WEAKNESS, UNUSED_HORIZON
 from groundplan.plan.model import Plan
 from groundplan.web.plans.actions import LONGEST_PLACE
 from groundplan.web.plans.looking import findings_of
-from groundplan.web.plans.models import Settlement
 from groundplan.web.plans.places import Places
-from groundplan.web.plans.queries import kept_place, settlements_in
+from groundplan.web.plans.queries import LeftAlone, LeftHere, kept_place, left_in
 from groundplan.web.workbooks.frame import address
 from groundplan.web.workbooks.queries import Access, Written
 
 # Behind “more”; nobody reads hundreds.
 MOST_BEHIND = 60
-
-
-@dataclass(frozen=True, slots=True)
-class LeftView:
-    """That something is left as it is: its id, why, by whom (empty for who is gone) and when."""
-
-    id: str
-    because: str
-    who: str
-    day: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +35,7 @@ class FindingView:
     act: str
     act_url: str
     leading: str
-    left: LeftView | None = None
+    left: LeftAlone | None = None
 
 
 Grouped = Sequence[tuple[str, Sequence[FindingView]]]
@@ -71,7 +59,7 @@ class Overview:
 
 def overview(written: Written, plan: Plan) -> Overview:
     """A plan looked over."""
-    settlements = settlements_in(written.access)
+    settlements = left_in(written.access)
     findings = findings_of(written, plan)
     shown, rest = at_once(findings)
     views = _Views(written.access, Places(written.access, plan), settlements)
@@ -89,13 +77,8 @@ def leading_words(check: str) -> str:
     return words.get(check) or _("Leave as it is, because …")
 
 
-def left_view(row: Settlement) -> LeftView:
-    """A reason with who gave it."""
-    return LeftView(str(row.id), row.because, row.made_by.name if row.made_by else "", row.made)
-
-
 class _Views:
-    def __init__(self, access: Access, places: Places, settlements: Mapping[tuple[str, str], Settlement]) -> None:
+    def __init__(self, access: Access, places: Places, settlements: LeftHere) -> None:
         self._access = access
         self._places = places
         self._settlements = settlements
@@ -116,7 +99,7 @@ class _Views:
             act=finding.act,
             act_url=self._act_url(finding),
             leading=leading_words(finding.check) if len(kept_place(finding.where)) <= LONGEST_PLACE else "",
-            left=left_view(row) if row else None,
+            left=row,
         )
 
     def _act_url(self, finding: Finding) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -13,6 +14,7 @@ from groundplan.plan.model import Settled
 from groundplan.web.libraries.models import Grant
 from groundplan.web.libraries.queries import WRITERS
 from groundplan.web.plans.models import Settlement
+from groundplan.web.prepared import Prepared
 from groundplan.web.workbooks.models import TEAM, Document, LogEntry, ReadPage
 from groundplan.web.workbooks.queries import Access
 
@@ -23,10 +25,35 @@ def settled_in(access: Access) -> tuple[Settled, ...]:
     return tuple(Settled(*row) for row in rows.order_by("made", "id").values_list("check_name", "place", "because"))
 
 
-def settlements_in(access: Access) -> dict[tuple[str, str], Settlement]:
-    """The same by check and place as it is kept, with who left them."""
-    rows = _settlements(access).filter(withdrawn__isnull=True).select_related("made_by")
-    return {(row.check_name, row.place): row for row in rows}
+@dataclass(frozen=True, slots=True)
+class LeftAlone:
+    """That a finding is left as it is: its id, why, by whom (empty for who is gone) and when."""
+
+    id: str
+    because: str
+    who: str
+    day: datetime
+
+
+LeftHere = Mapping[tuple[str, str], LeftAlone]
+
+_left = Prepared(
+    lambda library, workbook: (
+        Settlement.objects.filter(library_id=library, workbook_id=workbook, withdrawn__isnull=True)
+        .order_by("made", "id")
+        .values_list("check_name", "place", "id", "because", "made_by__name", "made")
+    ),
+    uuid.UUID,
+    uuid.UUID,
+)
+
+
+def left_in(access: Access) -> LeftHere:
+    """What is left as it is in a workbook, by check and place as it is kept, with who left it."""
+    rows = _left.rows(access.workbook.library_id, access.workbook.id)
+    return {
+        (check, place): LeftAlone(str(key), because, who or "", day) for check, place, key, because, who, day in rows
+    }
 
 
 def kept_place(where: str) -> str:

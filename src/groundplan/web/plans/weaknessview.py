@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from groundplan.plan.mending import UNTOUCHED_WEAKNESS, Mending, mendings
 from groundplan.plan.model import Goal, Plan
 from groundplan.toolkit.model import Role
-from groundplan.web.plans.findingview import LeftView, left_view
-from groundplan.web.plans.models import Settlement
 from groundplan.web.plans.places import Places
-from groundplan.web.plans.queries import settlements_in
+from groundplan.web.plans.queries import LeftAlone, LeftHere, left_in
 from groundplan.web.plans.taking_up import goals_place
 from groundplan.web.workbooks.citedview import told_to
 from groundplan.web.workbooks.composing import dom_id, fresh_rows
@@ -37,7 +35,7 @@ class WeaknessView:
     written_at: str
     goals: Ways
     steps: Ways
-    left: LeftView | None
+    left: LeftAlone | None
 
     @property
     def is_open(self) -> bool:
@@ -60,13 +58,13 @@ class TakingUp:
 BySource = Sequence[tuple[str, Sequence[WeaknessView], Sequence[StretchView]]]
 
 
-def weaknesses_by_source(access: Access, plan: Plan) -> BySource:
+def weaknesses_by_source(access: Access, plan: Plan, left: LeftHere) -> BySource:
     """Every weakness in the plan's order: what asked for them where that is told, they, and what their answers as a
-    whole rest on."""
+    whole rest on; `left` is what `left_in` gave."""
     sources = plan.part(Role.WEAKNESSES).sources
     if not sources:
         return []
-    views = _Views(access, plan)
+    views = _Views(access, plan, left)
     found = {each.line.address: views.view(each) for each in mendings(plan)}
     return [
         (source.title, [found[line.address] for line in source.lines], views.tell(stretches([], source.about)))
@@ -93,11 +91,11 @@ def taking_up(access: Access, plan: Plan) -> TakingUp:
 
 
 class _Views:
-    def __init__(self, access: Access, plan: Plan) -> None:
+    def __init__(self, access: Access, plan: Plan, left: LeftHere | None = None) -> None:
         self._access = access
         self._places = Places(access, plan)
         self.tell: Callable[..., list[StretchView]] = told_to(access)
-        self._left: Mapping[tuple[str, str], Settlement] = settlements_in(access)
+        self._left = left_in(access) if left is None else left
 
     def view(self, each: Mending) -> WeaknessView:
         line = each.line
@@ -111,7 +109,7 @@ class _Views:
             written_at=self._places.url(line.address),
             goals=[self._goal(goal) for goal in each.goals],
             steps=[(step.what, self._places.url(step.address)) for _goal, step in each.steps],
-            left=left_view(row) if row and not each.is_taken_up else None,
+            left=row if row and not each.is_taken_up else None,
         )
 
     def _goal(self, goal: Goal) -> tuple[str, str]:
