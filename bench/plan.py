@@ -52,9 +52,10 @@ def goal(number: int, steps: int) -> Iterator[tuple[str, str]]:
     yield f"{at}/outcome", said(14, number + 2)
     if number % 4:
         yield f"{at}/builds_on", f"{SHEET}/goals/g{number - 1:06}"
+    first = START + timedelta(days=(0, 31, 90, 181)[number % 4])
     for step in range(steps):
         there = f"{SHEET}/goals/s{number:06}x{step:02}"
-        day = START + timedelta(days=(number * 7 + step * 3) % 360)
+        day = first + timedelta(days=step * 2 + number % 8)
         yield from ((f"{there}/of", f"g{number:06}"), (f"{there}/what", said(8, number + step)))
         yield from ((f"{there}/who", "Ana"), (f"{there}/by", day.isoformat()))
 
@@ -125,10 +126,11 @@ def value_of(person: uuid.UUID, workbook: uuid.UUID) -> dict[str, float]:
     from groundplan.plan.findings import Around
     from groundplan.web.workbooks import queries
     from groundplan.web.workbooks.surroundings import Neighbourhood
-    from groundplan.words import say
+    from groundplan.words import words
 
     written = queries.written(queries.access(person, workbook))
     plan = Neighbourhood(written).plan
+    say = words("en")
     around = Around(START + timedelta(days=40), ("Ana",))
     return {
         "built": cost(lambda: Neighbourhood(written).plan),

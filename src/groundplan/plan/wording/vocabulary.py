@@ -83,12 +83,12 @@ class Vocabulary:
 
     def places(self, words: Words) -> Iterator[tuple[int, int]]:
         """Where its phrases stand, each with its length; none lies within another."""
-        place = 0
-        while place < len(words):
-            length = self.length_at(words, place) if words[place] in self.firsts else 0
+        end, firsts = 0, self.firsts
+        for place in [at for at, word in enumerate(words) if word in firsts]:
+            length = self.length_at(words, place) if place >= end else 0
             if length:
                 yield place, length
-            place += length or 1
+                end = place + length
 
     def stands_in(self, words: Words) -> bool:
         """Whether any of its phrases stands in a text."""
@@ -98,6 +98,8 @@ class Vocabulary:
 
     def without(self, words: Words) -> list[str]:
         """A text's words without its phrases."""
+        if self.firsts.isdisjoint(words):
+            return list(words)
         taken: Collection[int] = {at for place, length in self.places(words) for at in range(place, place + length)}
         return [word for at, word in enumerate(words) if at not in taken]
 

@@ -12,7 +12,7 @@ from groundplan.web.plans.queries import kept_place, settled_in
 from groundplan.web.workbooks.citations import citations_of
 from groundplan.web.workbooks.queries import Written
 from groundplan.web.workbooks.surroundings import Neighbourhood
-from groundplan.words import say
+from groundplan.words import language, words
 
 
 def plan_of(written: Written) -> Plan:
@@ -23,6 +23,8 @@ def plan_of(written: Written) -> Plan:
 def findings_of(written: Written, plan: Plan) -> tuple[Finding, ...]:
     """Everything that the checks find, in the reader's language."""
     around, settled = around_of(written.access), settled_in(written.access)
+    # Asked once for all: a large plan has thousands of sentences.
+    say = words(language())
     if any(each.where.startswith("person/") for each in settled):
         # Whose name it was is told by what is found without it.
         meant = {kept_place(each.where): each.where for each in check(plan, around, say)}
