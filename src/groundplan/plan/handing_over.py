@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from groundplan.plan.model import Goal, Plan, Step
+from groundplan.plan.whose import BETWEEN
 from groundplan.words import mark
 
-# What stands between two names in one field.
-_BETWEEN = re.compile(r"(\s*[,;/&+]\s*|\s+(?:and|und|et|y|e|og|och)\s+)", re.IGNORECASE)
+_PARTED = re.compile(rf"(\s*(?:{BETWEEN})\s*)", re.IGNORECASE)
 # The parts of a goal that were promised to somebody, or by somebody.
 PROMISED: Mapping[str, str] = {
     "who_agrees": mark("Must agree, or has agreed"),
@@ -69,7 +69,7 @@ def in_hand(plan: Plan, holder: str) -> InHand:
 
 def handed(who: str, giver: str, taker: str) -> str:
     """What stands under “who” afterwards: the taker in the giver's place, everybody else as before."""
-    parts = _BETWEEN.split(who)
+    parts = _PARTED.split(who)
     names = [taker if _folded(part) == _folded(giver) else part for part in parts[::2]]
     if len([name for name in names if _folded(name) == _folded(taker)]) > 1:
         # Both had it together: it is the taker's now.
@@ -87,7 +87,7 @@ def _whose(plan: Plan) -> Iterator[str]:
 
 
 def _names(who: str) -> list[str]:
-    return [name.strip() for name in _BETWEEN.split(who)[::2] if name.strip()] or [""]
+    return [name.strip() for name in _PARTED.split(who)[::2] if name.strip()] or [""]
 
 
 def _is(who: str, holder: str) -> bool:

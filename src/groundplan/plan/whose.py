@@ -30,10 +30,11 @@ _TITLES = frozenset(
 )  # fmt: skip
 # Two capitals that mean a room, a trade or a form far more often than a person.
 _NOBODY = frozenset({"ya", "it", "hr", "pr", "av", "ill", "tab", "ce", "pm", "am", "tbd", "tba", "na", "ok"})
-_BETWEEN = re.compile(
-    r"[,;/&+|\n\r·•،؛]|\s(?:and|or|with|und|oder|mit|et|ou|avec|y|o|con|e|og|och|med|ja|en|met|ו|و)\s|\s[וو](?=\w)",
-    re.IGNORECASE,
+# What stands between two names.
+BETWEEN = (
+    r"[,;/&+|\n\r·•،؛]|\s(?:and|or|with|und|oder|mit|et|ou|avec|y|o|con|e|og|och|med|ja|en|met|ו|و)\s|\s[וو](?=\w)"
 )
+_BETWEEN = re.compile(BETWEEN, re.IGNORECASE)
 _BESIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # Accents, and the points of Arabic and Hebrew, have a class of their own above this; vowels of other scripts have not.
 _ACCENTS = 10
