@@ -165,4 +165,4 @@ def test_no_event_of_our_own_is_filled_in_where_it_is_written():
     assert [call for call in calls if not any(f"({quote}{word}" in call for quote in '"' for word in EVENTS)] == []
 
 
-EVENTS = ("job", "request", "log.", "command", "database", "sign-on", "pictures", "source")
+EVENTS = ("job", "request", "log.", "command", "database", "sign-on", "pictures", "source", "reminder")

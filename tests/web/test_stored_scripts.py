@@ -21,9 +21,9 @@ from groundplan.web.workbooks.documents_out import FORMATS
 
 # Addresses that end the walk: signing out is a deed of its own.
 _NOT_HERE = re.compile(
-    r"/leave/|/account/(elsewhere|sign-in|confirm|password|own|delete|data|second|sign-on|email|mfa)|/download/[^?]|/take-along/|/static/"
+    r"/leave/|/account/(elsewhere|sign-in|confirm|password|own|delete|data|second|sign-on|email|mfa)|/download/[^?]|/blank/|/take-along/|/static/"
 )
-MOST_PAGES = 60
+MOST_PAGES = 110
 
 
 class Walk:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 KINDS = ("plain", "json")
 # Facts that an event may carry, in this order; whatever else a record has is left out.
-FACTS = ("method", "route", "status", "ms", "command", "kind", "attempts", "document", "entries")
+FACTS = ("method", "route", "status", "ms", "command", "kind", "attempts", "document", "entries", "reminding")
 REQUEST_ID = "X-Request-Id"
 _REQUESTS = "groundplan.requests"
 _PLAIN_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
