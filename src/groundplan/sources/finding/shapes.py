@@ -17,6 +17,7 @@ from groundplan.sources.finding.names import (
     name_in,
     priority_in,
     run_together,
+    section_of,
 )
 from groundplan.sources.finding.pairs import names_over_lines, sentences_over_text
 from groundplan.sources.finding.sentences import sentences, told
@@ -94,9 +95,9 @@ def _headed(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     for place, unit in enumerate(body[1:], 1):
         if not is_name(unit, lexicon) or unit.is_item or (numbered and not is_numbered(unit)):
             continue
-        if is_end(unit, lexicon) or len(unit.passage.heading) < deep:
+        if is_end(unit, lexicon) or len(unit.passage.heading) < deep or _begins_section(unit, numbered=numbered):
             break
-        if any(head.text in unit.passage.heading for head in heads):
+        if body[0].style is Style.HEADING and any(head.text in unit.passage.heading for head in heads):
             continue
         following = body[place + 1] if place + 1 < len(body) else None
         if (following is None or is_name(following, lexicon)) and not _is_beside(unit, body[0]):
@@ -107,6 +108,11 @@ def _headed(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     if len(heads) == 1 and body[0].style is not Style.HEADING:
         return NOTHING
     return Found(tuple(_named(unit, kind) for unit in heads), 0.8 if len(heads) > 1 else 0.4, "headings")
+
+
+def _begins_section(unit: Unit, *, numbered: bool) -> bool:
+    """Whether a heading counts on where the entries of a list count nothing: "4. How it was written"."""
+    return not numbered and unit.style is Style.HEADING and section_of(unit.text) > 1
 
 
 def _is_beside(unit: Unit, first: Unit) -> bool:
