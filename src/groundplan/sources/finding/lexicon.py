@@ -151,6 +151,8 @@ class Books:
     narrows: Phrasebook
     says: Phrasebook
     aims: Phrasebook
+    resumes: Phrasebook
+    memberships: Phrasebook
     backs: Phrasebook
     posts: Phrasebook
     credits: Phrasebook

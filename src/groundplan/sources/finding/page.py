@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -17,7 +18,9 @@ from groundplan.sources.finding.names import section_of
 from groundplan.sources.finding.offshoots import Offshoots
 from groundplan.sources.finding.owners import (
     LIBRARY,
+    LIBRARY_ITSELF,
     Owner,
+    begins_with_library,
     is_menu,
     named_by,
     owner_in,
@@ -27,6 +30,7 @@ from groundplan.sources.finding.owners import (
     speaks_of_no_library,
     subject_of,
 )
+from groundplan.sources.finding.parents import Parents
 from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Reading, Style, Whose
 
@@ -35,6 +39,13 @@ BODY = 80
 _OPENING, _PARAGRAPH = 40, 9
 SURE = {Form.HEADING: 0.9, Form.INLINE: 0.9, Form.LOST: 0.75, Form.PROSE: 0.8, Form.AFTER: 0.5}
 """How sure a label makes us by how it stands to its statement."""
+
+
+_BLANK = re.compile(r"\[[A-ZÁÉÍÓÚÑÇÄÖÜ][A-ZÁÉÍÓÚÑÇÄÖÜ '/-]{2,40}\]")
+"""What a template leaves to be filled in: "[NAME OF LIBRARY]"."""
+_OF_YEARS = re.compile(
+    r"\bplan\b[^.\n]{0,12}\b20\d\d ?[-–—/] ?(?:20)?\d\d\b|\b20\d\d ?[-–—/] ?(?:20)?\d\d plan\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,11 @@ def _may_be_title(unit: Unit, lexicon: Lexicon) -> bool:
     return unit.is_short and not is_caption(unit, lexicon) and not is_menu(words_of(unit.text, 20), lexicon)
 
 
+def _names_plan(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a line is a plan's title, by its words or by the years that it is for: "Our Plan 2024-2028"."""
+    return lexicon.plans.within(words_of(unit.text, 20)) is not None or _OF_YEARS.search(unit.text) is not None
+
+
 def _is_subject(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a line says what its paper is about: "Subject: Adoption of the library's strategic plan"."""
     words = words_of(unit.text, 4)
@@ -80,7 +96,7 @@ class Page:
         heads = self._over_the_first_words()
         opening = [unit for unit in (*units[:3], *heads) if unit.is_short]
         opening += [unit for unit in units[:_OPENING] if _is_subject(unit, lexicon)]
-        self.plan = next((unit for unit in opening if lexicon.plans.within(words_of(unit.text, 20))), None)
+        self.plan = next((unit for unit in opening if _names_plan(unit, lexicon)), None)
         self.of_library = speaks_mostly_of_library(self.text, lexicon)
         self.elsewhere = speaks_of_no_library(self.text, lexicon)
         self.agency = speaks_of_agency(self.title, self.text, lexicon)
@@ -88,6 +104,7 @@ class Page:
         titled = words_of(self.title, 20)
         # "Our values guide us:" is no guide.
         self.guide = not self.title.endswith(":") and lexicon.guides.within(titled) is not None
+        self.guide = self.guide or len(set(_BLANK.findall(self.text))) > 1
         self.business = lexicon.business.within(titled) is not None and lexicon.papers.within(titled) is None
         titles = (self.title, *(unit.text for unit in heads))
         first_label = next((place for place, label in enumerate(self.labels) if label), len(self.labels))
@@ -96,6 +113,7 @@ class Page:
         self._drop_lower_labels()
         self.captioned = self._labels_beneath()
         self.offshoots = Offshoots(units, self.text, lexicon)
+        self.parents = Parents(self.title, units, self.text, lexicon)
 
     def _labels_beneath(self) -> set[int]:
         """Labels beneath what they label, as captions do: a quotation, "OUR MISSION", another, "OUR VISION"."""
@@ -209,7 +227,8 @@ class Page:
         )
         if owner_in(label.said, self.lexicon) or owner.evidence == "sample":
             return owner
-        return self.offshoots.owner(label.said, self.title) or self._by_name(kind, first, owner)
+        named = self.offshoots.owner(label.said, self.title) or (self.parents.owner(label.said) if single else None)
+        return named or self._by_name(kind, first, owner)
 
     def _unless_librarys(self, kind: Kind, label: Label, owner: Owner) -> Owner:
         """The owner; the library, in its own plan or its agency's paper, where only a banner names somebody else."""
@@ -242,6 +261,9 @@ class Page:
 
     def _by_name(self, kind: Kind, statement: str, owner: Owner) -> Owner:
         """The owner, or the one with whose name a mission begins; a vision may begin with the town's."""
+        if kind in (Kind.MISSION, Kind.VISION) and owner.evidence == "other" and not owner.near:
+            # Under a city's banner: "The library invites everyone to …".
+            owner = LIBRARY_ITSELF if begins_with_library(statement, self.lexicon) else owner
         named = named_by(statement, self.lexicon) if kind in (Kind.MISSION, Kind.VISION) else None
         if named is None or (kind is Kind.VISION and named.evidence == "other"):
             return owner

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
+from itertools import groupby, pairwise, takewhile
 
 from groundplan.sources.finding import lists, markers
 from groundplan.sources.finding.labels import Label
@@ -117,6 +117,24 @@ def of_tables(page: Page) -> Iterator[Candidate]:
             label = Label((kind,), unit.text, near=True)
             named = priority_in if kind is Kind.PRIORITY else name_in
             yield page.made(kind, tuple(named(each) for each in beneath), label, unit, 0.7)
+
+
+def of_groups(page: Page) -> Iterator[Candidate]:
+    """Rows that hold one cell, each over rows that hold more: "Every child a reader", "Cards | 40 | 52"."""
+    rows = [list(cells) for row, cells in groupby(page.units, key=lambda unit: unit.row) if row >= 0]
+    if not rows or not (page.plan or _begins_with_top(rows[0][0], page)):
+        return
+    heads = [
+        row[0] for row, after in pairwise(rows) if len(row) == 1 and len(after) > 1 and is_name(row[0], page.lexicon)
+    ]
+    if 1 < len(heads) <= lists.MOST and len(heads) * 2 < len(rows):
+        label = Label((Kind.PRIORITY,), rows[0][0].text, near=True)
+        yield page.made(Kind.PRIORITY, tuple(priority_in(each) for each in heads), label, rows[0][0], 0.72)
+
+
+def _begins_with_top(unit: Unit, page: Page) -> bool:
+    words = words_of(unit.text, 6)
+    return bool(words) and page.lexicon.tops.at(words, 0) is not None
 
 
 def of_lines(page: Page) -> Iterator[Candidate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from groundplan.sources.finding.levels import deeds_after, is_column_head, is_deed, is_end, is_lower, is_name
 from groundplan.sources.finding.lexicon import Lexicon, words_of
@@ -19,7 +20,7 @@ from groundplan.sources.finding.names import (
     run_together,
     section_of,
 )
-from groundplan.sources.finding.pairs import names_over_lines, sentences_over_text
+from groundplan.sources.finding.pairs import names_over_lines, run_on, sentences_over_text
 from groundplan.sources.finding.sentences import sentences, told
 from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Style
@@ -83,6 +84,15 @@ def _goes_on(later: Sequence[Unit]) -> bool:
 def _tops_of(items: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The items that are not objectives or actions beneath another one."""
     return [unit for unit in items if not is_lower(unit, lexicon)] or list(items)
+
+
+def _running_on(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
+    """Names that run into what they mean, all with one word, as rows do that lost their columns: "Rooms We keep …"."""
+    for lines in (body, body[1:]):
+        named = run_on(list(takewhile(lambda unit: not unit.is_short and not unit.is_item, lines)))
+        if len(named) > 2:
+            return Found(tuple(named), 0.8, "running on")
+    return NOTHING
 
 
 def _headed(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
@@ -290,6 +300,7 @@ Shape = Callable[[Sequence[Unit], Kind, Lexicon], Found]
 SHAPES: tuple[Shape, ...] = (
     _rows,
     _items,
+    _running_on,
     _headed,
     _explained,
     _pairs,

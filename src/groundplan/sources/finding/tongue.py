@@ -61,6 +61,10 @@ class Tongue:
     """Between a quotation and who speaks: "…," SAID the mayor."""
     aims: Phrases = ()
     """Verbs with which a mission goes on in its next paragraph: "the library STRIVES to"."""
+    resumes: Phrases = ()
+    """How a paragraph begins with which a mission goes on: "WE DO THIS by"."""
+    memberships: Phrases = ()
+    """How a library says of what it is a part: "we BELONG TO"."""
     backs: Phrases = ()
     """How a label points back to what stands before it: "THAT IS our mission"."""
     posts: Phrases = ()

@@ -33,6 +33,8 @@ _RUN_ON = 280
 _WORDS = re.compile(r"\S+")
 _LINES = re.compile(r"[^\n]+")
 _CELLS = re.compile(r"[^|]+")
+_ALONE = re.compile(r"[^|\n]\|(?:[ \t]*\|)+[ \t]*\Z")
+"""The end of a row that holds one cell and leaves the others empty: "EVERY CHILD A READER | | |"."""
 
 MOST_UNITS = 20_000
 """As many as a plan of six hundred pages has; what stands behind them is not searched."""
@@ -164,7 +166,7 @@ def _units(passages: Sequence[Passage], is_label: Callable[[str], bool]) -> Iter
         if beside:
             yield from _beside(passage, at, starts)
             beside -= 1
-        elif passage.style is Style.ROW:
+        elif passage.style is Style.ROW or _ALONE.search(passage.text):
             yield from _cells(passage, at, number)
         elif "\n" in passage.text:
             yield from _lines(passage, at, is_label)

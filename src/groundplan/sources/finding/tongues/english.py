@@ -127,6 +127,13 @@ ENGLISH = Tongue(
         strives, strive, seeks, seek, aims, aim, endeavors, endeavor, endeavours, endeavour, is committed, are
         committed, is dedicated, are dedicated, upholds, uphold, works to, work to, promises, promise, pledges,
         pledge, commits, commit, is devoted, are devoted, pursues, pursue, welcomes, welcome"""),
+    resumes=phrases("""
+        we do this, we do so, we do it, we will do this, we will do so, we'll do this, we accomplish this, we achieve
+        this, we fulfill this, we fulfil this, it does this, it does so, the library does this, the library does so,
+        the library accomplishes this"""),
+    memberships=phrases("""
+        we belong to, we are part of, we're part of, we are a part of, we are a member of, we're a member of, we are
+        members of, belongs to, is a member of, is a member library of, is part of, is a part of, is a partner in"""),
     backs=phrases("that is, that's, this is, these are"),
     posts=phrases("""
         librarian, assistant, manager, coordinator, co-ordinator, clerk, specialist, associate, supervisor,

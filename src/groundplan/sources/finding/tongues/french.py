@@ -79,6 +79,10 @@ FRENCH = Tongue(
     ends=phrases("""
         contact, histoire, historique, horaires, services, équipe, règlement, actualités, adresse, accès,
         catalogue"""),
+    resumes=phrases("nous le faisons, pour ce faire, pour cela, pour y parvenir"),
+    memberships=phrases("""
+        nous faisons partie de, nous faisons partie du, nous appartenons à, fait partie de, fait partie du,
+        appartient à, est membre de, est membre du"""),
     plans=phrases("""
         plan stratégique, plan directeur, projet culturel, plan de développement, planification stratégique"""),
     questions=phrases("quelle est, quelles sont, quels sont"),

@@ -77,6 +77,8 @@ GERMAN = Tongue(
     locals=phrases("stadtbibliothek, stadtbücherei, gemeindebücherei, unsere bibliothek, öffentliche bibliothek"),
     ends=phrases("""
         kontakt, geschichte, öffnungszeiten, team, aktuelles, impressum, datenschutz, angebote, anfahrt, katalog"""),
+    resumes=phrases("wir tun dies, das tun wir, dies tun wir, wir tun das, dazu"),
+    memberships=phrases("wir gehören zu, wir gehören zur, wir gehören zum, gehört zu, gehört zur, gehört zum"),
     plans=phrases("""
         strategie, bibliothekskonzept, strategieplan, bibliotheksentwicklungsplan, konzeption,
         bibliotheksstrategie"""),
