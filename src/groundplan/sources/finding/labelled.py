@@ -30,7 +30,7 @@ def together(page: Page, run: Sequence[int]) -> Iterator[Candidate]:
     row = page.units[run[0]].row
     if row >= 0:
         yield from _columns(page, run)
-    elif len(told_apart) == len(run) == len(paragraphs) and set(kinds) <= {Kind.MISSION, Kind.VISION}:
+    elif len(told_apart) == len(run) == len(paragraphs) and sorted(kinds) == [Kind.MISSION, Kind.VISION]:
         for label, unit in zip(told_apart, paragraphs, strict=True):
             yield page.made(label.kinds[0], (Span(unit.start, unit.end),), label, unit, 0.7)
     else:

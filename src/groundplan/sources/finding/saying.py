@@ -91,8 +91,7 @@ def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: boo
         first = body[0]
     if first.text.endswith(":") and len(body) > 1 and body[1].is_item:
         # "The Ashby Library will:" is the subject of all that follows, "Our mission is to:" is the label once more.
-        subject = lexicon.library.within(words_of(first.text, _FEWEST_LEADING)) and not told(first.text, lexicon)
-        led_in = [first] if subject or word_count(first.text) >= _FEWEST_LEADING else []
+        led_in = [first] if _is_subject(first, lexicon) or word_count(first.text) >= _FEWEST_LEADING else []
         return tuple(Span(unit.start, unit.end) for unit in [*led_in, *_items(body[1:])])
     if not is_statement(first, lexicon) or _is_run_through(body):
         return ()
@@ -118,6 +117,12 @@ def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: boo
         return (Span(quoted.start(1), quoted.end(1)),)
     made = _stripped(text, start, end)
     return (made,) if made else ()
+
+
+def _is_subject(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a line that leads items in says who does all of it: "The Ashby Library will:"."""
+    stated = told(unit.text, lexicon)
+    return lexicon.library.within(words_of(unit.text, _FEWEST_LEADING)) is not None and (not stated or stated.weak)
 
 
 def going_on(body: Sequence[Unit], spans: Sequence[Span], lexicon: Lexicon) -> tuple[Span, ...]:

@@ -78,7 +78,8 @@ class Stating:
             return None
         at = next((at for at, word in enumerate(self.words) if word.start >= later.end()), len(self.words))
         between = self.words[self.after : at]
-        spoken = self.lexicon.talk.within(between) or self.lexicon.topics.within(between)
+        books = (self.lexicon.talk, self.lexicon.topics, self.lexicon.be)
+        spoken = any(book.within(between) for book in books)
         return None if spoken or self._is_of_something(between) else self._made(at, later.end(), led=True)
 
     def _begun(self, at: int) -> Label | None:

@@ -32,6 +32,12 @@ _WORDS_OF_COLUMN = 8
 _RUN_ON = 280
 _WORDS = re.compile(r"\S+")
 _LINES = re.compile(r"[^\n]+")
+_PAGE = re.compile(
+    r"(?:page|slide|seite|página|pagina|side|sida|sivu)\s+\d{1,3}(?:\s*(?:of|/|von|de|sur|av)\s*\d{1,3})?",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"(?:Q|Question)\s?\d{0,2}[:.]\s+[^\n]*\?")
+_SPEAKER = re.compile(r"(?:Q|A|Question|Answer)\s?\d{0,2}[:.]\s+(?=\S)")
 _CELLS = re.compile(r"[^|]+")
 _ALONE = re.compile(r"[^|\n]\|(?:[ \t]*\|)+[ \t]*\Z")
 """The end of a row that holds one cell and leaves the others empty: "EVERY CHILD A READER | | |"."""
@@ -88,9 +94,20 @@ def word_count(text: str) -> int:
 
 def units_of(reading: Reading, is_label: Callable[[str], bool]) -> list[Unit]:
     """The units of a reading in their order; a line that is a label becomes a unit of its own."""
-    parts = (part for unit in _units(reading.passages, is_label) for part in _at_joints(unit, is_label))
+    units = (unit for unit in _units(reading.passages, is_label) if not _PAGE.fullmatch(unit.text))
+    if any(_ASKS.match(passage.text) for passage in reading.passages):
+        units = (_without_speaker(unit) for unit in units)
+    parts = (part for unit in units for part in _at_joints(unit, is_label))
     pieces = (piece for part in parts for piece in _at_labels(part, is_label))
     return list(islice(pieces, MOST_UNITS))
+
+
+def _without_speaker(unit: Unit) -> Unit:
+    """A unit without the letter that says whether it asks or answers: "Q: …", "A: …"."""
+    spoken = _SPEAKER.match(unit.text)
+    if spoken is None:
+        return unit
+    return replace(unit, text=unit.text[spoken.end() :], start=unit.start + spoken.end(), style=Style.TEXT)
 
 
 def _at_joints(unit: Unit, is_label: Callable[[str], bool]) -> Iterator[Unit]:
