@@ -138,7 +138,16 @@ def _in_table(page: Page, label: Label, unit: Unit, body: Sequence[Unit]) -> Seq
     heads = all(is_column_head(each, page.lexicon.columns) for each in beside)
     if beside and heads and label.kinds == (Kind.PRIORITY,):
         return lists.column(page.units[page.place_of(unit) + 1 :][: BODY * 3], unit) or beside
+    after = body[len(beside) :]
+    if beside and set(label.kinds) <= {Kind.MISSION, Kind.VISION} and _says_it_in_another_tongue(beside, after, page):
+        return after
     return beside or body
+
+
+def _says_it_in_another_tongue(beside: Sequence[Unit], after: Sequence[Unit], page: Page) -> bool:
+    """Whether a label has only its like beside it, and a statement beneath: "Our vision | Tā mātou whakakitenga"."""
+    brief = all(unit.is_short and word_count(unit.text) <= _FEW_WORDS for unit in beside)
+    return brief and bool(after) and after[0].row < 0 and after[0].is_sentence and is_statement(after[0], page.lexicon)
 
 
 def _before(page: Page, place: int, label: Label) -> Iterator[Candidate]:

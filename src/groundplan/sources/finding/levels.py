@@ -40,6 +40,13 @@ def is_lower(unit: Unit, lexicon: Lexicon) -> bool:
     return ":" in gap or words[at].fold[:1].isdigit() or len(words[at].fold) == 1
 
 
+def is_promise(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a line only leads in what will be done: "We will:"."""
+    words = words_of(unit.text, 4)
+    match = lexicon.lowers.at(words, 0) if words else None
+    return match is not None and match.length == len(words) > 1 and lexicon.leads.at(words, len(words) - 1) is not None
+
+
 def is_name(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a unit can be the name of an entry: short, and of no lower level."""
     first = unit.text[name_in(unit).start - unit.start :][:1]

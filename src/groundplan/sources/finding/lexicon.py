@@ -143,6 +143,7 @@ class Books:
 
     be: Phrasebook
     exists: Phrasebook
+    envisions: Phrasebook
     valuing: Phrasebook
     tops: Phrasebook
     lowers: Phrasebook
@@ -207,7 +208,7 @@ class Lexicon(Books):
 
 
 _ROLES: Mapping[str, Role] = {
-    **dict.fromkeys(("exists", "valuing", "tops", "parts", "virtues", "wishes"), Role.LABEL),
+    **dict.fromkeys(("exists", "envisions", "valuing", "tops", "parts", "virtues", "wishes"), Role.LABEL),
     **dict.fromkeys(("talk", "errands", "business"), Role.TALK),
     **dict.fromkeys(("samples", "guides"), Role.SAMPLE),
     **dict.fromkeys(("others", "supporters", "employers", "services", "agencies"), Role.OTHER),

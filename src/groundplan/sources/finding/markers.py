@@ -17,6 +17,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii":
 _AFTER = re.compile(r"[\s#.:)|–—-]*")
 _CONTENTS = re.compile(r"\.{3,}|…|\s\d{1,3}\s*\Z")
 _UNCOUNTED = re.compile(r"\s*(?::|\s[–—-])\s+")
+_MORE = re.compile(r" ([^\W\d_]+(?: [^\W\d_]+)?):\s+")
 _NUMBER_ALONE = re.compile(r"(\d{1,2})(?:[.):]\s+|\s+[–—-]\s+|\s+)(?=[A-ZÁÉÍÓÚÄÖÜÅØ])")
 _PADDED = re.compile(r"0\d")
 _BRACKETED = re.compile(r"\(([^()\n]{2,60})\)\s*[:–—-]")
@@ -121,11 +122,20 @@ def _markers(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Marker]:
             continue
         after = _AFTER.match(unit.text, end) if number else _UNCOUNTED.match(unit.text, end)
         alone = unit.text[end:].strip(" :") == "" and (match.length > 1 or unit.style is Style.HEADING)
+        beside = _beside(unit, end, lexicon) if after is None and not number else None
+        after = after or beside
         if after is None and not alone:
             continue
         named = _named(units, place, after.end() if after else len(unit.text), lexicon)
         if named:
-            yield Marker(match.phrase, number or ordinal, place, named[0], named[1], unit.text[:end])
+            word = f"{match.phrase}-{beside[1].casefold()}" if beside else match.phrase
+            yield Marker(word, number or ordinal, place, named[0], named[1], unit.text[:end])
+
+
+def _beside(unit: Unit, end: int, lexicon: Lexicon) -> re.Match[str] | None:
+    """A word more that a heading has before its colon: "Priority spotlight: …", but not "Priority lead: …"."""
+    found = _MORE.match(unit.text, end) if unit.style is Style.HEADING else None
+    return None if found is None or lexicon.columns.within(words_of(found[1], 2)) else found
 
 
 def _bare(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Marker]:

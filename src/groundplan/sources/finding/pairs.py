@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
-from groundplan.sources.finding.levels import is_name
+from groundplan.sources.finding.levels import is_end, is_name
 from groundplan.sources.finding.lexicon import Lexicon, Word, words_of
 from groundplan.sources.finding.sentences import sentences
 from groundplan.sources.finding.units import Span, Unit, word_count
@@ -19,12 +19,17 @@ Pair = tuple[Unit, Unit]
 
 
 def names_over_lines(body: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
-    """Names, each over a line that begins like all the others: "Welcome", "We greet everyone", "Candor", "We say …"."""
+    """Names, each over a line that begins like all the others, "We say …"; or in capitals over lines that are not."""
     opening = _opening(body[1], 1) if len(body) > 1 else []
 
     def fits(pair: Pair) -> bool:
         name, line = pair
         begins = bool(opening) and _opening(line, 1) == opening != _opening(name, 1)
+        if is_end(name, lexicon):
+            return False
+        if name.text.isupper():
+            # "LITERACY" over "Raising readers".
+            return not line.text.isupper() and not line.is_item and is_name(name, lexicon)
         brief = word_count(name.text) <= _LONGEST_NAME and word_count(line.text) > word_count(name.text)
         return begins and brief and is_name(name, lexicon) and not line.is_item
 

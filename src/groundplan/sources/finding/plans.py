@@ -18,6 +18,7 @@ from groundplan.sources.finding.levels import (
     is_deed,
     is_end,
     is_name,
+    is_promise,
 )
 from groundplan.sources.finding.lexicon import words_of
 from groundplan.sources.finding.names import is_explained, name_in, priority_in
@@ -178,6 +179,19 @@ def of_plan(page: Page) -> Iterator[Candidate]:
             counted = series is not None and len(series.spans) == len(heads)
             spans = series.spans if series and counted else tuple(priority_in(unit) for unit in heads)
             yield replace(page.made(Kind.PRIORITY, spans, label, title, sure), form="plan")
+
+
+def of_promise(page: Page) -> Iterator[Candidate]:
+    """What stands under "We will:", where that stands once, and so beneath no priority, in a plan or after values."""
+    led = [at for at, unit in enumerate(page.units) if unit.is_short and is_promise(unit, page.lexicon)]
+    beside = any(label and label.kinds == (Kind.VALUE,) for label in page.labels[: led[0]]) if led else False
+    if len(led) != 1 or not (page.plan or beside):
+        return
+    found = lists.after_label(page.body(led[0]), Kind.PRIORITY, page.lexicon, 0)
+    if len(found.spans) > 1:
+        unit = page.units[led[0]]
+        label = Label((Kind.PRIORITY,), unit.text.rstrip(" :"), near=True)
+        yield page.made(Kind.PRIORITY, found.spans, label, unit, 0.36)
 
 
 def of_names(page: Page) -> Iterator[Candidate]:

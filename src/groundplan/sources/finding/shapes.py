@@ -68,13 +68,20 @@ def _items(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     for place, unit in enumerate(body):
         if unit.is_item:
             items.append(unit)
-        elif not is_lower(unit, lexicon) and (unit.style is Style.HEADING or not _goes_on(body[place + 1 :])):
+        elif _ends_items(unit, body[place + 1 :], kind, lexicon):
             break
     depth = len(items[0].passage.heading)
     items = [unit for unit in items if len(unit.passage.heading) <= depth]
     if kind is Kind.PRIORITY:
         items = _tops_of(items, lexicon)
     return Found(tuple(name_in(unit) for unit in items), 0.9, "items")
+
+
+def _ends_items(unit: Unit, later: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> bool:
+    """Whether what is no item ends a list: beneath values no lower level is led in, "We will:"."""
+    if kind is Kind.VALUE and unit.text.endswith(":"):
+        return True
+    return not is_lower(unit, lexicon) and (unit.style is Style.HEADING or not _goes_on(later))
 
 
 def _goes_on(later: Sequence[Unit]) -> bool:

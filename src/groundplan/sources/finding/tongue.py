@@ -39,6 +39,8 @@ class Tongue:
     """With which word a statement goes on after `be`: "to"; for a vision also "a" ("a town in which")."""
     exists: Phrases
     """Verbs that state a purpose without a label: "exists to"."""
+    envisions: Phrases = ()
+    """Who sees before it what a vision says, without a label: "the LIBRARY ENVISIONS a town"."""
     valuing: Phrases
     """How a sentence begins that lists values: "we value"."""
     library: Phrases

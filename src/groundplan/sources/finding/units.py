@@ -38,6 +38,7 @@ _PAGE = re.compile(
 )
 _ASKS = re.compile(r"(?:Q|Question)\s?\d{0,2}[:.]\s+[^\n]*\?")
 _SPEAKER = re.compile(r"(?:Q|A|Question|Answer)\s?\d{0,2}[:.]\s+(?=\S)")
+_COUNTING = re.compile(r"(?m)^[ \t]*([^\W\d_]+(?: [^\W\d_]+){0,2}) (\d{1,2})(?=[\s:.)–—-])")
 _CELLS = re.compile(r"[^|]+")
 _ALONE = re.compile(r"[^|\n]\|(?:[ \t]*\|)+[ \t]*\Z")
 """The end of a row that holds one cell and leaves the others empty: "EVERY CHILD A READER | | |"."""
@@ -274,10 +275,11 @@ def _lines(passage: Passage, at: int, is_label: Callable[[str], bool]) -> Iterat
     """A passage of several lines: cut before and after a line that is a label, and before a bullet."""
     begun: int | None = None
     style, last = passage.style, 0
+    counted = _counted_lines(passage.text)
     for found in _LINES.finditer(passage.text):
         bullet = _BULLET.match(found[0]) if passage.style is not Style.HEADING else None
         alone = is_label(found[0])
-        if begun is not None and (bullet or alone):
+        if begun is not None and (bullet or alone or found.start() in counted):
             yield _unit(passage, at, begun, last, style)
             begun, style = None, passage.style
         if alone and word_count(found[0]) <= SHORT_WORDS and not found[0].rstrip().endswith("."):
@@ -288,6 +290,14 @@ def _lines(passage: Passage, at: int, is_label: Callable[[str], bool]) -> Iterat
         last = found.end()
     if begun is not None and passage.text[begun:last].strip():
         yield _unit(passage, at, begun, last, style)
+
+
+def _counted_lines(text: str) -> set[int]:
+    """Where lines begin that count on by one word: "Direction 1: …", "Direction 2: …"."""
+    found = list(_COUNTING.finditer(text))
+    pairs = pairwise(found)
+    counted = [(a, b) for a, b in pairs if a[1] == b[1] and int(b[2]) == int(a[2]) + 1]
+    return {each.start() for pair in counted for each in pair}
 
 
 def _unit(passage: Passage, at: int, start: int, end: int, style: Style) -> Unit:

@@ -41,7 +41,9 @@ ENGLISH = Tongue(
             we want to go, our future, our north star, our aspiration, our ambition, our dream, the future we see,
             the future we want, looking ahead, where we want to be, where we want to go, what we aspire to be, what
             we want to become, our destination, what we want to be, our aspirations, where we're headed, where we
-            are headed, our desired future, the world we want, what we see"""),
+            are headed, our desired future, the world we want, what we see, where we will be, where we'll be, where
+            we hope to be, what we hope to be,
+            what we will be, what we will become, what success looks like for us"""),
         Kind.VALUE: phrases("""
             what do we believe, what do we value, what do we stand for, principles, beliefs, we believe, what
             matters to us, what guides us, how we work, what drives us, what we care about, how we do it, how we
@@ -66,7 +68,7 @@ ENGLISH = Tongue(
         proposed, adopted, approved, draft, updated, and, in brief, five-year, three-year, five year, three year,
         four-year, long-range, long range, organizational, organisational, core, key, about, of service, system,
         years, year, s, service, corporate, shared, short, tagline, 's, overall, will be, are, is, as follows,
-        include, these, following, list of, to, through, fy, top, next, coming, until, by, ahead, over, highlights,
+        include, these, following, list of, to, through, fy, top, next, coming, until, by, in, ahead, over, highlights,
         actions, activities, action plan, framework, roadmap, to you, big, bold"""),
     joins=phrases("and, &, plus"),
     of=phrases("of, for, at, here at"),
@@ -79,6 +81,9 @@ ENGLISH = Tongue(
             to, that, a, an, of, for, simple, simply, one, as follows, where, every, everyone, all, people, the"""),
     },
     exists=phrases("exists to, exist to, exists for, exists so that, exist so that, is here to, are here to"),
+    envisions=phrases("""
+        we envision, library envisions, libraries envision, system envisions, district envisions, board envisions, it
+        envisions, trustees envision"""),
     valuing=phrases("""
         we value, we believe in, believes that, we believe that, believes in, believe in, we are guided by, the
         library values, we stand for, we hold these values, we are committed to these values, we cherish, we
@@ -273,7 +278,9 @@ ENGLISH = Tongue(
         annual reports, how we'll know, how we will know, measuring success, measuring progress, measuring our
         success, our progress, tracking progress, get involved, stay in touch, stay connected, questions, how to
         comment, context, strategic context, where we are now, who we are, purpose of the report, recommendation,
-        recommendations, summary, executive summary, foreword, preface, policy context, national context, local
+        recommendations, visit us, find us, join us, call us, support us, write to us, talk to us, tell us what you
+        think, plan your visit, volunteer, volunteer with us, work with us, summary, executive summary, foreword,
+        preface, policy context, national context, local
         context, legal context, legal framework, policy framework, what the law says, the law, statutory duty,
         statutory duties, our statutory duties, the national picture, the local picture, the case for change, how we
         got here, discussion, fiscal impact, financial implications, legal implications, attachments, scope,

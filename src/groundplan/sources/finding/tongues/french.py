@@ -40,6 +40,7 @@ FRENCH = Tongue(
     exists=phrases("""
         existe pour, a pour mission de, a pour mission d, ont pour mission de, avons pour mission de, a pour but
         de"""),
+    envisions=phrases("nous imaginons, nous envisageons, nous rêvons d'"),
     valuing=phrases("nous croyons en, nous valorisons, nous sommes guidés par"),
     library=phrases("bibliothèque, bibliothèques, médiathèque, médiathèques, bibliobus"),
     tops=phrases("""

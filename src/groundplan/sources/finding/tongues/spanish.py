@@ -51,6 +51,7 @@ SPANISH = Tongue(
     },
     exists=phrases("""
         existe para, existimos para, tiene como misión, tiene por misión, tiene la misión de, tenemos como misión"""),
+    envisions=phrases("imaginamos, visualizamos, soñamos con"),
     valuing=phrases("valoramos, creemos en, nos guiamos por, nos guían"),
     library=phrases("biblioteca, bibliotecas, bibliobús, red de bibliotecas, bibliotecario"),
     tops=phrases("""
