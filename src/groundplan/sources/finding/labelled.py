@@ -63,7 +63,7 @@ def labelled(page: Page, place: int, label: Label) -> Iterator[Candidate]:
         first = Unit(rest.strip(), start + len(rest) - len(rest.lstrip()), unit.passage, Style.TEXT)
         if _says_nothing(first, label, page, page.text[unit.start : first.start]):
             label = replace(label, form=Form.HEADING)
-        elif not first.text or (label.weak and not label.near and not _among_labels(page, place)):
+        elif not first.text or (label.weak and not label.near and not page.several and not _among_labels(page, place)):
             # "Purpose: …" alone says what the purpose of anything is.
             return
         else:

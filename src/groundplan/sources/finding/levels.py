@@ -98,8 +98,8 @@ def heads_over_lowers(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     times = Counter(_lead_of(units[place]) for place in places)
     often = next((text for text, count in times.most_common(1) if count > 1), "")
     found = [_name_over(units, place, lexicon) for place in places if _lead_of(units[place]) == often]
-    heads = [unit for unit in found if unit is not None]
-    return heads if len({unit.text for unit in heads}) == len(found) else []
+    heads = list({unit.start: unit for unit in found if unit is not None}.values())
+    return heads if None not in found and len({unit.text for unit in heads}) == len(heads) else []
 
 
 def _may_return(units: Sequence[Unit], place: int, lexicon: Lexicon) -> bool:

@@ -87,11 +87,17 @@ def _is_second(group: Group, lexicon: Lexicon) -> bool:
 
 
 def is_headed(group: Group, units: Sequence[Unit]) -> bool:
-    """Whether each marker, "Goal: …", stands right under a name of its own, which is the level above it."""
+    """Whether markers, "Goal: …", stand right under names, one or several to each, which are the level above them."""
+    firsts = firsts_of(group)
     if group.counted or group.places[0] == 0:
         return False
-    above = {units[place - 1].text for place in group.places if _is_over(units[place - 1])}
-    return len(above) == len(group.places)
+    above = {units[place - 1].text for place in firsts if _is_over(units[place - 1])}
+    return len(above) == len(firsts) > 1
+
+
+def firsts_of(group: Group) -> list[int]:
+    """The places of markers that do not follow right upon another one."""
+    return [place for place in group.places if place - 1 not in group.places]
 
 
 def _is_over(unit: Unit) -> bool:
@@ -267,8 +273,9 @@ def _counted(found: Sequence[Marker]) -> Group:
     ordered = [first[number] for number in sorted(first)]
     counted = [marker.number for marker in ordered] == list(range(1, len(ordered) + 1))
     sure = 0.9 if counted and len(ordered) > 1 else 0.5
-    if anew:
-        sure = 0.3
+    if anew or (len(ordered) == 1 and ordered[0].number > 1):
+        # "Goal 3: open the branch" alone takes up another's third goal.
+        sure = 0.25
     if not ordered[0].word:
         # Numbers alone may count the parts of anything; who calls it a plan says more.
         sure = 0.25 if counted and len(ordered) > 2 else 0.0

@@ -36,7 +36,7 @@ from groundplan.sources.model import Kind, Reading, Style, Whose
 
 BODY = 80
 """So many units after a label are looked at."""
-_OPENING, _PARAGRAPH = 40, 9
+_OPENING, _PARAGRAPH, _SEVERAL, _LINES_OF_TITLE = 40, 9, 3, 5
 SURE = {Form.HEADING: 0.9, Form.INLINE: 0.9, Form.LOST: 0.75, Form.PROSE: 0.8, Form.AFTER: 0.5}
 """How sure a label makes us by how it stands to its statement."""
 
@@ -110,6 +110,9 @@ class Page:
         first_label = next((place for place, label in enumerate(self.labels) if label), len(self.labels))
         self.keeper = keeper_of(self.title, units[: min(first_label, _OPENING)], lexicon)
         self.apart = any(lexicon.topics.within(words_of(title, 20)) for title in titles)
+        kinds = {kind for label in self.labels if label for kind in label.kinds}
+        # "Purpose", "Principles" and "Focus" together are no purpose of a paper.
+        self.several = self.plan is not None and len(kinds) >= _SEVERAL
         self._drop_lower_labels()
         self.captioned = self._labels_beneath()
         self.offshoots = Offshoots(units, self.text, lexicon)
@@ -197,7 +200,7 @@ class Page:
         """A candidate: what its label labels, whose that is, and how sure both make us."""
         first = self.text[spans[0].start : spans[0].end]
         at = self.place_of(unit)
-        owner = self._speaker(self._unless_librarys(kind, label, self._named(kind, first, label, unit, at)))
+        owner = self._speaker(self._unless_librarys(kind, label, self._named(kind, first, label, unit, at), at))
         return Candidate(kind, spans, owner, self._sureness(label, sure), label.said, str(label.form), at)
 
     def _sureness(self, label: Label, sure: float) -> float:
@@ -227,13 +230,17 @@ class Page:
         )
         if owner_in(label.said, self.lexicon) or owner.evidence == "sample":
             return owner
+        if owner.evidence == "other" and self._in_title(at) and owner.words == self._line_over(at):
+            # Who heads the whole document does not head a label.
+            owner = replace(owner, near=False)
         named = self.offshoots.owner(label.said, self.title) or (self.parents.owner(label.said) if single else None)
         return named or self._by_name(kind, first, owner)
 
-    def _unless_librarys(self, kind: Kind, label: Label, owner: Owner) -> Owner:
+    def _unless_librarys(self, kind: Kind, label: Label, owner: Owner, at: int) -> Owner:
         """The owner; the library, in its own plan or its agency's paper, where only a banner names somebody else."""
         banner = owner.evidence == "other" and not owner.near
-        if banner and (kind is Kind.PRIORITY or label.near) and self._is_librarys_plan():
+        its_own = kind is Kind.PRIORITY or label.near or self._in_title(at)
+        if banner and its_own and self._is_librarys_plan():
             return LIBRARY
         return replace(LIBRARY, words=owner.words) if owner.evidence == "agency" and self.agency else owner
 
@@ -258,6 +265,10 @@ class Page:
             first -= 1
         labelled = first > 0 and self.labels[first - 1] is not None and self.units[at - 1].style is not Style.HEADING
         return "" if first == at or labelled or self.units[at - 1].is_item else self.units[at - 1].text
+
+    def _in_title(self, at: int) -> bool:
+        """Whether nothing stands over a label but the short lines with which a document begins."""
+        return 0 < at <= _LINES_OF_TITLE and all(unit.is_short for unit in self.units[:at])
 
     def _by_name(self, kind: Kind, statement: str, owner: Owner) -> Owner:
         """The owner, or the one with whose name a mission begins; a vision may begin with the town's."""

@@ -40,7 +40,7 @@ def numbered(page: Page) -> Iterator[Candidate]:
             sure *= 2.4
         above = _above_each(page, group)
         headed = markers.is_headed(group, page.units) or _under_names(page, group)
-        if above or (headed and page.under_priorities(group.places[0])):
+        if above or (headed and _are_beneath(page, group)):
             sure *= 0.55
         if above:
             heads = Label((Kind.PRIORITY,), above.said)
@@ -61,12 +61,19 @@ def of_one(page: Page) -> Iterator[Candidate]:
         yield replace(page.made(Kind.PRIORITY, (marker.span,), label, page.units[marker.place], 0.55), form="inline")
 
 
+def _are_beneath(page: Page, group: markers.Group) -> bool:
+    """Whether what stands over goals is the level above: under a label, or in a plan where one holds several."""
+    several = len(markers.firsts_of(group)) < len(group.places)
+    return page.under_priorities(group.places[0]) or (several and page.plan is not None)
+
+
 def _above_each(page: Page, group: markers.Group) -> markers.Group | None:
     """What is counted above each goal by whatever word: "ELEMENT 1: LENDING", and beneath it "Goal: …"."""
     if not markers.is_headed(group, page.units):
         return None
-    series = markers.series([page.units[place - 1] for place in group.places], page.lexicon)
-    return series if series and len(series.spans) == len(group.places) else None
+    firsts = markers.firsts_of(group)
+    series = markers.series([page.units[place - 1] for place in firsts], page.lexicon)
+    return series if series and len(series.spans) == len(firsts) else None
 
 
 def _under_names(page: Page, group: markers.Group) -> bool:

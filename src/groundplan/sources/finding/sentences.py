@@ -142,13 +142,16 @@ def _parts_of_a_plan(words: Sequence[Word], near: Sequence[Word], lexicon: Lexic
 
 
 def promised(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text leads in what will be done in a plan's time: "Over the next five years we will:"."""
-    if len(text) > 200 or not text.rstrip().endswith((":", "will", "to")) or not lexicon.periods.may_hold(text):
+    """Whether a text leads in what a plan will do: "Over the next five years we will:", "Our strategic plan is to:"."""
+    books = (lexicon.periods, lexicon.plans)
+    if len(text) > 200 or not text.rstrip().endswith((":", "will", "to")):
+        return False
+    if not any(book.may_hold(text) for book in books):
         return False
     words = words_of(text, 40)
     if lexicon.topics.within(words):
         return False
-    return lexicon.periods.within(words) is not None and lexicon.leads.at(words, len(words) - 1) is not None
+    return any(book.within(words) for book in books) and lexicon.leads.at(words, len(words) - 1) is not None
 
 
 def wished(sentence: str, lexicon: Lexicon) -> Label | None:

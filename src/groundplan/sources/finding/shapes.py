@@ -114,7 +114,7 @@ def _headed(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
             continue
         if is_end(unit, lexicon) or len(unit.passage.heading) < deep or _begins_section(unit, numbered=numbered):
             break
-        if body[0].style is Style.HEADING and any(head.text in unit.passage.heading for head in heads):
+        if _is_nested(unit, heads, body[place - 1]):
             continue
         following = body[place + 1] if place + 1 < len(body) else None
         if (following is None or is_name(following, lexicon)) and not _is_beside(unit, body[0]):
@@ -125,6 +125,13 @@ def _headed(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     if len(heads) == 1 and body[0].style is not Style.HEADING:
         return NOTHING
     return Found(tuple(_named(unit, kind) for unit in heads), 0.8 if len(heads) > 1 else 0.4, "headings")
+
+
+def _is_nested(unit: Unit, heads: Sequence[Unit], before: Unit) -> bool:
+    """Whether a name lies beneath one of the list, by the levels of its headings, where these mean anything."""
+    plain = unit.style is Style.TEXT and not before.is_short and not before.is_item
+    levels = heads[0].style is Style.HEADING and not plain
+    return levels and any(head.text in unit.passage.heading for head in heads)
 
 
 def _begins_section(unit: Unit, *, numbered: bool) -> bool:

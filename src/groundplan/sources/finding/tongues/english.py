@@ -212,7 +212,8 @@ ENGLISH = Tongue(
         genealogy, archives, makerspace, literacy program, adult literacy, bookmobile, information technology,
         programming department, school services, young people's services, young people, interlibrary loan"""),
     others=phrases("""
-        city of, city council, city's, city, county of, county's, county commission, county council, town of, town
+        countywide, county-wide, citywide, city-wide, townwide, town-wide, council-wide, districtwide, city of, city
+        council, city's, city, county of, county's, county commission, county council, town of, town
         council, town's, township, village of, borough of, borough council, council's, council, the council,
         municipality, municipal, parish council, district council, local authority, school district, school,
         schools, university, college, museum, commission, ministry, department of education, board of education,
