@@ -201,7 +201,10 @@ def _without_intro(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Sequen
         listed_next = following.is_item or following.style is Style.HEADING or following.is_short
         listed_next = listed_next or is_explained(following)
         if not leads and not (
-            unit.is_sentence and not is_explained(unit) and listed_next and word_count(unit.text) > 5
+            unit.is_sentence
+            and not is_explained(unit)
+            and listed_next
+            and (following.is_item or word_count(unit.text) > 5)
         ):
             return body[place:]
         if kind is Kind.VALUE and not leads and unit.text.startswith(("We ", "To ")):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from groundplan.sources.finding.lexicon import Lexicon, Word, words_of
+from groundplan.sources.finding.lexicon import Lexicon, Word, stem, words_of
 from groundplan.sources.finding.offshoots import names_of_library
 from groundplan.sources.finding.owners import Owner
 from groundplan.sources.finding.sentences import sentences
 from groundplan.sources.finding.units import Unit
 from groundplan.sources.model import Whose
 
+_PIECES = re.compile(r"\s[–—|-]\s")
 _LONGEST_TITLE = 6
 _MOST_WORDS = 24
 
@@ -20,9 +22,7 @@ class Parents:
 
     def __init__(self, title: str, units: Sequence[Unit], text: str, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        titled = words_of(title, 20)
-        named = len(titled) <= _LONGEST_TITLE and lexicon.library.within(titled) is None
-        banner = set(_unknown(titled, lexicon)) if named else set()
+        banner = {name for piece in _PIECES.split(title) for name in _titled(piece, lexicon)}
         told = (sentence for unit in units if lexicon.memberships.may_hold(unit.text) for sentence in _said(unit))
         joined = {name for sentence in told for name in _joined(sentence, lexicon)}
         self.names = (banner - names_of_library(text, lexicon) if banner else banner) | joined
@@ -32,8 +32,20 @@ class Parents:
         words = words_of(label, 20)
         if not self.names or self.lexicon.library.within(words):
             return None
-        named = not self.names.isdisjoint(_unknown(words, self.lexicon))
+        called = {stem(word.fold) for word in words if word.capital or "'" in word.fold}
+        named = not self.names.isdisjoint(called)
         return Owner(Whose.OTHER, label, "other", near=True) if named else None
+
+
+def _titled(piece: str, lexicon: Lexicon) -> Iterator[str]:
+    """The words of a piece of a title that names no library: "Caja Andina"; "Ridge School District – Library"."""
+    words = words_of(piece, 20)
+    if len(words) > _LONGEST_TITLE or lexicon.library.within(words):
+        return
+    yield from _unknown(words, lexicon)
+    body = lexicon.others.within(words)
+    # Of a "Ridge School District" it is "the district's mission", too.
+    yield from body.phrase.split()[1:] if body and body.length > 1 else ()
 
 
 def _said(unit: Unit) -> Iterator[str]:

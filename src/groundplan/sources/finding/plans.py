@@ -58,7 +58,10 @@ def of_one(page: Page) -> Iterator[Candidate]:
     marker = markers.only_one(page.units, page.lexicon)
     if marker and not page.apart and not page.business:
         label = Label((Kind.PRIORITY,), marker.said.rstrip(" :"))
-        yield replace(page.made(Kind.PRIORITY, (marker.span,), label, page.units[marker.place], 0.55), form="inline")
+        yield replace(
+            page.made(Kind.PRIORITY, (marker.span,), label, page.units[marker.place], 0.55 if marker.place else 0.7),
+            form="inline",
+        )
 
 
 def _are_beneath(page: Page, group: markers.Group) -> bool:

@@ -39,6 +39,7 @@ _PAGE = re.compile(
 _ASKS = re.compile(r"(?:Q|Question)\s?\d{0,2}[:.]\s+[^\n]*\?")
 _SPEAKER = re.compile(r"(?:Q|A|Question|Answer)\s?\d{0,2}[:.]\s+(?=\S)")
 _COUNTING = re.compile(r"(?m)^[ \t]*([^\W\d_]+(?: [^\W\d_]+){0,2}) (\d{1,2})(?=[\s:.)–—-])")
+_LED = re.compile(r"(?m)^[ \t]*[A-ZÁÉÍÓÚÄÖÜÅØ][^\W\d_]+(?: [^\W\d_]+){0,2}(?: \d{1,2})?:[ \t]+(?=\S)")
 _CELLS = re.compile(r"[^|]+")
 _ALONE = re.compile(r"[^|\n]\|(?:[ \t]*\|)+[ \t]*\Z")
 """The end of a row that holds one cell and leaves the others empty: "EVERY CHILD A READER | | |"."""
@@ -293,11 +294,13 @@ def _lines(passage: Passage, at: int, is_label: Callable[[str], bool]) -> Iterat
 
 
 def _counted_lines(text: str) -> set[int]:
-    """Where lines begin that count on by one word: "Direction 1: …", "Direction 2: …"."""
+    """Where lines begin that count on by one word, "Direction 1: …", "Direction 2: …", or that all have a lead."""
     found = list(_COUNTING.finditer(text))
     pairs = pairwise(found)
     counted = [(a, b) for a, b in pairs if a[1] == b[1] and int(b[2]) == int(a[2]) + 1]
-    return {each.start() for pair in counted for each in pair}
+    led = [each.start() for each in _LED.finditer(text)]
+    every = led if len(led) == text.count("\n") + 1 else []
+    return {each.start() for pair in counted for each in pair} | set(every)
 
 
 def _unit(passage: Passage, at: int, start: int, end: int, style: Style) -> Unit:

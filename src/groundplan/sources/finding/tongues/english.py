@@ -123,6 +123,7 @@ ENGLISH = Tongue(
         old, former, previous, prior, earlier, original, first, initial, outgoing, past, then, last, retired,
         discarded, older"""),
     narrows=phrases("""
+        grant, grants, lsta, funding, legislative, advocacy, budget,
         volunteer, volunteers, digital, project, campaign, building, facility, facilities, site, brand,
         collecting, collection, fundraising, giving, donor, program, programme, course, event, study, design,
         technology, training, contest, exhibit, exhibition, app, website, class, vendor, partner, partnership,
