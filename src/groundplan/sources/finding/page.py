@@ -12,7 +12,7 @@ from itertools import takewhile
 from groundplan.sources.finding.keepers import keeper_of
 from groundplan.sources.finding.labels import Form, Label, heading, leading
 from groundplan.sources.finding.levels import is_lower
-from groundplan.sources.finding.lexicon import Lexicon, words_of
+from groundplan.sources.finding.lexicon import Lexicon, Role, words_of
 from groundplan.sources.finding.lists import is_caption
 from groundplan.sources.finding.names import section_of
 from groundplan.sources.finding.offshoots import Offshoots
@@ -43,6 +43,7 @@ SURE = {Form.HEADING: 0.9, Form.INLINE: 0.9, Form.LOST: 0.75, Form.PROSE: 0.8, F
 
 _BLANK = re.compile(r"\[[A-ZÁÉÍÓÚÑÇÄÖÜ][A-ZÁÉÍÓÚÑÇÄÖÜ '/-]{2,40}\]")
 """What a template leaves to be filled in: "[NAME OF LIBRARY]"."""
+_OURS = (Role.OURS, Role.LIBRARY, Role.ASIDE)
 _OF_YEARS = re.compile(
     r"\bplan\b[^.\n]{0,12}\b20\d\d ?[-–—/] ?(?:20)?\d\d\b|\b20\d\d ?[-–—/] ?(?:20)?\d\d plan\b", re.IGNORECASE
 )
@@ -72,7 +73,13 @@ def _may_be_title(unit: Unit, lexicon: Lexicon) -> bool:
 
 def _names_plan(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a line is a plan's title, by its words or by the years that it is for: "Our Plan 2024-2028"."""
-    return lexicon.plans.within(words_of(unit.text, 20)) is not None or _OF_YEARS.search(unit.text) is not None
+    words = words_of(unit.text, 20)
+    if lexicon.plans.within(words) is not None or not _OF_YEARS.search(unit.text):
+        return lexicon.plans.within(words) is not None
+    # "Emergency Plan 2024–2026" is of something else than the library.
+    at = next((at for at, word in enumerate(words) if word.fold == "plan"), 0)
+    before = lexicon.labels.at(words, at - 1) if at else None
+    return at == 0 or words[at - 1].fold.isdecimal() or (before is not None and before.role in _OURS)
 
 
 def _is_subject(unit: Unit, lexicon: Lexicon) -> bool:

@@ -67,5 +67,7 @@ def _joined(sentence: str, lexicon: Lexicon) -> Iterator[str]:
     words = words_of(sentence, 60)
     at = next((at for at in range(len(words)) if lexicon.memberships.at(words, at)), len(words))
     # "Each of these libraries is part of the Cooperative" is said of others.
-    if not lexicon.manifold.within(words[:at]):
+    named = lexicon.library.within(words[at : at + _MOST_WORDS])
+    # Of a "library system" it is one library, and the system's mission its own.
+    if not lexicon.manifold.within(words[:at]) and not (named and named.length > 1):
         yield from _unknown(words[at : at + _MOST_WORDS], lexicon)

@@ -82,8 +82,7 @@ ENGLISH = Tongue(
     },
     exists=phrases("exists to, exist to, exists for, exists so that, exist so that, is here to, are here to"),
     envisions=phrases("""
-        we envision, library envisions, libraries envision, system envisions, district envisions, board envisions, it
-        envisions, trustees envision"""),
+        we envision, library envisions, libraries envision, system envisions, district envisions, it envisions"""),
     valuing=phrases("""
         we value, we believe in, believes that, we believe that, believes in, believe in, we are guided by, the
         library values, we stand for, we hold these values, we are committed to these values, we cherish, we
