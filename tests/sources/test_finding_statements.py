@@ -6,6 +6,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
+from built_statement_texts import BUILT
 from groundplan import words
 from groundplan.sources.extract.html import extract as extract_page
 from groundplan.sources.extract.text import extract
@@ -18,7 +19,7 @@ from statement_texts import TEXTS
 from statement_texts_of_many_hands import SHOWN
 from unusual_statement_texts import BLIND
 
-EVERY = [*TEXTS, *BLIND, *SHOWN, *PRIORITIES, *WHOSE]
+EVERY = [*TEXTS, *BLIND, *SHOWN, *PRIORITIES, *WHOSE, *BUILT]
 
 
 def plain(text):

@@ -110,6 +110,13 @@ NASTY = {
     "names of rooms": "We lend what the Kiln and the Loft of Ashby Library hold. ",
     "names over lines": "Warmth\nWe greet all\n",
     "blocks of lines": "Warmth\nCare\n\nBranches\n\n",
+    "questions and answers": "Q: What are our goals?\nA: Reading.\n\n",
+    "memberships": "We belong to the Guild of Towns. ",
+    "rows of one cell": "Rooms | | |\nChairs | 4 | 5 | 6\n",
+    "names that run on": "Rooms We keep them warm all year.\n\n",
+    "goals beneath names": "Rooms\n\nGoal: Read\n\nGoal: Rest\n\n",
+    "promises": "Our plan\n\nWe will:\n\n- Read\n\n",
+    "lines with a lead": "Direction 1: Read\nDirection 2: Rest\nMeasure: Visits\n",
 }
 
 

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from groundplan.sources.finding.labelled import labelled, together
 from groundplan.sources.finding.labels import Form
 from groundplan.sources.finding.page import Candidate, Page
-from groundplan.sources.finding.plans import numbered, of_lines, of_names, of_one, of_plan, of_tables
+from groundplan.sources.finding.plans import (
+    numbered,
+    of_groups,
+    of_lines,
+    of_names,
+    of_one,
+    of_plan,
+    of_promise,
+    of_tables,
+)
 from groundplan.sources.finding.prose import in_prose
 
 
@@ -29,6 +38,8 @@ def candidates(page: Page) -> Iterator[Candidate]:
     yield from numbered(page)
     yield from of_one(page)
     yield from of_tables(page)
+    yield from of_groups(page)
     yield from of_lines(page)
     yield from of_plan(page)
+    yield from of_promise(page)
     yield from of_names(page)

@@ -32,7 +32,7 @@ def with_kin(page: Page, found: Iterable[Candidate]) -> list[Candidate]:
 
 def _are_kin(page: Page, near: Candidate, each: Candidate) -> bool:
     """Whether nothing between two candidates tells whose the second is, and it tells it not itself."""
-    if each.kind is near.kind or each.owner.near:
+    if each.kind is near.kind or each.owner.near or each.owner.evidence == "sample":
         return False
     start, end = sorted((near.at, each.at))
     heads = [unit for unit in page.units[start + 1 : end + 1] if unit.style is Style.HEADING or unit.is_short]

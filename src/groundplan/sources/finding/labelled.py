@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from groundplan.sources.finding import lists, markers
 from groundplan.sources.finding.labels import Form, Label
@@ -29,7 +30,7 @@ def together(page: Page, run: Sequence[int]) -> Iterator[Candidate]:
     row = page.units[run[0]].row
     if row >= 0:
         yield from _columns(page, run)
-    elif len(told_apart) == len(run) == len(paragraphs) and set(kinds) <= {Kind.MISSION, Kind.VISION}:
+    elif len(told_apart) == len(run) == len(paragraphs) and sorted(kinds) == [Kind.MISSION, Kind.VISION]:
         for label, unit in zip(told_apart, paragraphs, strict=True):
             yield page.made(label.kinds[0], (Span(unit.start, unit.end),), label, unit, 0.7)
     else:
@@ -62,18 +63,52 @@ def labelled(page: Page, place: int, label: Label) -> Iterator[Candidate]:
         first = Unit(rest.strip(), start + len(rest) - len(rest.lstrip()), unit.passage, Style.TEXT)
         if _says_nothing(first, label, page, page.text[unit.start : first.start]):
             label = replace(label, form=Form.HEADING)
-        elif not first.text or (label.weak and not label.near and not _among_labels(page, place)):
+        elif not first.text or (label.weak and not label.near and not page.several and not _among_labels(page, place)):
             # "Purpose: …" alone says what the purpose of anything is.
             return
         else:
             body = [first, *body]
-    elif unit.is_item and body and body[0].is_item and len(body[0].passage.heading) <= len(unit.passage.heading):
+    elif unit.is_item and unit.text.endswith("?"):
+        body = _answer(body)
+    elif unit.is_item and (_in_a_list(page, place) or _precedes_a_sibling(unit, body)):
         # An entry of a list, "Draft mission", is no label of the next one.
         body = []
     elif unit.row >= 0:
         body = _in_table(page, label, unit, body)
     said = list(_of_kinds(page, label, body, unit)) if body else []
-    yield from said or _before(page, place, label)
+    yield from said or _past_another(page, place, label) or _before(page, place, label)
+
+
+def _past_another(page: Page, place: int, label: Label) -> list[Candidate]:
+    """The list of a label, where another statement with its own label stands before it: "Our vision: …"."""
+    intro = page.body(place)
+    later = place + len(intro) + 1
+    other = page.labels[later] if later < len(page.units) else None
+    aside = other is not None and other.form is Form.INLINE and set(other.kinds) <= {Kind.MISSION, Kind.VISION}
+    if not aside or label.weak or not set(label.kinds) <= {Kind.VALUE, Kind.PRIORITY}:
+        return []
+    if any(unit.is_item or not unit.is_sentence for unit in intro):
+        return []
+    return list(_of_kinds(page, label, page.body(later), page.units[place])) if page.body(later) else []
+
+
+def _answer(body: Sequence[Unit]) -> Sequence[Unit]:
+    """What answers a question, up to the next one; that it opens with a letter, "A. …", makes it no item."""
+    answer = list(takewhile(lambda unit: not unit.text.endswith("?"), body))
+    return [replace(answer[0], style=Style.TEXT), *answer[1:]] if answer else []
+
+
+def _precedes_a_sibling(unit: Unit, body: Sequence[Unit]) -> bool:
+    return bool(body) and body[0].is_item and len(body[0].passage.heading) <= len(unit.passage.heading)
+
+
+def _in_a_list(page: Page, place: int) -> bool:
+    """Whether an item stands among others under a label: a value called "Client focus" labels nothing."""
+    first = place
+    while first > 0 and page.units[first - 1].is_item:
+        first -= 1
+    over = page.labels[first - 1] if 0 < first < place else None
+    return over is not None and over.form is Form.HEADING
 
 
 def _among_labels(page: Page, place: int) -> bool:
@@ -103,7 +138,16 @@ def _in_table(page: Page, label: Label, unit: Unit, body: Sequence[Unit]) -> Seq
     heads = all(is_column_head(each, page.lexicon.columns) for each in beside)
     if beside and heads and label.kinds == (Kind.PRIORITY,):
         return lists.column(page.units[page.place_of(unit) + 1 :][: BODY * 3], unit) or beside
+    after = body[len(beside) :]
+    if beside and set(label.kinds) <= {Kind.MISSION, Kind.VISION} and _says_it_in_another_tongue(beside, after, page):
+        return after
     return beside or body
+
+
+def _says_it_in_another_tongue(beside: Sequence[Unit], after: Sequence[Unit], page: Page) -> bool:
+    """Whether a label has only its like beside it, and a statement beneath: "Our vision | Tā mātou whakakitenga"."""
+    brief = all(unit.is_short and word_count(unit.text) <= _FEW_WORDS for unit in beside)
+    return brief and bool(after) and after[0].row < 0 and after[0].is_sentence and is_statement(after[0], page.lexicon)
 
 
 def _before(page: Page, place: int, label: Label) -> Iterator[Candidate]:

@@ -19,6 +19,7 @@ _INNER = re.compile(r"(?P<name>[A-Z][^.:;!?\n]{2,50}?)\s+(?:A|a|1|1\.1)[.)]\s+(?
 _LONGEST_SLOGAN = 18
 _MOST_BETWEEN = 3
 _MOST_NAMED = 8
+_LONGEST_LEAD = 6
 
 
 def is_lower(unit: Unit, lexicon: Lexicon) -> bool:
@@ -37,6 +38,13 @@ def is_lower(unit: Unit, lexicon: Lexicon) -> bool:
         return True
     gap = unit.text[words[at - 1].end : words[at].start]
     return ":" in gap or words[at].fold[:1].isdigit() or len(words[at].fold) == 1
+
+
+def is_promise(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a line only leads in what will be done: "We will:"."""
+    words = words_of(unit.text, 4)
+    match = lexicon.lowers.at(words, 0) if words else None
+    return match is not None and match.length == len(words) > 1 and lexicon.leads.at(words, len(words) - 1) is not None
 
 
 def is_name(unit: Unit, lexicon: Lexicon) -> bool:
@@ -64,6 +72,8 @@ def is_end(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a heading tells that a list is over: "Contact", "History"."""
     words = words_of(unit.text, 8)
     match = lexicon.ends.at(words, 0) if words else None
+    if not words:
+        return False
     return (match is not None and match.length == len(words)) or lexicon.supporters.at(words[:1], 0) is not None
 
 
@@ -85,18 +95,26 @@ def heads_of_items(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
 def heads_over_lowers(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """What stands over each return of one lower level, though a sentence is between: "Reading", …, "Strategies"."""
     places = [place for place, unit in enumerate(units) if _may_return(units, place, lexicon)]
-    times = Counter(units[place].text for place in places)
+    times = Counter(_lead_of(units[place]) for place in places)
     often = next((text for text, count in times.most_common(1) if count > 1), "")
-    found = [_name_over(units, place, lexicon) for place in places if units[place].text == often]
-    heads = [unit for unit in found if unit is not None]
-    return heads if len({unit.text for unit in heads}) == len(found) else []
+    found = [_name_over(units, place, lexicon) for place in places if _lead_of(units[place]) == often]
+    heads = list({unit.start: unit for unit in found if unit is not None}.values())
+    return heads if None not in found and len({unit.text for unit in heads}) == len(heads) else []
 
 
 def _may_return(units: Sequence[Unit], place: int, lexicon: Lexicon) -> bool:
     """Whether a line may stand beneath each priority: "Strategies", or whatever leads in the items beneath it."""
     unit = units[place]
+    if _lead_of(unit) != unit.text:
+        return not unit.is_item and unit.style is not Style.ROW
     over_items = place + 1 < len(units) and units[place + 1].is_item and not unit.is_item
-    return unit.is_short and (over_items or _is_bare_lower(unit, lexicon))
+    return unit.is_short and not is_end(unit, lexicon) and (over_items or _is_bare_lower(unit, lexicon))
+
+
+def _lead_of(unit: Unit) -> str:
+    """By what a line is known again: itself, or the words before its colon, "How we'll know: …"."""
+    lead, colon, said = unit.text.partition(":")
+    return lead if colon and said.strip() and word_count(lead) <= _LONGEST_LEAD else unit.text
 
 
 def _name_over(units: Sequence[Unit], place: int, lexicon: Lexicon) -> Unit | None:

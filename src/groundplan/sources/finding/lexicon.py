@@ -143,6 +143,7 @@ class Books:
 
     be: Phrasebook
     exists: Phrasebook
+    envisions: Phrasebook
     valuing: Phrasebook
     tops: Phrasebook
     lowers: Phrasebook
@@ -151,6 +152,8 @@ class Books:
     narrows: Phrasebook
     says: Phrasebook
     aims: Phrasebook
+    resumes: Phrasebook
+    memberships: Phrasebook
     backs: Phrasebook
     posts: Phrasebook
     credits: Phrasebook
@@ -205,7 +208,7 @@ class Lexicon(Books):
 
 
 _ROLES: Mapping[str, Role] = {
-    **dict.fromkeys(("exists", "valuing", "tops", "parts", "virtues", "wishes"), Role.LABEL),
+    **dict.fromkeys(("exists", "envisions", "valuing", "tops", "parts", "virtues", "wishes"), Role.LABEL),
     **dict.fromkeys(("talk", "errands", "business"), Role.TALK),
     **dict.fromkeys(("samples", "guides"), Role.SAMPLE),
     **dict.fromkeys(("others", "supporters", "employers", "services", "agencies"), Role.OTHER),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from groundplan.sources.finding import markers
 from groundplan.sources.finding.levels import is_counted_top, is_lower, is_name
 from groundplan.sources.finding.lexicon import Lexicon, words_of
-from groundplan.sources.finding.names import is_explained, listed
+from groundplan.sources.finding.names import is_explained, listed, name_in
 from groundplan.sources.finding.sentences import told
 from groundplan.sources.finding.shapes import NOTHING, SHAPES, Found
 from groundplan.sources.finding.units import Span, Unit, word_count
@@ -29,6 +30,9 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 def after_label(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) -> Found:
     """The list in the units that follow a label, though some paragraphs may lead it in."""
+    again = _taken_up(body, lexicon)
+    if again.spans:
+        return again
     body = without_noise(body, lexicon)
     if kind is Kind.VALUE:
         # "Goal 1" begins another list.
@@ -47,6 +51,22 @@ def after_label(body: Sequence[Unit], kind: Kind, lexicon: Lexicon, count: int) 
         if len(later.spans) > 1 and later.shape not in ("sentence", "sentences"):
             return Found(later.spans, later.sure * 0.85, later.shape)
     return found
+
+
+def _taken_up(body: Sequence[Unit], lexicon: Lexicon) -> Found:
+    """Names listed first, the first of which then stands again over what it says: an overview, slide by slide."""
+    told = [unit for unit in body if any(sign.isalpha() for sign in unit.text)]
+    again = next((at for at in range(1, len(told)) if _is_same(told[at], told[0])), 0)
+    later = {unit.text.casefold() for unit in told[again:]}
+    entries = told[:again]
+    fits = 1 < again <= MOST and all(is_name(replace(unit, style=Style.TEXT), lexicon) for unit in entries)
+    if not fits or sum(unit.text.casefold() in later for unit in entries) < 2:
+        return NOTHING
+    return Found(tuple(name_in(unit) for unit in entries), 0.9, "taken up")
+
+
+def _is_same(one: Unit, other: Unit) -> bool:
+    return one.text.casefold() == other.text.casefold()
 
 
 def beneath_section(number: int, body: Sequence[Unit]) -> Found:
@@ -181,7 +201,10 @@ def _without_intro(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Sequen
         listed_next = following.is_item or following.style is Style.HEADING or following.is_short
         listed_next = listed_next or is_explained(following)
         if not leads and not (
-            unit.is_sentence and not is_explained(unit) and listed_next and word_count(unit.text) > 5
+            unit.is_sentence
+            and not is_explained(unit)
+            and listed_next
+            and (following.is_item or word_count(unit.text) > 5)
         ):
             return body[place:]
         if kind is Kind.VALUE and not leads and unit.text.startswith(("We ", "To ")):

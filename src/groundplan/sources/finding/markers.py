@@ -17,6 +17,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii":
 _AFTER = re.compile(r"[\s#.:)|–—-]*")
 _CONTENTS = re.compile(r"\.{3,}|…|\s\d{1,3}\s*\Z")
 _UNCOUNTED = re.compile(r"\s*(?::|\s[–—-])\s+")
+_MORE = re.compile(r" ([^\W\d_]+(?: [^\W\d_]+)?):\s+")
 _NUMBER_ALONE = re.compile(r"(\d{1,2})(?:[.):]\s+|\s+[–—-]\s+|\s+)(?=[A-ZÁÉÍÓÚÄÖÜÅØ])")
 _PADDED = re.compile(r"0\d")
 _BRACKETED = re.compile(r"\(([^()\n]{2,60})\)\s*[:–—-]")
@@ -86,11 +87,17 @@ def _is_second(group: Group, lexicon: Lexicon) -> bool:
 
 
 def is_headed(group: Group, units: Sequence[Unit]) -> bool:
-    """Whether each marker, "Goal: …", stands right under a name of its own, which is the level above it."""
+    """Whether markers, "Goal: …", stand right under names, one or several to each, which are the level above them."""
+    firsts = firsts_of(group)
     if group.counted or group.places[0] == 0:
         return False
-    above = {units[place - 1].text for place in group.places if _is_over(units[place - 1])}
-    return len(above) == len(group.places)
+    above = {units[place - 1].text for place in firsts if _is_over(units[place - 1])}
+    return len(above) == len(firsts) > 1
+
+
+def firsts_of(group: Group) -> list[int]:
+    """The places of markers that do not follow right upon another one."""
+    return [place for place in group.places if place - 1 not in group.places]
 
 
 def _is_over(unit: Unit) -> bool:
@@ -121,11 +128,20 @@ def _markers(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Marker]:
             continue
         after = _AFTER.match(unit.text, end) if number else _UNCOUNTED.match(unit.text, end)
         alone = unit.text[end:].strip(" :") == "" and (match.length > 1 or unit.style is Style.HEADING)
+        beside = _beside(unit, end, lexicon) if after is None and not number else None
+        after = after or beside
         if after is None and not alone:
             continue
         named = _named(units, place, after.end() if after else len(unit.text), lexicon)
         if named:
-            yield Marker(match.phrase, number or ordinal, place, named[0], named[1], unit.text[:end])
+            word = f"{match.phrase}-{beside[1].casefold()}" if beside else match.phrase
+            yield Marker(word, number or ordinal, place, named[0], named[1], unit.text[:end])
+
+
+def _beside(unit: Unit, end: int, lexicon: Lexicon) -> re.Match[str] | None:
+    """A word more that a heading has before its colon: "Priority spotlight: …", but not "Priority lead: …"."""
+    found = _MORE.match(unit.text, end) if unit.style is Style.HEADING else None
+    return None if found is None or lexicon.columns.within(words_of(found[1], 2)) else found
 
 
 def _bare(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Marker]:
@@ -257,8 +273,9 @@ def _counted(found: Sequence[Marker]) -> Group:
     ordered = [first[number] for number in sorted(first)]
     counted = [marker.number for marker in ordered] == list(range(1, len(ordered) + 1))
     sure = 0.9 if counted and len(ordered) > 1 else 0.5
-    if anew:
-        sure = 0.3
+    if anew or (len(ordered) == 1 and ordered[0].number > 1):
+        # "Goal 3: open the branch" alone takes up another's third goal.
+        sure = 0.25
     if not ordered[0].word:
         # Numbers alone may count the parts of anything; who calls it a plan says more.
         sure = 0.25 if counted and len(ordered) > 2 else 0.0

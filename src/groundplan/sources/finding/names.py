@@ -35,7 +35,9 @@ _SENTENCE_ENDS = re.compile(r"[.!;](?=\s|\Z)")
 _SECTION = re.compile(r"\s*(\d{1,2}|[IVX]{1,4})(?:[.):]\s*|\s+)(?=[^\W\d_])")
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
+_NEWLINE = re.compile(r"\n")
 LONGEST_NAME = 12
+_LONGEST_PHRASE, _WORDS_OF_PHRASE = 40, 6
 _MOST_BEFORE = 24
 _LONGEST_LIST = 3000
 _WHOLE_WORDS = 12
@@ -143,6 +145,9 @@ def listed(text: str, offset: int, lexicon: Lexicon) -> list[Span]:
     if len(text) > _LONGEST_LIST:
         return []
     text = text.rstrip(" .\n")
+    lines = list(_parts(text, _NEWLINE))
+    if len(lines) > 2 and all(_is_phrase(text[a:b]) for a, b in lines):
+        return _spans(text, lines, offset)
     for separator, least in ((_ORDINAL, 2), (_SEMICOLON, 2), (_DOTS, 3)):
         parts = list(_parts(text, separator))
         if separator is _ORDINAL and len(parts) > least and not separator.match(text):
@@ -159,6 +164,11 @@ def listed(text: str, offset: int, lexicon: Lexicon) -> list[Span]:
     if len(parts) >= 2 and all(word_count(text[a:b]) <= 8 for a, b in parts):
         return _spans(text, parts, offset)
     return []
+
+
+def _is_phrase(line: str) -> bool:
+    """Whether a line is too short to have been broken off: "open to all", beneath it "honest about limits"."""
+    return len(line) <= _LONGEST_PHRASE and word_count(line) <= _WORDS_OF_PHRASE and line.rstrip()[-1:].isalpha()
 
 
 def _parts(text: str, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:

@@ -24,7 +24,7 @@ class Offshoots:
         self.lexicon = lexicon
         told = [words_of(unit.text, 60) for unit in units if _NAMED.search(unit.text) and not unit.is_short]
         called = {words[at].fold for words in told for at in _called(words, lexicon)}
-        self.names = called - _of_library(text, lexicon) if called else called
+        self.names = called - names_of_library(text, lexicon) if called else called
         self.defined = {words[1].fold for words in told if _defines(words, lexicon)} & self.names
 
     def owner(self, label: str, title: str) -> Owner | None:
@@ -62,7 +62,7 @@ def _defines(words: Sequence[Word], lexicon: Lexicon) -> bool:
     return verb > 0 and words[0].fold == _ARTICLE and lexicon.be.at(words, verb) is not None
 
 
-def _of_library(text: str, lexicon: Lexicon) -> set[str]:
+def names_of_library(text: str, lexicon: Lexicon) -> set[str]:
     """The words of every name that holds a word for a library: "Cypress Fork County Library"."""
     found: set[str] = set()
     run: list[str] = []

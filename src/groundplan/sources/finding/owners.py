@@ -12,6 +12,7 @@ from groundplan.sources.finding.units import Unit
 from groundplan.sources.model import Style, Whose
 
 _SPOKEN = re.compile(r"[,.!?]?[”\"]\s*")
+_VERB = re.compile(r" (?:exists|exist |is |are to|will |seeks |strives|provides|supports)")
 _LOOKED_BACK = 8
 _LED_IN = 3
 _LONGEST_HEAD = 14
@@ -31,6 +32,7 @@ class Owner:
 
 
 LIBRARY = Owner(Whose.LIBRARY)
+LIBRARY_ITSELF = Owner(Whose.LIBRARY, evidence="library", near=True)
 
 
 def owner_in(text: str, lexicon: Lexicon) -> Owner | None:
@@ -215,22 +217,24 @@ def subject_of(statement: str) -> str:
     opening = statement[:90].split(",", 1)[0] + " "
     if opening[:1].islower() or opening.startswith(("To ", "We ")):
         return ""
-    for verb in (
-        " exists",
-        " exist ",
-        " is to",
-        " are to",
-        " is ",
-        " will ",
-        " seeks ",
-        " strives",
-        " provides",
-        " supports",
-    ):
-        at = opening.find(verb)
-        if at > 0:
-            return opening[:at]
-    return ""
+    verb = _VERB.search(opening, 1)
+    return opening[: verb.start()] if verb else ""
+
+
+def begins_with_library(statement: str, lexicon: Lexicon) -> bool:
+    """Whether a statement says of itself that a library speaks: "The library invites …", "Our libraries are …"."""
+    words = words_of(statement[:60], 4)
+    for place in range(min(len(words) - 1, 3)):
+        match = lexicon.labels.at(words, place)
+        if match and match.role is Role.LIBRARY:
+            return (
+                lexicon.supporters.at(words, place + match.length) is None
+                if place + match.length < len(words)
+                else True
+            )
+        if match is None or match.role not in (Role.OURS, Role.ASIDE):
+            return False
+    return False
 
 
 def named_by(statement: str, lexicon: Lexicon) -> Owner | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -11,13 +12,15 @@ from itertools import takewhile
 from groundplan.sources.finding.keepers import keeper_of
 from groundplan.sources.finding.labels import Form, Label, heading, leading
 from groundplan.sources.finding.levels import is_lower
-from groundplan.sources.finding.lexicon import Lexicon, words_of
+from groundplan.sources.finding.lexicon import Lexicon, Role, words_of
 from groundplan.sources.finding.lists import is_caption
 from groundplan.sources.finding.names import section_of
 from groundplan.sources.finding.offshoots import Offshoots
 from groundplan.sources.finding.owners import (
     LIBRARY,
+    LIBRARY_ITSELF,
     Owner,
+    begins_with_library,
     is_menu,
     named_by,
     owner_in,
@@ -27,14 +30,23 @@ from groundplan.sources.finding.owners import (
     speaks_of_no_library,
     subject_of,
 )
+from groundplan.sources.finding.parents import Parents
 from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Reading, Style, Whose
 
 BODY = 80
 """So many units after a label are looked at."""
-_OPENING, _PARAGRAPH = 40, 9
+_OPENING, _PARAGRAPH, _SEVERAL, _LINES_OF_TITLE = 40, 9, 3, 5
 SURE = {Form.HEADING: 0.9, Form.INLINE: 0.9, Form.LOST: 0.75, Form.PROSE: 0.8, Form.AFTER: 0.5}
 """How sure a label makes us by how it stands to its statement."""
+
+
+_BLANK = re.compile(r"\[[A-ZÁÉÍÓÚÑÇÄÖÜ][A-ZÁÉÍÓÚÑÇÄÖÜ '/-]{2,40}\]")
+"""What a template leaves to be filled in: "[NAME OF LIBRARY]"."""
+_OURS = (Role.OURS, Role.LIBRARY, Role.ASIDE)
+_OF_YEARS = re.compile(
+    r"\bplan\b[^.\n]{0,12}\b20\d\d ?[-–—/] ?(?:20)?\d\d\b|\b20\d\d ?[-–—/] ?(?:20)?\d\d plan\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,17 @@ def _may_be_title(unit: Unit, lexicon: Lexicon) -> bool:
     return unit.is_short and not is_caption(unit, lexicon) and not is_menu(words_of(unit.text, 20), lexicon)
 
 
+def _names_plan(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a line is a plan's title, by its words or by the years that it is for: "Our Plan 2024-2028"."""
+    words = words_of(unit.text, 20)
+    if lexicon.plans.within(words) is not None or not _OF_YEARS.search(unit.text):
+        return lexicon.plans.within(words) is not None
+    # "Emergency Plan 2024–2026" is of something else than the library.
+    at = next((at for at, word in enumerate(words) if word.fold == "plan"), 0)
+    before = lexicon.labels.at(words, at - 1) if at else None
+    return at == 0 or words[at - 1].fold.isdecimal() or (before is not None and before.role in _OURS)
+
+
 def _is_subject(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a line says what its paper is about: "Subject: Adoption of the library's strategic plan"."""
     words = words_of(unit.text, 4)
@@ -80,7 +103,7 @@ class Page:
         heads = self._over_the_first_words()
         opening = [unit for unit in (*units[:3], *heads) if unit.is_short]
         opening += [unit for unit in units[:_OPENING] if _is_subject(unit, lexicon)]
-        self.plan = next((unit for unit in opening if lexicon.plans.within(words_of(unit.text, 20))), None)
+        self.plan = next((unit for unit in opening if _names_plan(unit, lexicon)), None)
         self.of_library = speaks_mostly_of_library(self.text, lexicon)
         self.elsewhere = speaks_of_no_library(self.text, lexicon)
         self.agency = speaks_of_agency(self.title, self.text, lexicon)
@@ -88,14 +111,19 @@ class Page:
         titled = words_of(self.title, 20)
         # "Our values guide us:" is no guide.
         self.guide = not self.title.endswith(":") and lexicon.guides.within(titled) is not None
+        self.guide = self.guide or len(set(_BLANK.findall(self.text))) > 1
         self.business = lexicon.business.within(titled) is not None and lexicon.papers.within(titled) is None
         titles = (self.title, *(unit.text for unit in heads))
         first_label = next((place for place, label in enumerate(self.labels) if label), len(self.labels))
         self.keeper = keeper_of(self.title, units[: min(first_label, _OPENING)], lexicon)
         self.apart = any(lexicon.topics.within(words_of(title, 20)) for title in titles)
+        kinds = {kind for label in self.labels if label for kind in label.kinds}
+        # "Purpose", "Principles" and "Focus" together are no purpose of a paper.
+        self.several = self.plan is not None and len(kinds) >= _SEVERAL
         self._drop_lower_labels()
         self.captioned = self._labels_beneath()
         self.offshoots = Offshoots(units, self.text, lexicon)
+        self.parents = Parents(self.title, units, self.text, lexicon)
 
     def _labels_beneath(self) -> set[int]:
         """Labels beneath what they label, as captions do: a quotation, "OUR MISSION", another, "OUR VISION"."""
@@ -179,7 +207,7 @@ class Page:
         """A candidate: what its label labels, whose that is, and how sure both make us."""
         first = self.text[spans[0].start : spans[0].end]
         at = self.place_of(unit)
-        owner = self._speaker(self._unless_librarys(kind, label, self._named(kind, first, label, unit, at)))
+        owner = self._speaker(self._unless_librarys(kind, label, self._named(kind, first, label, unit, at), at))
         return Candidate(kind, spans, owner, self._sureness(label, sure), label.said, str(label.form), at)
 
     def _sureness(self, label: Label, sure: float) -> float:
@@ -209,12 +237,17 @@ class Page:
         )
         if owner_in(label.said, self.lexicon) or owner.evidence == "sample":
             return owner
-        return self.offshoots.owner(label.said, self.title) or self._by_name(kind, first, owner)
+        if owner.evidence == "other" and self._in_title(at) and owner.words == self._line_over(at):
+            # Who heads the whole document does not head a label.
+            owner = replace(owner, near=False)
+        named = self.offshoots.owner(label.said, self.title) or (self.parents.owner(label.said) if single else None)
+        return named or self._by_name(kind, first, owner)
 
-    def _unless_librarys(self, kind: Kind, label: Label, owner: Owner) -> Owner:
+    def _unless_librarys(self, kind: Kind, label: Label, owner: Owner, at: int) -> Owner:
         """The owner; the library, in its own plan or its agency's paper, where only a banner names somebody else."""
         banner = owner.evidence == "other" and not owner.near
-        if banner and (kind is Kind.PRIORITY or label.near) and self._is_librarys_plan():
+        its_own = kind is Kind.PRIORITY or label.near or self._in_title(at)
+        if banner and its_own and self._is_librarys_plan():
             return LIBRARY
         return replace(LIBRARY, words=owner.words) if owner.evidence == "agency" and self.agency else owner
 
@@ -240,8 +273,15 @@ class Page:
         labelled = first > 0 and self.labels[first - 1] is not None and self.units[at - 1].style is not Style.HEADING
         return "" if first == at or labelled or self.units[at - 1].is_item else self.units[at - 1].text
 
+    def _in_title(self, at: int) -> bool:
+        """Whether nothing stands over a label but the short lines with which a document begins."""
+        return 0 < at <= _LINES_OF_TITLE and all(unit.is_short for unit in self.units[:at])
+
     def _by_name(self, kind: Kind, statement: str, owner: Owner) -> Owner:
         """The owner, or the one with whose name a mission begins; a vision may begin with the town's."""
+        if kind in (Kind.MISSION, Kind.VISION) and owner.evidence == "other" and not owner.near:
+            # Under a city's banner: "The library invites everyone to …".
+            owner = LIBRARY_ITSELF if begins_with_library(statement, self.lexicon) else owner
         named = named_by(statement, self.lexicon) if kind in (Kind.MISSION, Kind.VISION) else None
         if named is None or (kind is Kind.VISION and named.evidence == "other"):
             return owner

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
-from groundplan.sources.finding.levels import is_name
-from groundplan.sources.finding.lexicon import Lexicon, words_of
+from groundplan.sources.finding.levels import is_end, is_name
+from groundplan.sources.finding.lexicon import Lexicon, Word, words_of
 from groundplan.sources.finding.sentences import sentences
-from groundplan.sources.finding.units import Unit, word_count
+from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Style
 
 _LONGEST_HEAD = 20
@@ -19,17 +19,42 @@ Pair = tuple[Unit, Unit]
 
 
 def names_over_lines(body: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
-    """Names, each over a line that begins like all the others: "Welcome", "We greet everyone", "Candor", "We say …"."""
+    """Names, each over a line that begins like all the others, "We say …"; or in capitals over lines that are not."""
     opening = _opening(body[1], 1) if len(body) > 1 else []
 
     def fits(pair: Pair) -> bool:
         name, line = pair
         begins = bool(opening) and _opening(line, 1) == opening != _opening(name, 1)
+        if is_end(name, lexicon):
+            return False
+        if name.text.isupper():
+            # "LITERACY" over "Raising readers".
+            return not line.text.isupper() and not line.is_item and is_name(name, lexicon)
         brief = word_count(name.text) <= _LONGEST_NAME and word_count(line.text) > word_count(name.text)
         return begins and brief and is_name(name, lexicon) and not line.is_item
 
     heads = _heads(body, fits)
     return heads if len(heads) >= _FEWEST_NAMED else []
+
+
+def run_on(lines: Sequence[Unit]) -> list[Span]:
+    """The names with which lines begin that all go on with one word in capitals: "Rooms We keep", "Books We lend"."""
+    told = [words_of(unit.text, _LONGEST_NAME + 2) for unit in lines]
+    begun = next((words[at].fold for words in told[:1] for at in _begins(words, lines[0].text)), "")
+    ends = [
+        next((at for at in _begins(words, unit.text) if words[at].fold == begun), 0)
+        for words, unit in zip(told, lines, strict=True)
+    ]
+    named = list(takewhile(lambda each: each[2] > 0, zip(lines, told, ends, strict=True)))
+    return [Span(unit.start, unit.start + words[at - 1].end) for unit, words, at in named]
+
+
+def _begins(words: Sequence[Word], text: str) -> Iterator[int]:
+    """Where a sentence may begin behind a name without a sign between: a capital, and then a small word."""
+    for at in range(1, len(words) - 1):
+        plain = text[words[at - 1].end : words[at].start].isspace()
+        if words[0].capital and plain and words[at].capital and not words[at + 1].capital:
+            yield at
 
 
 def sentences_over_text(body: Sequence[Unit]) -> list[Unit]:

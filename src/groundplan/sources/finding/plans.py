@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
+from itertools import groupby, pairwise, takewhile
 
 from groundplan.sources.finding import lists, markers
 from groundplan.sources.finding.labels import Label
@@ -18,6 +18,7 @@ from groundplan.sources.finding.levels import (
     is_deed,
     is_end,
     is_name,
+    is_promise,
 )
 from groundplan.sources.finding.lexicon import words_of
 from groundplan.sources.finding.names import is_explained, name_in, priority_in
@@ -39,7 +40,7 @@ def numbered(page: Page) -> Iterator[Candidate]:
             sure *= 2.4
         above = _above_each(page, group)
         headed = markers.is_headed(group, page.units) or _under_names(page, group)
-        if above or (headed and page.under_priorities(group.places[0])):
+        if above or (headed and _are_beneath(page, group)):
             sure *= 0.55
         if above:
             heads = Label((Kind.PRIORITY,), above.said)
@@ -57,15 +58,25 @@ def of_one(page: Page) -> Iterator[Candidate]:
     marker = markers.only_one(page.units, page.lexicon)
     if marker and not page.apart and not page.business:
         label = Label((Kind.PRIORITY,), marker.said.rstrip(" :"))
-        yield replace(page.made(Kind.PRIORITY, (marker.span,), label, page.units[marker.place], 0.55), form="inline")
+        yield replace(
+            page.made(Kind.PRIORITY, (marker.span,), label, page.units[marker.place], 0.55 if marker.place else 0.7),
+            form="inline",
+        )
+
+
+def _are_beneath(page: Page, group: markers.Group) -> bool:
+    """Whether what stands over goals is the level above: under a label, or in a plan where one holds several."""
+    several = len(markers.firsts_of(group)) < len(group.places)
+    return page.under_priorities(group.places[0]) or (several and page.plan is not None)
 
 
 def _above_each(page: Page, group: markers.Group) -> markers.Group | None:
     """What is counted above each goal by whatever word: "ELEMENT 1: LENDING", and beneath it "Goal: …"."""
     if not markers.is_headed(group, page.units):
         return None
-    series = markers.series([page.units[place - 1] for place in group.places], page.lexicon)
-    return series if series and len(series.spans) == len(group.places) else None
+    firsts = markers.firsts_of(group)
+    series = markers.series([page.units[place - 1] for place in firsts], page.lexicon)
+    return series if series and len(series.spans) == len(firsts) else None
 
 
 def _under_names(page: Page, group: markers.Group) -> bool:
@@ -119,6 +130,24 @@ def of_tables(page: Page) -> Iterator[Candidate]:
             yield page.made(kind, tuple(named(each) for each in beneath), label, unit, 0.7)
 
 
+def of_groups(page: Page) -> Iterator[Candidate]:
+    """Rows that hold one cell, each over rows that hold more: "Every child a reader", "Cards | 40 | 52"."""
+    rows = [list(cells) for row, cells in groupby(page.units, key=lambda unit: unit.row) if row >= 0]
+    if not rows or not (page.plan or _begins_with_top(rows[0][0], page)):
+        return
+    heads = [
+        row[0] for row, after in pairwise(rows) if len(row) == 1 and len(after) > 1 and is_name(row[0], page.lexicon)
+    ]
+    if 1 < len(heads) <= lists.MOST and len(heads) * 2 < len(rows):
+        label = Label((Kind.PRIORITY,), rows[0][0].text, near=True)
+        yield page.made(Kind.PRIORITY, tuple(priority_in(each) for each in heads), label, rows[0][0], 0.72)
+
+
+def _begins_with_top(unit: Unit, page: Page) -> bool:
+    words = words_of(unit.text, 6)
+    return bool(words) and page.lexicon.tops.at(words, 0) is not None
+
+
 def of_lines(page: Page) -> Iterator[Candidate]:
     """The first cells of a table that came as lines: a cell a line, or cells with wide gaps between them."""
     for place, unit in enumerate(page.units):
@@ -160,6 +189,19 @@ def of_plan(page: Page) -> Iterator[Candidate]:
             counted = series is not None and len(series.spans) == len(heads)
             spans = series.spans if series and counted else tuple(priority_in(unit) for unit in heads)
             yield replace(page.made(Kind.PRIORITY, spans, label, title, sure), form="plan")
+
+
+def of_promise(page: Page) -> Iterator[Candidate]:
+    """What stands under "We will:", where that stands once, and so beneath no priority, in a plan or after values."""
+    led = [at for at, unit in enumerate(page.units) if unit.is_short and is_promise(unit, page.lexicon)]
+    beside = any(label and label.kinds == (Kind.VALUE,) for label in page.labels[: led[0]]) if led else False
+    if len(led) != 1 or not (page.plan or beside):
+        return
+    found = lists.after_label(page.body(led[0]), Kind.PRIORITY, page.lexicon, 0)
+    if len(found.spans) > 1:
+        unit = page.units[led[0]]
+        label = Label((Kind.PRIORITY,), unit.text.rstrip(" :"), near=True)
+        yield page.made(Kind.PRIORITY, found.spans, label, unit, 0.36)
 
 
 def of_names(page: Page) -> Iterator[Candidate]:

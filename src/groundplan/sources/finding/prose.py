@@ -147,7 +147,8 @@ def _announces(page: Page, place: int, start: int, end: int) -> Iterator[Candida
     if len(found.spans) != count:
         found = ordered(unit.text[end:], unit.start + end, page.lexicon)
     if len(found.spans) != count and end >= len(unit.text):
-        found = next((ordered(each.text, each.start, page.lexicon) for each in page.body(place)[:1]), NOTHING)
+        body = page.body(place)[:count]
+        found = ordered(page.text[body[0].start : body[-1].end], body[0].start, page.lexicon) if body else NOTHING
     if len(found.spans) != count:
         found = lists.after_label(page.body(place), Kind.PRIORITY, page.lexicon, count)
     if len(found.spans) == count:

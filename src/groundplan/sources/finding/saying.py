@@ -90,7 +90,8 @@ def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: boo
         body = body[1:]
         first = body[0]
     if first.text.endswith(":") and len(body) > 1 and body[1].is_item:
-        led_in = [first] if word_count(first.text) >= _FEWEST_LEADING else []
+        # "The Ashby Library will:" is the subject of all that follows, "Our mission is to:" is the label once more.
+        led_in = [first] if _is_subject(first, lexicon) or word_count(first.text) >= _FEWEST_LEADING else []
         return tuple(Span(unit.start, unit.end) for unit in [*led_in, *_items(body[1:])])
     if not is_statement(first, lexicon) or _is_run_through(body):
         return ()
@@ -118,12 +119,19 @@ def statement_in(body: Sequence[Unit], text: str, lexicon: Lexicon, *, weak: boo
     return (made,) if made else ()
 
 
+def _is_subject(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a line that leads items in says who does all of it: "The Ashby Library will:"."""
+    stated = told(unit.text, lexicon)
+    return lexicon.library.within(words_of(unit.text, _FEWEST_LEADING)) is not None and (not stated or stated.weak)
+
+
 def going_on(body: Sequence[Unit], spans: Sequence[Span], lexicon: Lexicon) -> tuple[Span, ...]:
     """The paragraphs in which a mission goes on: "The library strives to …", "We aim to …"."""
     place = next((at for at, unit in enumerate(body) if spans and unit.end == spans[-1].end), len(body))
     found = []
     for unit in body[place + 1 : place + _MOST_SENTENCES]:
-        if unit.style is not Style.TEXT or not is_statement(unit, lexicon) or not _aims(unit.text, lexicon):
+        goes_on = _aims(unit.text, lexicon) or _takes_up(unit.text, lexicon)
+        if unit.style is not Style.TEXT or not goes_on or not is_statement(unit, lexicon):
             break
         found.append(Span(unit.start, unit.end))
     return tuple(found)
@@ -135,6 +143,12 @@ def _aims(text: str, lexicon: Lexicon) -> bool:
     verbs = (at for at in range(1, len(words)) if lexicon.aims.at(words, at))
     before = (lexicon.labels.at(words, at - 1) for at in verbs)
     return any(who is not None and who.role in (Role.OURS, Role.LIBRARY) for who in before)
+
+
+def _takes_up(text: str, lexicon: Lexicon) -> bool:
+    """Whether a paragraph goes on from the one before it: "We do this by …"."""
+    words = words_of(text, _OPENING)
+    return bool(words) and lexicon.resumes.at(words, 0) is not None
 
 
 def _is_beside_it(unit: Unit, lexicon: Lexicon) -> bool:

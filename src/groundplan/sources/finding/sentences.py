@@ -34,7 +34,8 @@ _SUBJECT = 3
 
 def told(sentence: str, lexicon: Lexicon) -> Label | None:
     """The label in a sentence that states what it names: "The mission of the library is to …"."""
-    if not lexicon.labels.may_label(sentence) and not lexicon.exists.may_hold(sentence):
+    books = (lexicon.exists, lexicon.envisions)
+    if not lexicon.labels.may_label(sentence) and not any(book.may_hold(sentence) for book in books):
         return None
     words = words_of(sentence, 60)
     for place in range(min(len(words), 30)):
@@ -45,7 +46,18 @@ def told(sentence: str, lexicon: Lexicon) -> Label | None:
         made = None if _only_speaks(stating) else stating.label()
         if made:
             return replace(made, weak=match.role is Role.WEAK, near=True)
-    return _exists(sentence, words, lexicon)
+    return _exists(sentence, words, lexicon) or _envisions(words, sentence, lexicon)
+
+
+def _envisions(words: Sequence[Word], sentence: str, lexicon: Lexicon) -> Label | None:
+    """ "The library envisions a town in which …" states a vision without a label."""
+    for at in range(min(len(words), 12)):
+        match = lexicon.envisions.at(words, at)
+        after = at + match.length if match else len(words)
+        if match and after < len(words) and lexicon.begins[Kind.VISION].at(words, after):
+            said = " ".join(sentence[: words[after - 1].end].split())[-80:]
+            return Label((Kind.VISION,), said, Form.PROSE, weak=True, near=True, rest=words[after].start)
+    return None
 
 
 def _names_it(words: list[Word], place: int, match: Match, lexicon: Lexicon) -> bool:
@@ -65,6 +77,9 @@ def _only_speaks(stating: Stating) -> bool:
     """Whether the words before a label tell that a sentence speaks about it: "The committee REVIEWS the mission"."""
     before, lexicon = stating.words[: stating.place], stating.lexicon
     if stating.match.role is Role.WEAK and _of_another(before[:_SUBJECT], lexicon):
+        return True
+    if stating.match.role is Role.WEAK and _LONG_AGO.search(stating.sentence[: stating.words[stating.place].start]):
+        # "In 1901 the Ladies' Club stated its purpose: to found a library."
         return True
     if is_turned_away(stating.words, stating.place, lexicon):
         return True
@@ -127,13 +142,16 @@ def _parts_of_a_plan(words: Sequence[Word], near: Sequence[Word], lexicon: Lexic
 
 
 def promised(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text leads in what will be done in a plan's time: "Over the next five years we will:"."""
-    if len(text) > 200 or not text.rstrip().endswith((":", "will", "to")) or not lexicon.periods.may_hold(text):
+    """Whether a text leads in what a plan will do: "Over the next five years we will:", "Our strategic plan is to:"."""
+    books = (lexicon.periods, lexicon.plans)
+    if len(text) > 200 or not text.rstrip().endswith((":", "will", "to")):
+        return False
+    if not any(book.may_hold(text) for book in books):
         return False
     words = words_of(text, 40)
     if lexicon.topics.within(words):
         return False
-    return lexicon.periods.within(words) is not None and lexicon.leads.at(words, len(words) - 1) is not None
+    return any(book.within(words) for book in books) and lexicon.leads.at(words, len(words) - 1) is not None
 
 
 def wished(sentence: str, lexicon: Lexicon) -> Label | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from groundplan.sources.finding.levels import deeds_after, is_column_head, is_deed, is_end, is_lower, is_name
 from groundplan.sources.finding.lexicon import Lexicon, words_of
@@ -17,8 +18,9 @@ from groundplan.sources.finding.names import (
     name_in,
     priority_in,
     run_together,
+    section_of,
 )
-from groundplan.sources.finding.pairs import names_over_lines, sentences_over_text
+from groundplan.sources.finding.pairs import names_over_lines, run_on, sentences_over_text
 from groundplan.sources.finding.sentences import sentences, told
 from groundplan.sources.finding.units import Span, Unit, word_count
 from groundplan.sources.model import Kind, Style
@@ -66,13 +68,20 @@ def _items(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     for place, unit in enumerate(body):
         if unit.is_item:
             items.append(unit)
-        elif not is_lower(unit, lexicon) and (unit.style is Style.HEADING or not _goes_on(body[place + 1 :])):
+        elif _ends_items(unit, body[place + 1 :], kind, lexicon):
             break
     depth = len(items[0].passage.heading)
     items = [unit for unit in items if len(unit.passage.heading) <= depth]
     if kind is Kind.PRIORITY:
         items = _tops_of(items, lexicon)
     return Found(tuple(name_in(unit) for unit in items), 0.9, "items")
+
+
+def _ends_items(unit: Unit, later: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> bool:
+    """Whether what is no item ends a list: beneath values no lower level is led in, "We will:"."""
+    if kind is Kind.VALUE and unit.text.endswith(":"):
+        return True
+    return not is_lower(unit, lexicon) and (unit.style is Style.HEADING or not _goes_on(later))
 
 
 def _goes_on(later: Sequence[Unit]) -> bool:
@@ -82,6 +91,15 @@ def _goes_on(later: Sequence[Unit]) -> bool:
 def _tops_of(items: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The items that are not objectives or actions beneath another one."""
     return [unit for unit in items if not is_lower(unit, lexicon)] or list(items)
+
+
+def _running_on(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
+    """Names that run into what they mean, all with one word, as rows do that lost their columns: "Rooms We keep …"."""
+    for lines in (body, body[1:]):
+        named = run_on(list(takewhile(lambda unit: not unit.is_short and not unit.is_item, lines)))
+        if len(named) > 2:
+            return Found(tuple(named), 0.8, "running on")
+    return NOTHING
 
 
 def _headed(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
@@ -94,9 +112,9 @@ def _headed(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     for place, unit in enumerate(body[1:], 1):
         if not is_name(unit, lexicon) or unit.is_item or (numbered and not is_numbered(unit)):
             continue
-        if is_end(unit, lexicon) or len(unit.passage.heading) < deep:
+        if is_end(unit, lexicon) or len(unit.passage.heading) < deep or _begins_section(unit, numbered=numbered):
             break
-        if any(head.text in unit.passage.heading for head in heads):
+        if _is_nested(unit, heads, body[place - 1]):
             continue
         following = body[place + 1] if place + 1 < len(body) else None
         if (following is None or is_name(following, lexicon)) and not _is_beside(unit, body[0]):
@@ -107,6 +125,18 @@ def _headed(body: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Found:
     if len(heads) == 1 and body[0].style is not Style.HEADING:
         return NOTHING
     return Found(tuple(_named(unit, kind) for unit in heads), 0.8 if len(heads) > 1 else 0.4, "headings")
+
+
+def _is_nested(unit: Unit, heads: Sequence[Unit], before: Unit) -> bool:
+    """Whether a name lies beneath one of the list, by the levels of its headings, where these mean anything."""
+    plain = unit.style is Style.TEXT and not before.is_short and not before.is_item
+    levels = heads[0].style is Style.HEADING and not plain
+    return levels and any(head.text in unit.passage.heading for head in heads)
+
+
+def _begins_section(unit: Unit, *, numbered: bool) -> bool:
+    """Whether a heading counts on where the entries of a list count nothing: "4. How it was written"."""
+    return not numbered and unit.style is Style.HEADING and section_of(unit.text) > 1
 
 
 def _is_beside(unit: Unit, first: Unit) -> bool:
@@ -284,6 +314,7 @@ Shape = Callable[[Sequence[Unit], Kind, Lexicon], Found]
 SHAPES: tuple[Shape, ...] = (
     _rows,
     _items,
+    _running_on,
     _headed,
     _explained,
     _pairs,

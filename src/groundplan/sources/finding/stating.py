@@ -38,6 +38,9 @@ class Stating:
 
     def label(self) -> Label | None:
         """The label with what it states behind it: word by word, up to the one that decides."""
+        quoted = self._quoted_later()
+        if quoted:
+            return quoted
         for at in range(self.after, min(len(self.words), self.after + _MOST_OWNER)):
             gap = self.sentence[self.words[at - 1].end : self.words[at].start]
             opened = self._opened(at, gap)
@@ -66,6 +69,18 @@ class Stating:
         if ":" in gap and not self._is_of_something(self.words[self.after : at]):
             return self._made(at, self.words[at].start, led=True)
         return None
+
+    def _quoted_later(self) -> Label | None:
+        """The label of what is quoted behind a colon, whatever leads to it: "A new mission follows: “Read on.”"."""
+        start = self.words[self.after - 1].end
+        later = _LATER.match(self.sentence, start) if self.kind in _SINGLE else None
+        if later is None or self.match.role is Role.WEAK or not _OPENS.match(self.sentence, later.end()):
+            return None
+        at = next((at for at, word in enumerate(self.words) if word.start >= later.end()), len(self.words))
+        between = self.words[self.after : at]
+        books = (self.lexicon.talk, self.lexicon.topics, self.lexicon.be)
+        spoken = any(book.within(between) for book in books)
+        return None if spoken or self._is_of_something(between) else self._made(at, later.end(), led=True)
 
     def _begun(self, at: int) -> Label | None:
         """The label, where this word begins what it states, or leads it in: "values OF care, courage and cheer"."""

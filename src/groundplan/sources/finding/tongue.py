@@ -39,6 +39,8 @@ class Tongue:
     """With which word a statement goes on after `be`: "to"; for a vision also "a" ("a town in which")."""
     exists: Phrases
     """Verbs that state a purpose without a label: "exists to"."""
+    envisions: Phrases = ()
+    """Who sees before it what a vision says, without a label: "the LIBRARY ENVISIONS a town"."""
     valuing: Phrases
     """How a sentence begins that lists values: "we value"."""
     library: Phrases
@@ -61,6 +63,10 @@ class Tongue:
     """Between a quotation and who speaks: "…," SAID the mayor."""
     aims: Phrases = ()
     """Verbs with which a mission goes on in its next paragraph: "the library STRIVES to"."""
+    resumes: Phrases = ()
+    """How a paragraph begins with which a mission goes on: "WE DO THIS by"."""
+    memberships: Phrases = ()
+    """How a library says of what it is a part: "we BELONG TO"."""
     backs: Phrases = ()
     """How a label points back to what stands before it: "THAT IS our mission"."""
     posts: Phrases = ()

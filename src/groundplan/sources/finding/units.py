@@ -32,7 +32,17 @@ _WORDS_OF_COLUMN = 8
 _RUN_ON = 280
 _WORDS = re.compile(r"\S+")
 _LINES = re.compile(r"[^\n]+")
+_PAGE = re.compile(
+    r"(?:page|slide|seite|página|pagina|side|sida|sivu)\s+\d{1,3}(?:\s*(?:of|/|von|de|sur|av)\s*\d{1,3})?",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"(?:Q|Question)\s?\d{0,2}[:.]\s+[^\n]*\?")
+_SPEAKER = re.compile(r"(?:Q|A|Question|Answer)\s?\d{0,2}[:.]\s+(?=\S)")
+_COUNTING = re.compile(r"(?m)^[ \t]*([^\W\d_]+(?: [^\W\d_]+){0,2}) (\d{1,2})(?=[\s:.)–—-])")
+_LED = re.compile(r"(?m)^[ \t]*[A-ZÁÉÍÓÚÄÖÜÅØ][^\W\d_]+(?: [^\W\d_]+){0,2}(?: \d{1,2})?:[ \t]+(?=\S)")
 _CELLS = re.compile(r"[^|]+")
+_ALONE = re.compile(r"[^|\n]\|(?:[ \t]*\|)+[ \t]*\Z")
+"""The end of a row that holds one cell and leaves the others empty: "EVERY CHILD A READER | | |"."""
 
 MOST_UNITS = 20_000
 """As many as a plan of six hundred pages has; what stands behind them is not searched."""
@@ -86,9 +96,20 @@ def word_count(text: str) -> int:
 
 def units_of(reading: Reading, is_label: Callable[[str], bool]) -> list[Unit]:
     """The units of a reading in their order; a line that is a label becomes a unit of its own."""
-    parts = (part for unit in _units(reading.passages, is_label) for part in _at_joints(unit, is_label))
+    units = (unit for unit in _units(reading.passages, is_label) if not _PAGE.fullmatch(unit.text))
+    if any(_ASKS.match(passage.text) for passage in reading.passages):
+        units = (_without_speaker(unit) for unit in units)
+    parts = (part for unit in units for part in _at_joints(unit, is_label))
     pieces = (piece for part in parts for piece in _at_labels(part, is_label))
     return list(islice(pieces, MOST_UNITS))
+
+
+def _without_speaker(unit: Unit) -> Unit:
+    """A unit without the letter that says whether it asks or answers: "Q: …", "A: …"."""
+    spoken = _SPEAKER.match(unit.text)
+    if spoken is None:
+        return unit
+    return replace(unit, text=unit.text[spoken.end() :], start=unit.start + spoken.end(), style=Style.TEXT)
 
 
 def _at_joints(unit: Unit, is_label: Callable[[str], bool]) -> Iterator[Unit]:
@@ -164,7 +185,7 @@ def _units(passages: Sequence[Passage], is_label: Callable[[str], bool]) -> Iter
         if beside:
             yield from _beside(passage, at, starts)
             beside -= 1
-        elif passage.style is Style.ROW:
+        elif passage.style is Style.ROW or _ALONE.search(passage.text):
             yield from _cells(passage, at, number)
         elif "\n" in passage.text:
             yield from _lines(passage, at, is_label)
@@ -255,10 +276,11 @@ def _lines(passage: Passage, at: int, is_label: Callable[[str], bool]) -> Iterat
     """A passage of several lines: cut before and after a line that is a label, and before a bullet."""
     begun: int | None = None
     style, last = passage.style, 0
+    counted = _counted_lines(passage.text)
     for found in _LINES.finditer(passage.text):
         bullet = _BULLET.match(found[0]) if passage.style is not Style.HEADING else None
         alone = is_label(found[0])
-        if begun is not None and (bullet or alone):
+        if begun is not None and (bullet or alone or found.start() in counted):
             yield _unit(passage, at, begun, last, style)
             begun, style = None, passage.style
         if alone and word_count(found[0]) <= SHORT_WORDS and not found[0].rstrip().endswith("."):
@@ -269,6 +291,16 @@ def _lines(passage: Passage, at: int, is_label: Callable[[str], bool]) -> Iterat
         last = found.end()
     if begun is not None and passage.text[begun:last].strip():
         yield _unit(passage, at, begun, last, style)
+
+
+def _counted_lines(text: str) -> set[int]:
+    """Where lines begin that count on by one word, "Direction 1: …", "Direction 2: …", or that all have a lead."""
+    found = list(_COUNTING.finditer(text))
+    pairs = pairwise(found)
+    counted = [(a, b) for a, b in pairs if a[1] == b[1] and int(b[2]) == int(a[2]) + 1]
+    led = [each.start() for each in _LED.finditer(text)]
+    every = led if len(led) == text.count("\n") + 1 else []
+    return {each.start() for pair in counted for each in pair} | set(every)
 
 
 def _unit(passage: Passage, at: int, start: int, end: int, style: Style) -> Unit:

@@ -41,7 +41,9 @@ ENGLISH = Tongue(
             we want to go, our future, our north star, our aspiration, our ambition, our dream, the future we see,
             the future we want, looking ahead, where we want to be, where we want to go, what we aspire to be, what
             we want to become, our destination, what we want to be, our aspirations, where we're headed, where we
-            are headed, our desired future, the world we want, what we see"""),
+            are headed, our desired future, the world we want, what we see, where we will be, where we'll be, where
+            we hope to be, what we hope to be,
+            what we will be, what we will become, what success looks like for us"""),
         Kind.VALUE: phrases("""
             what do we believe, what do we value, what do we stand for, principles, beliefs, we believe, what
             matters to us, what guides us, how we work, what drives us, what we care about, how we do it, how we
@@ -66,7 +68,7 @@ ENGLISH = Tongue(
         proposed, adopted, approved, draft, updated, and, in brief, five-year, three-year, five year, three year,
         four-year, long-range, long range, organizational, organisational, core, key, about, of service, system,
         years, year, s, service, corporate, shared, short, tagline, 's, overall, will be, are, is, as follows,
-        include, these, following, list of, to, through, fy, top, next, coming, until, by, ahead, over, highlights,
+        include, these, following, list of, to, through, fy, top, next, coming, until, by, in, ahead, over, highlights,
         actions, activities, action plan, framework, roadmap, to you, big, bold"""),
     joins=phrases("and, &, plus"),
     of=phrases("of, for, at, here at"),
@@ -79,6 +81,8 @@ ENGLISH = Tongue(
             to, that, a, an, of, for, simple, simply, one, as follows, where, every, everyone, all, people, the"""),
     },
     exists=phrases("exists to, exist to, exists for, exists so that, exist so that, is here to, are here to"),
+    envisions=phrases("""
+        we envision, library envisions, libraries envision, system envisions, district envisions, it envisions"""),
     valuing=phrases("""
         we value, we believe in, believes that, we believe that, believes in, believe in, we are guided by, the
         library values, we stand for, we hold these values, we are committed to these values, we cherish, we
@@ -118,6 +122,7 @@ ENGLISH = Tongue(
         old, former, previous, prior, earlier, original, first, initial, outgoing, past, then, last, retired,
         discarded, older"""),
     narrows=phrases("""
+        grant, grants, lsta, funding, legislative, advocacy, budget,
         volunteer, volunteers, digital, project, campaign, building, facility, facilities, site, brand,
         collecting, collection, fundraising, giving, donor, program, programme, course, event, study, design,
         technology, training, contest, exhibit, exhibition, app, website, class, vendor, partner, partnership,
@@ -127,6 +132,13 @@ ENGLISH = Tongue(
         strives, strive, seeks, seek, aims, aim, endeavors, endeavor, endeavours, endeavour, is committed, are
         committed, is dedicated, are dedicated, upholds, uphold, works to, work to, promises, promise, pledges,
         pledge, commits, commit, is devoted, are devoted, pursues, pursue, welcomes, welcome"""),
+    resumes=phrases("""
+        we do this, we do so, we do it, we will do this, we will do so, we'll do this, we accomplish this, we achieve
+        this, we fulfill this, we fulfil this, it does this, it does so, the library does this, the library does so,
+        the library accomplishes this"""),
+    memberships=phrases("""
+        we belong to, we are part of, we're part of, we are a part of, we are a member of, we're a member of, we are
+        members of, belongs to, is a member of, is a member library of, is part of, is a part of, is a partner in"""),
     backs=phrases("that is, that's, this is, these are"),
     posts=phrases("""
         librarian, assistant, manager, coordinator, co-ordinator, clerk, specialist, associate, supervisor,
@@ -200,7 +212,8 @@ ENGLISH = Tongue(
         genealogy, archives, makerspace, literacy program, adult literacy, bookmobile, information technology,
         programming department, school services, young people's services, young people, interlibrary loan"""),
     others=phrases("""
-        city of, city council, city's, city, county of, county's, county commission, county council, town of, town
+        countywide, county-wide, citywide, city-wide, townwide, town-wide, council-wide, districtwide, city of, city
+        council, city's, city, county of, county's, county commission, county council, town of, town
         council, town's, township, village of, borough of, borough council, council's, council, the council,
         municipality, municipal, parish council, district council, local authority, school district, school,
         schools, university, college, museum, commission, ministry, department of education, board of education,
@@ -266,7 +279,9 @@ ENGLISH = Tongue(
         annual reports, how we'll know, how we will know, measuring success, measuring progress, measuring our
         success, our progress, tracking progress, get involved, stay in touch, stay connected, questions, how to
         comment, context, strategic context, where we are now, who we are, purpose of the report, recommendation,
-        recommendations, summary, executive summary, foreword, preface, policy context, national context, local
+        recommendations, visit us, find us, join us, call us, support us, write to us, talk to us, tell us what you
+        think, plan your visit, volunteer, volunteer with us, work with us, summary, executive summary, foreword,
+        preface, policy context, national context, local
         context, legal context, legal framework, policy framework, what the law says, the law, statutory duty,
         statutory duties, our statutory duties, the national picture, the local picture, the case for change, how we
         got here, discussion, fiscal impact, financial implications, legal implications, attachments, scope,

@@ -40,6 +40,7 @@ FRENCH = Tongue(
     exists=phrases("""
         existe pour, a pour mission de, a pour mission d, ont pour mission de, avons pour mission de, a pour but
         de"""),
+    envisions=phrases("nous imaginons, nous envisageons, nous rêvons d'"),
     valuing=phrases("nous croyons en, nous valorisons, nous sommes guidés par"),
     library=phrases("bibliothèque, bibliothèques, médiathèque, médiathèques, bibliobus"),
     tops=phrases("""
@@ -79,6 +80,10 @@ FRENCH = Tongue(
     ends=phrases("""
         contact, histoire, historique, horaires, services, équipe, règlement, actualités, adresse, accès,
         catalogue"""),
+    resumes=phrases("nous le faisons, pour ce faire, pour cela, pour y parvenir"),
+    memberships=phrases("""
+        nous faisons partie de, nous faisons partie du, nous appartenons à, fait partie de, fait partie du,
+        appartient à, est membre de, est membre du"""),
     plans=phrases("""
         plan stratégique, plan directeur, projet culturel, plan de développement, planification stratégique"""),
     questions=phrases("quelle est, quelles sont, quels sont"),

@@ -41,8 +41,10 @@ GERMAN = Tongue(
     exists=phrases("hat den auftrag, hat die aufgabe, haben den auftrag, haben die aufgabe, ist dazu da"),
     valuing=phrases("wir stehen für, wir glauben an, uns leiten"),
     library=phrases("""
-        bibliothek, bibliotheken, stadtbibliothek, bücherei, stadtbücherei, gemeindebücherei, bücherhalle,
-        bücherhallen"""),
+        bibliothek, bibliotheken, stadtbibliothek, bücherei, büchereien, stadtbücherei, gemeindebücherei, bücherhalle,
+        bücherhallen, gemeindebibliothek, kreisbibliothek, zentralbibliothek, stadtteilbibliothek, stadtbibliotheken,
+        mediathek, bibliothekskonzept, bibliotheksplan, bibliotheksstrategie, bibliotheksentwicklungsplan,
+        bibliothekssystem, bibliotheksverbund, büchereikonzept"""),
     tops=phrases("""
         strategisches ziel, handlungsfeld, schwerpunkt, leitziel, strategischer schwerpunkt, ziel, priorität,
         säule, strategisches handlungsfeld, themenfeld, strategische priorität, leitlinie"""),
@@ -77,6 +79,8 @@ GERMAN = Tongue(
     locals=phrases("stadtbibliothek, stadtbücherei, gemeindebücherei, unsere bibliothek, öffentliche bibliothek"),
     ends=phrases("""
         kontakt, geschichte, öffnungszeiten, team, aktuelles, impressum, datenschutz, angebote, anfahrt, katalog"""),
+    resumes=phrases("wir tun dies, das tun wir, dies tun wir, wir tun das, dazu"),
+    memberships=phrases("wir gehören zu, wir gehören zur, wir gehören zum, gehört zu, gehört zur, gehört zum"),
     plans=phrases("""
         strategie, bibliothekskonzept, strategieplan, bibliotheksentwicklungsplan, konzeption,
         bibliotheksstrategie"""),

@@ -51,6 +51,7 @@ SPANISH = Tongue(
     },
     exists=phrases("""
         existe para, existimos para, tiene como misión, tiene por misión, tiene la misión de, tenemos como misión"""),
+    envisions=phrases("imaginamos, visualizamos, soñamos con"),
     valuing=phrases("valoramos, creemos en, nos guiamos por, nos guían"),
     library=phrases("biblioteca, bibliotecas, bibliobús, red de bibliotecas, bibliotecario"),
     tops=phrases("""
@@ -100,6 +101,10 @@ SPANISH = Tongue(
         contacto, historia, horario, horarios, servicios, equipo, personal, reglamento, normativa, carta de
         servicios, noticias, actividades, enlaces, dirección, teléfono, catálogo, organigrama, quiénes somos,
         dónde estamos"""),
+    resumes=phrases("lo hacemos, lo logramos, lo conseguimos, esto lo hacemos, para ello"),
+    memberships=phrases("""
+        pertenecemos a, formamos parte de, somos parte de, pertenece a, forma parte de, hace parte de, es miembro
+        de"""),
     plans=phrases("plan estratégico, plan director, plan de la biblioteca, plan de actuación"),
     questions=phrases("cuál es, cuáles son, qué es"),
 )
