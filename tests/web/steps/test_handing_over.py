@@ -138,3 +138,13 @@ def test_hostile_ids_and_names_are_refused_or_shown_as_text(planned):
     assert done.status_code == 302
     assert b"<script>alert" not in client.get(done.url).content
     assert len(HandOver.objects.get().taker) == 200
+
+
+@pytest.mark.parametrize("taker", ["Le\0e", "\0Lee \0", "L\r\nee"])
+def test_signs_that_no_database_keeps_are_in_no_name_and_it_can_be_taken_back(planned, taker):
+    client, asked = planned.client(planned.owner), page(planned, planned.owner, "?giver=Rosa")
+    done = client.post(planned.url("plan/hand-over/"), filled_in(asked, taker=taker, post="Te\0en"))
+    assert HandOver.objects.get().taker in ("Lee", "L ee")
+    assert who(planned)[1]["Ask"][1] == "Teen"
+    assert client.post(done.url).status_code == 302
+    assert who(planned)[0] == "Rosa"
