@@ -3,7 +3,11 @@
 import pytest
 from bs4 import BeautifulSoup
 
+from groundplan.web.plans import whole
 from groundplan.web.steps.models import HandOver
+from groundplan.web.workbooks import sheet_html
+from groundplan.web.workbooks.erasing import erase
+from groundplan.workbook.erasure import Erasure
 
 
 @pytest.fixture
@@ -148,3 +152,17 @@ def test_signs_that_no_database_keeps_are_in_no_name_and_it_can_be_taken_back(pl
     assert who(planned)[1]["Ask"][1] == "Teen"
     assert client.post(done.url).status_code == 302
     assert who(planned)[0] == "Rosa"
+
+
+def test_an_erased_name_is_in_no_hand_over_and_in_no_page_that_is_kept_in_memory(planned):
+    client, asked = planned.client(planned.owner), page(planned, planned.owner, "?giver=Rosa")
+    done = client.post(planned.url("plan/hand-over/"), filled_in(asked, because="Rosa left, ask Rosa"))
+    pages = [done.url, *(planned.url(path) for path in ("plan/", "sheet/all/", "plan/hand-over/"))]
+    seen = "".join(client.get(url).content.decode() for url in pages)
+    assert seen.count("Rosa") > len(pages)
+    erase(planned.owner.id, planned.workbook.id, Erasure("Rosa", "a colleague"))
+    assert not [made for kept in (whole._kept, sheet_html._kept) for made in kept._values.values() if "Rosa" in made]
+    assert not [url for url in pages if "Rosa" in client.get(url).content.decode()]
+    assert "Rosa" not in repr(HandOver.objects.values().get())
+    assert client.post(done.url).status_code == 302
+    assert who(planned)[0] == "a colleague"
