@@ -166,3 +166,14 @@ def test_an_erased_name_is_in_no_hand_over_and_in_no_page_that_is_kept_in_memory
     assert "Rosa" not in repr(HandOver.objects.values().get())
     assert client.post(done.url).status_code == 302
     assert who(planned)[0] == "a colleague"
+
+
+@pytest.mark.parametrize("word", ["address", "text", "before", "after"])
+def test_a_word_that_we_use_ourselves_can_be_erased_too(planned, word):
+    client, asked = planned.client(planned.owner), page(planned, planned.owner, "?giver=Rosa")
+    done = client.post(planned.url("plan/hand-over/"), filled_in(asked, because=f"Her {word} is known"))
+    assert erase(planned.owner.id, planned.workbook.id, Erasure(word, "name")) == 1
+    assert HandOver.objects.get().because == "Her name is known"
+    assert client.get(done.url).status_code == 200
+    assert client.post(done.url).status_code == 302
+    assert who(planned)[0] == "Rosa"
