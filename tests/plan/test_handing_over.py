@@ -75,3 +75,16 @@ def test_law_any_text_can_stand_there_and_without_the_giver_it_stays(who, giver,
     after = handed(who, giver, taker)
     if giver.casefold() not in who.casefold() and giver.strip():
         assert " ".join(after.split()) == " ".join(who.split()) or taker.strip().casefold() in who.casefold()
+
+
+def test_a_field_that_is_mostly_space_is_read_as_soon_as_any_other():
+    # Looked at anew from each of its spaces, this would take many minutes.
+    gap = " " * 100_000
+    who = f"Rosa{gap}Ken,{gap}Lee{gap}and Ana"
+    assert list(holders(plan(goal("Room", step("Ask", who))))) == ["Ana", "Lee", f"Rosa{gap}Ken"]
+    assert handed(who, "Lee", "Bo") == f"Rosa{gap}Ken,{gap}Bo{gap}and Ana"
+
+
+@pytest.mark.parametrize("between", [",", " , ", " and ", ", ,", " /", "&\n", "  +  "])
+def test_whatever_stands_between_two_names_stands_there_afterwards(between):
+    assert handed(f"Ana{between}Ken", "Ken", "Lee") == f"Ana{between}Lee"

@@ -56,12 +56,45 @@ def test_a_line_a_step_and_one_for_a_goal_that_has_none():
     '=HYPERLINK("http://example.org","x")', "=cmd|' /C calc'!A0",
 ])  # fmt: skip
 def test_no_cell_is_a_formula(text):
-    assert plain_cell(text) == f"'{text}"
+    again = "'" if text[0] in "\t\r\n" else ""
+    assert plain_cell(text) == f"'{text[0]}{again}{text[1:]}"
     for row in rows(goal(text, step(text, who=text, note=text, link=text, hours=text, why=text, role=text)))[1:]:
         assert not any(cell.lstrip().startswith(("=", "+", "-", "@", "＝", "＠")) for cell in row)
 
 
-@pytest.mark.parametrize("text", ["", "a=b", "Ask: ten", "1", "’=x", "Zoë", "שלום", '"quoted", with comma\nand line'])
+@pytest.mark.parametrize(
+    ("between", "mended"),
+    [(";", ";'"), ("; ", ";' "), ("\t", "\t'"), ("\r\n", "\r\n'"), (";;", ";;'"), ("\n\n \u00a0", "\n\n' \u00a0")],
+)
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝"])
+def test_where_semicolons_part_cells_none_within_a_text_is_a_formula(between, mended, sign):
+    (row,) = rows(goal("g", step("x", note=f"Books{between}{sign}HYPERLINK(A1)")))[1:]
+    assert row[10] == f"Books{mended}{sign}HYPERLINK(A1)"
+
+
+def test_a_text_of_nothing_but_ends_of_lines_is_read_as_soon_as_any_other():
+    # Looked at anew from each of them, this would take many minutes.
+    ends = "\n" * 200_000
+    assert plain_cell(f"a{ends}b;{' ' * 200_000}c") == f"a{ends}b;{' ' * 200_000}c"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "a=b",
+        "a; b",
+        "One, two\nthree",
+        "a - b",
+        "https://example.org/?a=1;b=2",
+        "Ask: ten",
+        "1",
+        "’=x",
+        "Zoë",
+        "שלום",
+        '"quoted", with comma\nand line',
+    ],
+)
 def test_other_texts_stay_as_they_are(text):
     assert plain_cell(text) == text
     assert rows(goal("g", step(text or "x", note=text)))[1][10] == text

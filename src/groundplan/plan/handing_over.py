@@ -10,7 +10,7 @@ from groundplan.plan.model import Goal, Plan, Step
 from groundplan.plan.whose import BETWEEN
 from groundplan.words import mark
 
-_PARTED = re.compile(rf"(\s*(?:{BETWEEN})\s*)", re.IGNORECASE)
+_PARTED = re.compile(rf"({BETWEEN})", re.IGNORECASE)
 # The parts of a goal that were promised to somebody, or by somebody.
 PROMISED: Mapping[str, str] = {
     "who_agrees": mark("Must agree, or has agreed"),
@@ -70,12 +70,16 @@ def in_hand(plan: Plan, holder: str) -> InHand:
 def handed(who: str, giver: str, taker: str) -> str:
     """What stands under “who” afterwards: the taker in the giver's place, everybody else as before."""
     parts = _PARTED.split(who)
-    names = [taker if _folded(part) == _folded(giver) else part for part in parts[::2]]
+    names = [_instead(part, taker) if _folded(part) == _folded(giver) else part for part in parts[::2]]
     if len([name for name in names if _folded(name) == _folded(taker)]) > 1:
         # Both had it together: it is the taker's now.
-        names = [*dict.fromkeys(name.strip() for name in names)]
-        return ", ".join(names)
+        return ", ".join(dict.fromkeys(name.strip() for name in names if name.strip()))
     return "".join(part for pair in zip(names, [*parts[1::2], ""], strict=True) for part in pair).strip()
+
+
+def _instead(name: str, taker: str) -> str:
+    """The taker with the space around a name: looked for in the same go, with names, a long stretch takes minutes."""
+    return f"{name[: len(name) - len(name.lstrip())]}{taker}{name[len(name.rstrip()) :] if name.strip() else ''}"
 
 
 def _whose(plan: Plan) -> Iterator[str]:

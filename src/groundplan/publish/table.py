@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -15,6 +16,8 @@ from groundplan.words import Say
 # wide forms, which some take for the narrow ones.
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _TAKEN_AWAY = ("\t", "\r", "\n")
+# Where commas are decimal points, spreadsheets begin a new cell at each of these, quotation marks or not.
+_CELL_WITHIN = re.compile(rf"([;\t\r\n])(?=[^\S\t\r\n]*+[{re.escape(''.join(_FORMULA))}])")
 
 
 def plan_table(plan: Plan, say: Say) -> bytes:
@@ -58,4 +61,5 @@ def table(lines: Iterable[Sequence[str]]) -> bytes:
 def plain_cell(text: str) -> str:
     """A text that no spreadsheet takes for a formula (OWASP: CSV injection)."""
     is_formula = text.startswith(_TAKEN_AWAY) or text.lstrip().startswith(_FORMULA)
-    return f"'{text}" if is_formula else text
+    whole = f"'{text}" if is_formula else text
+    return _CELL_WITHIN.sub(r"\1'", whole)

@@ -3,7 +3,11 @@
 import pytest
 from bs4 import BeautifulSoup
 
+from groundplan.web.plans import whole
 from groundplan.web.steps.models import HandOver
+from groundplan.web.workbooks import sheet_html
+from groundplan.web.workbooks.erasing import erase
+from groundplan.workbook.erasure import Erasure
 
 
 @pytest.fixture
@@ -138,3 +142,38 @@ def test_hostile_ids_and_names_are_refused_or_shown_as_text(planned):
     assert done.status_code == 302
     assert b"<script>alert" not in client.get(done.url).content
     assert len(HandOver.objects.get().taker) == 200
+
+
+@pytest.mark.parametrize("taker", ["Le\0e", "\0Lee \0", "L\r\nee"])
+def test_signs_that_no_database_keeps_are_in_no_name_and_it_can_be_taken_back(planned, taker):
+    client, asked = planned.client(planned.owner), page(planned, planned.owner, "?giver=Rosa")
+    done = client.post(planned.url("plan/hand-over/"), filled_in(asked, taker=taker, post="Te\0en"))
+    assert HandOver.objects.get().taker in ("Lee", "L ee")
+    assert who(planned)[1]["Ask"][1] == "Teen"
+    assert client.post(done.url).status_code == 302
+    assert who(planned)[0] == "Rosa"
+
+
+def test_an_erased_name_is_in_no_hand_over_and_in_no_page_that_is_kept_in_memory(planned):
+    client, asked = planned.client(planned.owner), page(planned, planned.owner, "?giver=Rosa")
+    done = client.post(planned.url("plan/hand-over/"), filled_in(asked, because="Rosa left, ask Rosa"))
+    pages = [done.url, *(planned.url(path) for path in ("plan/", "sheet/all/", "plan/hand-over/"))]
+    seen = "".join(client.get(url).content.decode() for url in pages)
+    assert seen.count("Rosa") > len(pages)
+    erase(planned.owner.id, planned.workbook.id, Erasure("Rosa", "a colleague"))
+    assert not [made for kept in (whole._kept, sheet_html._kept) for made in kept._values.values() if "Rosa" in made]
+    assert not [url for url in pages if "Rosa" in client.get(url).content.decode()]
+    assert "Rosa" not in repr(HandOver.objects.values().get())
+    assert client.post(done.url).status_code == 302
+    assert who(planned)[0] == "a colleague"
+
+
+@pytest.mark.parametrize("word", ["address", "text", "before", "after"])
+def test_a_word_that_we_use_ourselves_can_be_erased_too(planned, word):
+    client, asked = planned.client(planned.owner), page(planned, planned.owner, "?giver=Rosa")
+    done = client.post(planned.url("plan/hand-over/"), filled_in(asked, because=f"Her {word} is known"))
+    assert erase(planned.owner.id, planned.workbook.id, Erasure(word, "name")) == 1
+    assert HandOver.objects.get().because == "Her name is known"
+    assert client.get(done.url).status_code == 200
+    assert client.post(done.url).status_code == 302
+    assert who(planned)[0] == "Rosa"

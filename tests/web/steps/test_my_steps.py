@@ -261,3 +261,12 @@ def test_it_can_be_printed_with_boxes_in_the_same_order(cast, planned):
     assert pdf.content.startswith(b"%PDF")
     assert word.content.startswith(b"PK")
     assert client.get("/steps/list.exe").status_code == 404
+
+
+def test_of_more_text_than_one_pdf_is_made_of_there_is_a_list_in_word_only(cast, planned, text_of):
+    planned({"what": "Read this", "who": "Ana", "note": "All of it. " * 80_000})
+    planned({"what": "And this", "who": "Ana", "note": "All of it. " * 80_000})
+    client = cast.client(cast.owner)
+    refused = client.get("/steps/list.pdf")
+    assert (refused.status_code, "too much text here for one PDF" in text_of(refused)) == (422, True)
+    assert client.get("/steps/list.docx").status_code == 200

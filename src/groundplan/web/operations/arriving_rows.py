@@ -21,8 +21,11 @@ from django.utils import timezone
 from groundplan.toolkit.adapting import LONGEST_OVERLAY
 from groundplan.toolkit.overlay import Overlay
 from groundplan.web.accounts.models import Person
+from groundplan.web.plans.actions import LONGEST_REASON
+from groundplan.web.plans.models import Settlement
 from groundplan.web.quoting.quotation import LONGEST_QUOTE
 from groundplan.web.quoting.stating import FIRST_YEAR, LAST_YEAR
+from groundplan.web.steps.models import HandOver
 from groundplan.web.toolkits.models import Edition
 from groundplan.web.workbooks.actions import one_line
 from groundplan.web.workbooks.mentions import LONGEST_KEPT, readdressed
@@ -40,6 +43,7 @@ from groundplan.web.workbooks.models import (
 )
 from groundplan.workbook.address import PART, Address
 from groundplan.workbook.citations import How, Origin
+from groundplan.workbook.intents import MOST_STEPS
 from groundplan.workbook.proposals import From, Standing
 from groundplan.workbook.revision import Revision
 
@@ -261,6 +265,16 @@ def _must_fit_origin(told: Row) -> None:
             _row_of_an_answer(row, Ids())
 
 
+def _handed(value: Any, ids: Ids) -> list[dict[str, str]]:
+    """Goals or steps that were handed over: which, in what words, and whose name stood there before and after."""
+    if not isinstance(value, list) or len(value) > MOST_STEPS or len(json.dumps(value)) > MOST_BYTES:
+        raise ValueError
+    found = [{name: each[name] for name in ("address", "text", "before", "after")} for each in value]
+    if not all(isinstance(text, str) for each in found for text in each.values()):
+        raise ValueError
+    return [{**each, "address": str(Address.parse(each["address"]))} for each in found]
+
+
 def _plain_line(value: str, ids: Ids) -> str:
     return one_line(value)
 
@@ -301,6 +315,13 @@ _OWN: Mapping[tuple[Any, str], Callable[[Any, Ids], Any]] = {
     (Proposal, "text"): _at_most(LONGEST_QUOTE),
     (Proposal, "replaces"): _at_most(LONGEST_QUOTE),
     (Proposal, "facts"): _facts,
+    (Settlement, "because"): _at_most(LONGEST_REASON),
+    (HandOver, "giver"): _plain_line,
+    (HandOver, "taker"): _plain_line,
+    (HandOver, "because"): _at_most(LONGEST_REASON),
+    (HandOver, "goals"): _handed,
+    (HandOver, "steps"): _handed,
+    (HandOver, "edit"): _fitting(_EDIT),
     (Comment, "text"): _said,
     (Edition, "overlays"): _overlays,
     (Edition, "terms"): _terms,

@@ -23,12 +23,13 @@ from groundplan.web.workbooks.citations import Cited, today_in
 from groundplan.web.workbooks.citedview import told_to
 from groundplan.web.workbooks.frame import address
 from groundplan.web.workbooks.goalviews import ENDS, STATES, scopes
-from groundplan.web.workbooks.queries import Access, Written
+from groundplan.web.workbooks.queries import Access, Written, forget_too
 from groundplan.words import say
 
 # A plan of 200 goals with ten steps each has some 400,000 characters; an ordinary one 10,000.
 LONGEST_KEPT = 600_000
 _kept: Kept[tuple[Any, ...], str] = Kept(48)
+forget_too(_kept.clear)
 
 
 def whole_html(written: Written, plan: Plan, cited: Cited) -> Markup:

@@ -20,6 +20,7 @@ from groundplan.web.workbooks.queries import Access, NotFoundError, Written, acc
 from groundplan.web.workbooks.surroundings import Neighbourhood
 from groundplan.web.writing import write
 from groundplan.words import say
+from groundplan.workbook.intents import clean
 
 LONGEST_NAME = 200
 LONGEST_REASON = 2_000
@@ -79,7 +80,7 @@ def hand_over(person: uuid.UUID, workbook: uuid.UUID, handing: Handing) -> uuid.
     Raises `NotFoundError`, `MayNotWriteError`, `NobodyTakesError`, `SameHandsError`, `NothingHandedError`,
     `TooManyHandOversError`, `BadEditIdError`, and what `cells.put_down` raises.
     """
-    taker, giver = (" ".join(name.split())[:LONGEST_NAME] for name in (handing.taker, handing.giver))
+    taker, giver = (_one_line(name) for name in (handing.taker, handing.giver))
     if not (4 <= len(handing.edit) <= 40 and handing.edit.isalnum() and handing.edit.isascii()):
         raise BadEditIdError
     if not taker:
@@ -87,6 +88,11 @@ def hand_over(person: uuid.UUID, workbook: uuid.UUID, handing: Handing) -> uuid.
     if taker.casefold() == giver.casefold():
         raise SameHandsError
     return write(lambda: _hand_over(_in_turn(person, workbook), handing, giver, taker))
+
+
+def _one_line(text: str) -> str:
+    """A name as the plan keeps it, which is how it is known again when it is taken back."""
+    return " ".join(clean(text).split())[:LONGEST_NAME]
 
 
 def _in_turn(person: uuid.UUID, workbook: uuid.UUID) -> Access:
@@ -110,7 +116,7 @@ def _hand_over(writer: Access, handing: Handing, giver: str, taker: str) -> uuid
     steps = [step for _goal, step in hers.steps if step.address in handing.chosen]
     if not (goals or steps):
         raise NothingHandedError
-    post = " ".join(handing.post.split())[:LONGEST_NAME]
+    post = _one_line(handing.post)
     things: list[Goal | Step] = [*goals, *steps]
     cells = {f"{each.address}/who": handed(each.who, giver, taker) for each in things}
     cells |= {f"{each.address}/role": post for each in things if post and not each.role}
@@ -119,7 +125,7 @@ def _hand_over(writer: Access, handing: Handing, giver: str, taker: str) -> uuid
         **here,
         giver=giver,
         taker=taker,
-        because=handing.because.replace("\0", "").strip()[:LONGEST_REASON],
+        because=clean(handing.because).strip()[:LONGEST_REASON],
         goals=[_noted(goal, goal.text, giver, taker) for goal in goals],
         steps=[_noted(step, step.what, giver, taker) for step in steps],
         made_by_id=writer.person,

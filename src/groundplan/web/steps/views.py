@@ -36,7 +36,7 @@ from groundplan.web.steps.queries import (
 )
 from groundplan.web.steps.undoing import remember, remembered, undone
 from groundplan.web.turns import pause
-from groundplan.web.workbooks.documents_out import FORMATS
+from groundplan.web.workbooks.documents_out import FORMATS, LONGEST_PDF, TooLongForPdfError
 from groundplan.web.workbooks.goalviews import STATES
 from groundplan.web.workbooks.queries import NotFoundError, workbooks_of
 
@@ -165,6 +165,9 @@ def listed(request: HttpRequest, suffix: str) -> HttpResponse:
     if suffix not in PRINTED:
         raise NotFoundError
     mine = steps_of(person)
+    texts = ((each.step.what, each.goal.text, each.step.note, each.step.link) for each in mine)
+    if suffix == "pdf" and sum(len(text) for told in texts for text in told) > LONGEST_PDF:
+        raise TooLongForPdfError
     with pause():
         data: bytes = import_module(f"groundplan.publish.{PRINTED[suffix]}").write(_outline(person, mine))
     headers = {"Content-Disposition": f'attachment; filename="my-steps.{suffix}"', "Cache-Control": "no-store"}

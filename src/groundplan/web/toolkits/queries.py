@@ -51,6 +51,11 @@ class Kept(Generic[K, V]):
                 self._values.popitem(last=False)
         return made
 
+    def clear(self) -> None:
+        """Let go of all of them."""
+        with self._lock:
+            self._values.clear()
+
 
 class NoSuchToolkitError(GroundplanError):
     """No toolkit of that id is published here."""

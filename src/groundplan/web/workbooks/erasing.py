@@ -192,12 +192,12 @@ def _in_columns(owner: Access, erasure: Erasure) -> Iterator[tuple[type[Model], 
 
 
 def _without(value: Any, erasure: Erasure) -> Any:
-    """A text cleaned, or every text inside plain data; people named in it stand there by their ids, which are no
-    text."""
+    """A text cleaned, or every text inside plain data, whose keys are ours; people named in it stand there by their
+    ids, which are no text."""
     if isinstance(value, str):
         return "".join(part if at % 2 else erasure.clean(part) for at, part in enumerate(_NAMED.split(value)))
     if isinstance(value, Mapping):
-        return {_without(key, erasure): _without(each, erasure) for key, each in value.items()}
+        return {key: _without(each, erasure) for key, each in value.items()}
     return [_without(each, erasure) for each in value] if isinstance(value, list) else value
 
 

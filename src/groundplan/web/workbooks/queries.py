@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import uuid
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -272,6 +272,7 @@ class _Remembered:
 # workbook: enough for 300 teams that are at work in eight worksheets each, at some two kilobytes a worksheet.
 _remembered = _Remembered(2400)
 writing.when_undone(_remembered.clear)
+_kept_in_memory: list[Callable[[], None]] = [_remembered.clear]
 
 
 def answers_of(row: Document | None, worksheet: Worksheet, edition: uuid.UUID) -> Answers:
@@ -294,8 +295,14 @@ def remember(row: Document, edition: uuid.UUID, answers: Answers) -> None:
 
 
 def forget() -> None:
-    """Let go of all answers that are kept in memory: something was erased."""
-    _remembered.clear()
+    """Let go of all answers that are kept in memory, also as parts of pages: something was erased."""
+    for clear in _kept_in_memory:
+        clear()
+
+
+def forget_too(clear: Callable[[], None]) -> None:
+    """Have `clear` called as well, by whoever keeps in memory what was made of answers."""
+    _kept_in_memory.append(clear)
 
 
 def read_pages(reader: Access) -> set[str]:

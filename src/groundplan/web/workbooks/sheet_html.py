@@ -25,7 +25,7 @@ from groundplan.web.workbooks.citedview import CitedViews
 from groundplan.web.workbooks.corrections import NOTHING_WAITS, Waiting, corrections_waiting
 from groundplan.web.workbooks.frame import address, storage_key
 from groundplan.web.workbooks.mentions import names_here
-from groundplan.web.workbooks.queries import Filled, Written
+from groundplan.web.workbooks.queries import Filled, Written, forget_too
 from groundplan.web.workbooks.sheets import sheet_view
 from groundplan.web.workbooks.surroundings import has_goals
 from groundplan.web.workbooks.threads import Counts, open_comments
@@ -37,6 +37,7 @@ _TOKEN_FIELD = Markup('<input type="hidden" name="csrfmiddlewaretoken" value="{}
 # Beyond this a sheet is made anew each time, so that what is kept stays within some tens of megabytes.
 LONGEST_KEPT = 150_000
 _kept: Kept[tuple[Any, ...], str] = Kept(256)
+forget_too(_kept.clear)
 
 
 def sheet_html(
