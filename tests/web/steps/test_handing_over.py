@@ -138,3 +138,12 @@ def test_hostile_ids_and_names_are_refused_or_shown_as_text(planned):
     assert done.status_code == 302
     assert b"<script>alert" not in client.get(done.url).content
     assert len(HandOver.objects.get().taker) == 200
+
+
+def test_both_pages_belong_to_the_plan_and_lead_back_to_it(planned):
+    client = planned.client(planned.owner)
+    done = client.post(planned.url("plan/hand-over/"), filled_in(page(planned, planned.owner, "?giver=Rosa")))
+    for url in (planned.url("plan/hand-over/"), done.url):
+        soup = BeautifulSoup(client.get(url).content, "html.parser")
+        assert soup.select_one("main .where a")["href"] == planned.url("plan/")
+        assert [each.text for each in soup.select("header [aria-current=page]")] == ["Plan"]

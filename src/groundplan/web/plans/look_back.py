@@ -81,7 +81,7 @@ def _show(
     early = asked.get("horizon" if request.method == "POST" else "early")
     pasts = look_back(plan, today, early)
     context = {
-        "page": frame(request, written, _("Look back")),
+        "page": frame(request, written, _("Look back"), here=address(access, "plan")),
         "pasts": [_past(written, plan, past, typed, today) for past in pasts],
         "early": _still_going_on(written, plan, pasts, today),
         "until": ahead(plan, today),
