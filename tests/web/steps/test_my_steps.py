@@ -109,7 +109,10 @@ def test_each_says_what_it_is_for_and_hostile_text_stays_text(cast, planned):
     links = [link["href"] for link in soup.select(".step-note a")]
     assert links == ["https://example.org/a?b=1&c=2"]
     assert "Mill River Library · Young Adult Department" in soup.text
-    assert soup.select_one(".ticked-off a")["href"].startswith(cast.url("sheet/all/"))
+    to_goal = soup.select_one(".ticked-off a")["href"]
+    assert to_goal.startswith(cast.url("sheet/all/#"))
+    sheet = BeautifulSoup(cast.client(cast.owner).get(cast.url("sheet/all/")).content, "html.parser")
+    assert sheet.find(id=to_goal.partition("#")[2])["role"] == "group"
 
 
 def test_ticking_goes_through_the_worksheets_door_and_is_taken_back_with_one_press(cast, planned, step_at, text_of):

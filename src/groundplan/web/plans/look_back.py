@@ -85,6 +85,7 @@ def _show(
         "pasts": [_past(written, plan, past, typed, today) for past in pasts],
         "early": _still_going_on(written, plan, pasts, today),
         "until": ahead(plan, today),
+        "today": today,
         "states": {key: _(label) for key, label in STATES},
         "ends": {key: _(label) for key, label in ENDS if key},
         "url_of": lambda goal: goal_url(written, goal),
