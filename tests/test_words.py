@@ -36,6 +36,7 @@ OTHERS_TABLES = {
     "web/people/own_words.py",
     "web/plans/look_back.py",
     "web/plans/views.py",
+    "web/plans/whole.py",
     "web/quoting/foundview.py",
     "web/steps/handover_page.py",
     "web/steps/views.py",
