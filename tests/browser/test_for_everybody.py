@@ -175,3 +175,12 @@ def test_in_colours_of_ones_own_every_field_and_mark_is_there(who):
     other = "getComputedStyle(document.querySelector('.ways a:not([aria-current])')).borderBottomColor"
     who.page.goto(who.home + "plan/")
     assert who.page.evaluate(here) != who.page.evaluate(other)
+
+
+def test_on_paper_the_plan_is_without_what_only_a_screen_can_do(who):
+    who.page.goto(who.home + "plan/")
+    ways = ".plan-ways, .another, .goal-ways, .three-ways, .simple-plan summary, main .button"
+    assert who.page.locator(ways).count() > 5
+    who.page.emulate_media(media="print")
+    assert who.page.locator("main h5").all_inner_texts() == ["Ask ten teens", "A teen council decides what we run"]
+    assert [each.inner_text() for each in who.page.locator(ways).all() if each.is_visible()] == []
