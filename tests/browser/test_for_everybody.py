@@ -5,6 +5,9 @@ import pytest
 
 PAGES = ("", "plan/", "read/what-this-is/", "sheet/self-assessment/", "sheet/first-month/", "words/self-assessment/",
          "settings/", "download/", "shelf/", "comments/", "/account/", "/about/", "/nowhere/")  # fmt: skip
+# Of a plan in which something stands; a weakness and a goal have pages of their own besides.
+OF_THE_PLAN = ("plan/", "plan/glance/", "plan/thread/", "plan/checks/", "plan/goal/", "plan/look-back/?early=month",
+               "plan/hand-over/?giver=", "/steps/")  # fmt: skip
 NARROW = {"width": 320, "height": 640}
 
 # Text spacing as in WCAG 1.4.12: a person's own style sheet.
@@ -16,7 +19,7 @@ SPACED = """() => { const own = new CSSStyleSheet();
 # Wider than the screen, or text that is cut off where it does not fit.
 LOST = """() => [...document.querySelectorAll("main *, header *, footer *")].filter(each => {
     const style = getComputedStyle(each), box = each.getBoundingClientRect();
-    if (!each.checkVisibility() || !box.width || each.closest(".hidden, .skip, thead, svg") || style.position === "absolute") return false;
+    if (!each.checkVisibility() || !box.width || each.closest(".hidden, .skip, thead, svg, .scrolls > *") || style.position === "absolute") return false;
     const cut = style.overflowX === "hidden" && each.scrollWidth > each.clientWidth + 1;
     return cut || box.right > innerWidth + 1;
   }).map(each => each.outerHTML.slice(0, 90))"""
@@ -66,7 +69,25 @@ def who(visitor):
     someone = visitor()
     someone.home = someone.set_up()
     someone.documents = with_a_document(someone)
+    someone.plan = with_a_plan(someone)
     return someone
+
+
+def with_a_plan(someone):
+    """Five answers and a second goal; the paths of its pages."""
+    page = someone.page
+    page.goto(someone.home + "plan/")
+    page.locator(".simple-plan textarea").fill("We are for everybody.")
+    for at, said in enumerate(("Teens talk to us", "We plan alone", "Ask ten teens", "Make a card")):
+        page.locator(".simple-plan input.line").nth(at).fill(said)
+    someone.follow(".simple-plan button.save")
+    page.goto(someone.home + "plan/goal/")
+    page.fill("main textarea", "A teen council decides what we run")
+    someone.follow("button.save")
+    ways = [
+        page.locator(selector).first.get_attribute("href") for selector in (".three-ways a", "a[href*='/plan/split/']")
+    ]
+    return (*OF_THE_PLAN, *ways)
 
 
 def with_a_document(someone):
@@ -89,7 +110,7 @@ def with_a_document(someone):
 def each_page(who, check):
     """What `check` finds, page by page; an empty dictionary is what is hoped for."""
     found = {}
-    for path in (*PAGES, *who.documents):
+    for path in (*PAGES, *who.documents, *who.plan):
         who.page.goto(who.server.url + path if path.startswith("/") else who.home + path)
         if faults := check():
             found[path] = faults
@@ -154,3 +175,12 @@ def test_in_colours_of_ones_own_every_field_and_mark_is_there(who):
     other = "getComputedStyle(document.querySelector('.ways a:not([aria-current])')).borderBottomColor"
     who.page.goto(who.home + "plan/")
     assert who.page.evaluate(here) != who.page.evaluate(other)
+
+
+def test_on_paper_the_plan_is_without_what_only_a_screen_can_do(who):
+    who.page.goto(who.home + "plan/")
+    ways = ".plan-ways, .another, .goal-ways, .three-ways, .simple-plan summary, main .button"
+    assert who.page.locator(ways).count() > 5
+    who.page.emulate_media(media="print")
+    assert who.page.locator("main h5").all_inner_texts() == ["Ask ten teens", "A teen council decides what we run"]
+    assert [each.inner_text() for each in who.page.locator(ways).all() if each.is_visible()] == []

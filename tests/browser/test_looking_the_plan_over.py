@@ -42,7 +42,7 @@ def test_a_weakness_is_taken_up_and_the_plan_looked_over(visitor, server, script
     who.follow("text=← Our plan")
     who.follow('.weaknesses .three-ways a[href$="#not-now"]')
     page.fill("#leave-because", "first those who come")
-    who.follow("text=Leave it as it is")
+    who.follow("text=Leave it for now")
     page.locator("#left", has_text="first those who come").wait_for()
     who.look()
     page.goto(base + "plan/checks/")

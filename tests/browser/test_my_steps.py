@@ -47,7 +47,7 @@ def test_by_keyboard_from_the_plan_to_a_step_that_is_done(visitor, server):
     page.keyboard.press("Space")
     who.tab_to(".tick-save button")
     page.keyboard.press("Enter")
-    page.locator(".undo-ticks", has_text="Done: Make a card").wait_for()
+    page.locator(".undo-ticks:focus", has_text="Done: Make a card").wait_for()
     who.look()
     who.tab_to(".undo-ticks button")
     page.keyboard.press("Enter")

@@ -72,3 +72,22 @@ def test_a_goal_moves_only_to_a_later_horizon():
     assert [each.id for each in later_than(HORIZONS, "month")] == ["quarter", "year"]
     assert later_than(HORIZONS, "year") == []
     assert [each.id for each in later_than(HORIZONS, "")] == ["month", "quarter", "year"]
+
+
+@pytest.mark.parametrize(
+    ("goals", "order"),
+    [
+        # As it is written, where nothing builds on anything, and where what it builds on stands before it anyway.
+        ([("goals/a", "month", ""), ("goals/b", "month", "")], "ab"),
+        ([("goals/a", "month", ""), ("goals/b", "month", "goals/a")], "ab"),
+        # The smaller one, which was written later, stands right before the bigger one.
+        ([("goals/x", "month", ""), ("goals/big", "month", "goals/s"), ("goals/s", "month", "")], ["x", "s", "big"]),
+        ([("goals/a", "month", "goals/b"), ("goals/b", "month", "goals/c"), ("goals/c", "month", "")], "cba"),
+        # A nearer horizon comes first in any case, and a circle loses nobody.
+        ([("goals/a", "month", "goals/b"), ("goals/b", "quarter", "")], "ab"),
+        ([("goals/a", "month", "goals/b"), ("goals/b", "month", "goals/a")], "ba"),
+        ([("goals/a", "month", "goals/a"), ("goals/b", "", "goals/c"), ("goals/c", "", "goals/a")], "acb"),
+    ],
+)
+def test_within_a_horizon_a_goal_stands_after_the_one_that_it_builds_on(goals, order):
+    assert [goal.text for goal in plan_of(*goals).goals] == list(order)

@@ -131,10 +131,24 @@ def _ladder(horizons: Sequence[Horizon], goals: Sequence[Goal]) -> Iterator[Rung
     for horizon in horizons:
         here = tuple(goal for goal in goals if goal.horizon == horizon.id)
         if here:
-            yield Rung(horizon.id, horizon.label, here)
+            yield Rung(horizon.id, horizon.label, tuple(_smaller_first(here)))
     elsewhere = tuple(goal for goal in goals if not goal.horizon)
     if elsewhere:
-        yield Rung("", "", elsewhere)
+        yield Rung("", "", tuple(_smaller_first(elsewhere)))
+
+
+def _smaller_first(goals: Sequence[Goal]) -> Iterator[Goal]:
+    """In the order in which they are written, but none before one of these that it builds on."""
+    here = {goal.address: goal for goal in goals}
+    told: set[int] = set()
+    for goal in goals:
+        chain: list[Goal] = []
+        below: Goal | None = goal
+        while below is not None and id(below) not in told:
+            told.add(id(below))
+            chain.append(below)
+            below = here.get(below.builds_on.address) if below.builds_on else None
+        yield from reversed(chain)
 
 
 def _date(text: str) -> date | None:

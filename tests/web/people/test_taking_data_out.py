@@ -250,7 +250,12 @@ def test_which_weakness_a_step_mends_is_told_in_words(written, form_on):
         form_on(client, written.url("sheet/all/")).send(client, **fields)
     _response, _packed, data = taken(client)
     told = {each["address"]: each["after"] for each in data["workbooks"][0]["changes"]}
-    assert [told[f"all/goals/s{number}/mends"] for number in (1, 2, 3, 4)] == ["Open late", "What did you hear?", "", ""]
+    assert [told[f"all/goals/s{number}/mends"] for number in (1, 2, 3, 4)] == [
+        "Open late",
+        "What did you hear?",
+        "",
+        "",
+    ]
 
 
 def test_it_says_when_she_wants_letters_and_since_when_her_calendar_has_an_address(cast):

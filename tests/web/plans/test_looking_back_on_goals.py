@@ -46,6 +46,14 @@ def test_each_goal_is_asked_about_beside_its_steps_and_what_was_to_be_known(cast
     assert "We will know because: We have ten cards" in told
     assert "Print a card · Bo · Done" in told
     assert "Ask for a bus" in second.get_text()
+    labels = [" ".join(each.get_text().split()) for each in page.select("label.words > span")]
+    assert len(labels) == len(set(labels)) == 4
+    assert "What we learned (Ask ten teens)" in labels
+    # Every horizon of this plan has ended, so a day is all there is to say; one that has passed would only end again.
+    (day,) = {each["min"] for each in page.select("input[type=date]")}
+    assert day == today_in(cast.workbook).isoformat()
+    assert "Which day?" in told
+    assert "Or to the day" not in told
 
 
 def test_done_goes_on_and_dropped_are_written_down_with_what_was_learned(cast, past, form_at, text_of):

@@ -131,3 +131,10 @@ def test_a_goal_that_is_not_there_cannot_be_split_nor_one_by_a_reader_or_strange
         client = cast.client(person)
         assert client.get(path(cast)).status_code == status
         assert client.post(path(cast), sent).status_code == status
+
+
+def test_every_page_about_goals_says_that_one_is_within_the_plan(cast, lab):
+    client = cast.client(cast.owner)
+    for url in (path(cast), cast.url("plan/goal/"), cast.url("plan/look-back/")):
+        soup = BeautifulSoup(client.get(url).content, "html.parser")
+        assert [each.text for each in soup.select("[aria-current=page]")] == ["Plan"]

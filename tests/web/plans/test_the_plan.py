@@ -2,6 +2,9 @@
 
 from bs4 import BeautifulSoup
 
+from groundplan.web.libraries.actions import grant
+from groundplan.web.libraries.models import Right
+
 
 def simple(client, cast):
     soup = BeautifulSoup(client.get(cast.url("plan/")).content, "html.parser")
@@ -61,3 +64,23 @@ def test_the_plan_and_its_downloads_are_in_the_librarys_own_words(cast, text_of)
         assert places == sorted(places)
         assert told.index("And our bus?") < told.index("It is late.")
         assert "To strengthen" not in told
+
+
+def test_each_goal_tells_what_else_was_said_and_leads_to_where_it_is_changed(cast, goals, text_of):
+    said = {"partners": "The museum", "cost": "$40", "who_agrees": "The board", "who": "Ana", "role": "Teen librarian"}
+    goals.write(g1={"text": "Open a lab", "horizon": "month", **said})
+    page = cast.client(cast.owner).get(cast.url("plan/"))
+    told = "Partners: The museum · Cost: $40 · Who must agree: The board · Looked after by: Ana (Teen librarian)"
+    assert told in text_of(page)
+    (way,) = BeautifulSoup(page.content, "html.parser").select(".goal-ways a[href*=sheet]")
+    assert way["href"] == cast.url("sheet/all/") + "#all--goals--g1"
+    assert way.get_text() == "Change it, or add a step: Open a lab"
+    sheet = BeautifulSoup(cast.client(cast.owner).get(way["href"].partition("#")[0]).content, "html.parser")
+    assert sheet.find(id="all--goals--g1").has_attr("tabindex")
+
+
+def test_a_reader_is_offered_no_change(cast, goals):
+    goals.write(g1={"text": "Open a lab", "horizon": "month"})
+    grant(cast.workbook.library, cast.stranger, cast.workbook.id, Right.VIEWER)
+    soup = BeautifulSoup(cast.client(cast.stranger).get(cast.url("plan/")).content, "html.parser")
+    assert [each.get_text() for each in soup.select(".goal-ways a")] == ["What it rests on: Open a lab"]

@@ -177,3 +177,12 @@ def test_a_word_that_we_use_ourselves_can_be_erased_too(planned, word):
     assert client.get(done.url).status_code == 200
     assert client.post(done.url).status_code == 302
     assert who(planned)[0] == "Rosa"
+
+
+def test_both_pages_belong_to_the_plan_and_lead_back_to_it(planned):
+    client = planned.client(planned.owner)
+    done = client.post(planned.url("plan/hand-over/"), filled_in(page(planned, planned.owner, "?giver=Rosa")))
+    for url in (planned.url("plan/hand-over/"), done.url):
+        soup = BeautifulSoup(client.get(url).content, "html.parser")
+        assert soup.select_one("main .where a")["href"] == planned.url("plan/")
+        assert [each.text for each in soup.select("header [aria-current=page]")] == ["Plan"]

@@ -109,7 +109,10 @@ def test_each_says_what_it_is_for_and_hostile_text_stays_text(cast, planned):
     links = [link["href"] for link in soup.select(".step-note a")]
     assert links == ["https://example.org/a?b=1&c=2"]
     assert "Mill River Library · Young Adult Department" in soup.text
-    assert soup.select_one(".ticked-off a")["href"].startswith(cast.url("sheet/all/"))
+    to_goal = soup.select_one(".ticked-off a")["href"]
+    assert to_goal.startswith(cast.url("sheet/all/#"))
+    sheet = BeautifulSoup(cast.client(cast.owner).get(cast.url("sheet/all/")).content, "html.parser")
+    assert sheet.find(id=to_goal.partition("#")[2])["role"] == "group"
 
 
 def test_ticking_goes_through_the_worksheets_door_and_is_taken_back_with_one_press(cast, planned, step_at, text_of):
@@ -150,13 +153,16 @@ def test_one_can_begin_and_think_better_of_it(cast, planned, step_at):
     assert step_at(one).state == "todo"
 
 
-def test_dropping_asks_for_a_reason_and_forgets_nothing_that_was_said(cast, planned, step_at, text_of):
+def test_dropping_asks_for_a_reason_and_forgets_nothing_that_was_said(cast, planned, step_at):
     one, two = planned({"what": "Make a card", "who": "Ana"}, {"what": "Print it", "who": "Ana"})
     client = cast.client(cast.owner)
     response = client.post("/steps/tick", fields_of(client) | {"act": "drop 1", "done": "2"})
     assert response.status_code == 422
-    assert "Say in a few words why it is dropped" in text_of(response)
-    assert BeautifulSoup(response.content, "html.parser").select_one("#done-2").has_attr("checked")
+    soup = BeautifulSoup(response.content, "html.parser")
+    said = soup.select_one(".summary[tabindex] a")
+    assert "Say in a few words why it is dropped" in said.text
+    assert soup.select_one(said["href"]).has_attr("aria-invalid")
+    assert soup.select_one("#done-2").has_attr("checked")
     assert (step_at(one).state, step_at(two).state) == ("todo", "todo")
     client.post("/steps/tick", fields_of(client) | {"act": "drop 1", "why-1": "  The bus\nwas cut "})
     assert (step_at(one).state, step_at(one).why) == ("dropped", "The bus was cut")

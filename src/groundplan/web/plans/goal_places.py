@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from groundplan.plan.parts import plan_sheet
@@ -72,9 +72,23 @@ def _places(written: Written, at: str) -> Iterator[Place]:
 def goal_url(written: Written, goal: str) -> str:
     """The goal's place on its sheet."""
     place = place_of(written, goal)
+    return _url(written, goal, place.filled.occasion if place else "")
+
+
+def goal_urls(written: Written, goals: Iterable[str]) -> dict[str, str]:
+    """The same for many: address → place, each sheet looked at once."""
+    found: dict[str, str] = {}
+    for at in {goal.rpartition("/")[0] for goal in goals}:
+        for place in _places(written, at):
+            for entry in place.entries:
+                found.setdefault(f"{at}/{entry.id}", _url(written, f"{at}/{entry.id}", place.filled.occasion))
+    return found
+
+
+def _url(written: Written, goal: str, occasion: str) -> str:
     worksheet = goal.split("/")[0]
-    if place is not None and place.filled.occasion:
-        sheet = address(written.access, "sheet-occasion", worksheet=worksheet, occasion=place.filled.occasion)
+    if occasion:
+        sheet = address(written.access, "sheet-occasion", worksheet=worksheet, occasion=occasion)
     else:
         sheet = address(written.access, "sheet", worksheet=worksheet)
     return f"{sheet}#{dom_id(goal)}"

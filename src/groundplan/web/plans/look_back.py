@@ -81,10 +81,11 @@ def _show(
     early = asked.get("horizon" if request.method == "POST" else "early")
     pasts = look_back(plan, today, early)
     context = {
-        "page": frame(request, written, _("Look back")),
+        "page": frame(request, written, _("Look back"), here=address(access, "plan")),
         "pasts": [_past(written, plan, past, typed, today) for past in pasts],
         "early": _still_going_on(written, plan, pasts, today),
         "until": ahead(plan, today),
+        "today": today,
         "states": {key: _(label) for key, label in STATES},
         "ends": {key: _(label) for key, label in ENDS if key},
         "url_of": lambda goal: goal_url(written, goal),

@@ -103,7 +103,8 @@ def _show(request: HttpRequest, workbook: uuid.UUID, typed: NewGoal, problem: st
     form = quick_goal(written, plan, typed=typed, after=after)
     if form is None:
         raise NotFoundError
-    context = {"page": frame(request, written, _("Another goal")), "form": form, "problem": problem}
+    page = frame(request, written, _("Another goal"), here=address(access, "plan"))
+    context = {"page": page, "form": form, "problem": problem}
     return render(request, "plans/goal.html", context, status=status)
 
 

@@ -79,7 +79,7 @@ def _show(
     entry = next(each for each in place.entries if each.id == big.rpartition("/")[2])
     choices = around.goal_choices(place.filled.worksheet)
     context = {
-        "page": frame(request, written, _("A smaller goal first")),
+        "page": frame(request, written, _("A smaller goal first"), here=address(access, "plan")),
         "goal": goal,
         "form": _form(written, place, choices, entry, goal.steps, typed or _first(around.plan, written, entry)),
         "problem": problem,

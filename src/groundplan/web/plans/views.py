@@ -21,6 +21,7 @@ from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.citations import citations_of
 from groundplan.web.workbooks.documents_out import formats_of
 from groundplan.web.workbooks.frame import address, frame
+from groundplan.web.workbooks.goalviews import STATES
 from groundplan.web.workbooks.surroundings import Neighbourhood
 
 # What the simple plan asks for beside a goal: where all of it is written, it is folded.
@@ -75,6 +76,7 @@ def thread(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     context = {
         "page": frame(request, written, _("The thread"), here=address(access, "plan")),
         "thread": thread_view(written, found),
+        "states": {key: _(label) for key, label in STATES},
         "may_write": access.may_write,
     }
     return render(request, "plans/thread.html", context)

@@ -12,8 +12,10 @@ from markupsafe import Markup
 from groundplan.plan.headings import heading, kind
 from groundplan.plan.lines import laid_out
 from groundplan.plan.model import Goal, Plan
+from groundplan.publish.goals import person
 from groundplan.web.conversations.queries import answered_count
 from groundplan.web.plans.glance import in_small
+from groundplan.web.plans.goal_places import goal_urls
 from groundplan.web.plans.look_back import offer
 from groundplan.web.plans.queries import LeftHere, left_in
 from groundplan.web.plans.thread import anchor_of
@@ -22,9 +24,12 @@ from groundplan.web.toolkits.queries import Kept
 from groundplan.web.workbooks.citations import Cited, today_in
 from groundplan.web.workbooks.citedview import told_to
 from groundplan.web.workbooks.frame import address
-from groundplan.web.workbooks.goalviews import ENDS, STATES, scopes
+from groundplan.web.workbooks.goalviews import ENDS, LABELS, STATES, scopes
 from groundplan.web.workbooks.queries import Access, Written, forget_too
 from groundplan.words import say
+
+# What a goal's card tells in one line, as far as it is said.
+_MORE = ("outcome", "partners", "cost", "hours", "desk_cover", "who_agrees")
 
 # A plan of 200 goals with ten steps each has some 400,000 characters; an ordinary one 10,000.
 LONGEST_KEPT = 600_000
@@ -89,11 +94,20 @@ def _context(written: Written, plan: Plan, left: LeftHere, asked: tuple[int, int
         "small_ladder": in_small(plan),
         "look_back": offer(written, plan),
         "anchor_of": anchor_of,
+        "urls": goal_urls(written, [goal.address for goal in plan.goals]) if access.may_write else {},
         "split_url": lambda goal: _split_url(access, goal),
+        "more_of": _more_of,
         "ends": {key: _(label) for key, label in ENDS if key},
         "scopes": dict(scopes(access.workbook.department.name)),
         "states": {key: _(label) for key, label in STATES},
     }
+
+
+def _more_of(goal: Goal) -> list[tuple[str, str]]:
+    """What else a goal says, and who looks after it: (label, words)."""
+    told = [(_(LABELS[name]), getattr(goal, name).strip()) for name in _MORE]
+    told.append((_("Looked after by"), person(goal.who, goal.role)))
+    return [(label, text) for label, text in told if text]
 
 
 def _split_url(access: Access, goal: Goal) -> str:

@@ -69,7 +69,7 @@ def _choose(request: HttpRequest, reader: Access, trouble: tuple[str, str] | Non
     giver = fields.get("giver")
     hers = in_hand(plan, giver) if giver is not None else InHand()
     context = {
-        "page": frame(request, shown, _("Hand over"), here=request.path),
+        "page": frame(request, shown, _("Hand over"), here=address(reader, "plan")),
         "here": request.path,
         "may_write": reader.may_write,
         "holders": [(name, count, f"?{urlencode({'giver': name})}") for name, count in holders(plan).items()],
@@ -82,7 +82,6 @@ def _choose(request: HttpRequest, reader: Access, trouble: tuple[str, str] | Non
         "edit": fields.get("edit", "") if trouble else secrets.token_hex(12),
         "trouble": trouble,
         "before": _noted_in(reader),
-        "plan_url": address(reader, "plan"),
     }
     return render(request, "steps/hand_over.html", context, status=422 if trouble else 200)
 

@@ -80,7 +80,7 @@ def group_views(steps: Sequence[Mine], sent: Sent) -> list[GroupView]:
 
 
 def _view(number: int, each: Mine, sent: Sent) -> StepView:
-    worksheet, question = each.step.address.split("/")[:2]
+    worksheet = each.step.address.split("/")[0]
     sheet = address(each.access, "sheet", worksheet=worksheet)
     key = " ".join((*each.key, each.step.state))
     return StepView(
@@ -91,7 +91,7 @@ def _view(number: int, each: Mine, sent: Sent) -> StepView:
         by=each.step.by,
         goal=each.goal.text,
         workbook=_named(each),
-        url=f"{sheet}#{dom_id(f'{worksheet}/{question}')}--question",
+        url=f"{sheet}#{dom_id(each.goal.address)}",
         plan_url=address(each.access, "plan"),
         note=each.step.note,
         link=each.step.link,

@@ -66,7 +66,7 @@ def tick(request: HttpRequest) -> HttpResponse:
         _told(request, actions.tick(person.id, ticks, request.POST.get("edit", "")))
     else:
         say_next(request, _("No box was ticked, so nothing was changed."))
-    return HttpResponseRedirect(reverse("steps"))
+    return HttpResponseRedirect(f"{reverse('steps')}?ticked=1#ticked" if ticks else reverse("steps"))
 
 
 def _undo(request: HttpRequest, person: Person) -> HttpResponse:
@@ -194,8 +194,10 @@ def _show(
     mine = steps_of(person)
     to = address_to(person)
     links = calendar_links(person.id)
+    groups = group_views(mine, sent or Sent())
     context = {
-        "groups": group_views(mine, sent or Sent()),
+        "groups": groups,
+        "wrong": [(f"why-{step.number}", step.wrong) for group in groups for step in group.steps if step.wrong],
         "may_write": any(each.access.may_write for each in mine),
         "edit": secrets.token_hex(12),
         "undo": remembered(request, person),
