@@ -20,15 +20,18 @@ WEEKDAYS = Hours((1, 2, 3, 4, 5), 9, 17)
     ("2027-01-11", "2027-01-17", "week"),
     ("2027-01-11", "2027-01-18", "month"),
     ("2027-01-11", "2027-01-31", "month"),
-    ("2027-01-11", "2027-02-01", "later"),
-    ("2027-01-30", "2027-02-01", "later"),
+    ("2027-01-11", "2027-02-01", "next"),
+    ("2027-01-11", "2027-02-28", "next"),
+    ("2027-01-11", "2027-03-01", "later"),
+    ("2026-12-11", "2027-01-31", "next"),
+    ("2027-01-30", "2027-02-01", "next"),
     ("2027-01-28", "2027-01-31", "week"),
     ("2027-01-17", "2027-01-17", "week"),
     ("2027-01-17", "2027-01-18", "month"),
     ("2026-12-30", "2027-01-03", "week"),
     ("2028-02-28", "2028-02-29", "week"),
     ("2028-02-14", "2028-02-29", "month"),
-    ("2027-02-15", "2027-03-01", "later"),
+    ("2027-02-15", "2027-03-01", "next"),
     ("9999-12-31", "9999-12-31", "week"),
     ("2027-01-11", "9999-12-31", "later"),
     ("2027-01-11", "0001-01-01", "passed"),
@@ -39,7 +42,7 @@ def test_a_day_belongs_to_one_group(today, by, group):
 
 @given(st.dates(), st.dates(), st.dates())
 def test_later_days_never_belong_to_an_earlier_group(today, one, other):
-    order = [When.PASSED, When.WEEK, When.MONTH, When.LATER]
+    order = [When.PASSED, When.WEEK, When.MONTH, When.NEXT, When.LATER]
     first, second = sorted((one, other))
     assert order.index(when(first, today)) <= order.index(when(second, today))
 

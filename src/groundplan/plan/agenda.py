@@ -1,8 +1,7 @@
-"""When a step is to be done, seen from a day: this week, this month, passed, later, or on no day at all."""
+"""When a step is to be done, seen from a day: this week, this month, passed, next month, later, or on no day at all."""
 
 from __future__ import annotations
 
-import calendar
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -13,21 +12,21 @@ class When(StrEnum):
     WEEK = "week"
     MONTH = "month"
     PASSED = "passed"
+    NEXT = "next"
     LATER = "later"
     UNDATED = "undated"
 
 
 def when(by: date | None, today: date) -> When:
-    """The group of a day: the week ends on Sunday, also where that is next month's; the month with its last day."""
+    """The group of a day: the week ends on Sunday, also where that is next month's; a month with its last day."""
     if by is None:
         return When.UNDATED
     if by < today:
         return When.PASSED
     if by <= _sunday(today):
         return When.WEEK
-    if by <= today.replace(day=calendar.monthrange(today.year, today.month)[1]):
-        return When.MONTH
-    return When.LATER
+    months = (by.year - today.year) * 12 + by.month - today.month
+    return (When.MONTH, When.NEXT)[months] if months < 2 else When.LATER
 
 
 def _sunday(today: date) -> date:

@@ -64,6 +64,7 @@ def headings() -> dict[When, str]:
         When.WEEK: _("This week"),
         When.MONTH: _("This month"),
         When.PASSED: _("The day has passed"),
+        When.NEXT: _("Next month"),
         When.LATER: _("Later"),
         When.UNDATED: _("Without a day"),
     }
