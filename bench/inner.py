@@ -118,7 +118,7 @@ def whole_commands(folder: Path) -> dict[str, float]:
     made = subprocess.run([*program, *wish], env=environment, capture_output=True, text=True, check=True)
     workbook = json.loads(made.stdout)["workbook"]
     long = " ".join(WORDS * 60)
-    goals = "\n".join(f"Goal {number}: {' '.join(WORDS * 3)}" for number in range(32))
+    goals = "\n".join(f"Goal {number}: {' '.join(WORDS * 3)}" for number in range(14))
     for question, text in (("mission", long), ("vision", long), ("department-mission", long), ("goals", goals)):
         subprocess.run(
             [*program, "workbook", "answer", workbook, "connected-learning-plan", question, text],

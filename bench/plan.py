@@ -39,7 +39,9 @@ AIMS = {
 
 def said(length: int, salt: int) -> str:
     """A text unlike the others."""
-    return " ".join(WORDS[(n * (salt % 7 + 3) + salt) % len(WORDS)] for n in range(length)).capitalize() + f" {salt}"
+    words = [WORDS[(n * (salt % 7 + 3) + salt) % len(WORDS)] for n in range(length)]
+    # One goal in five names a number, as people's do.
+    return " ".join([*words[:-1], str(salt) if salt % 5 == 0 else words[-1]]).capitalize()
 
 
 def goal(number: int, steps: int) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ from groundplan.plan.map import plan_map
 from groundplan.plan.model import Settled
 from groundplan.publish import glyphs, lettering
 from groundplan.publish.inked import dotted, spelled
-from groundplan.publish.ladders import MOST_SHEETS, SHEET, ladder_block
+from groundplan.publish.ladders import CALLED, MOST_SHEETS, SHEET, ladder_block
 from groundplan.publish.maps import Places, map_block
 from groundplan.publish.signs import Spelling
 from groundplan.publish.small_ladder import small_ladder
@@ -136,7 +136,9 @@ def test_a_long_text_is_cut_in_the_drawing_and_whole_in_its_name_and_its_table()
     (title,) = [each.find(f"{SVG}title").text for each in tree.iter(f"{SVG}a")]
     assert text.strip() in title
     assert any(line.endswith("…") for line in texts(tree))
-    assert text.strip() in cells(ladder_block(ladder(plan), say, "en").table)[0][1]
+    assert text.strip() in cells(ladder_block(ladder(plan), say, "en", places={}).table)[0][1]
+    # On paper the plan has said it before.
+    assert cells(ladder_block(ladder(plan), say, "en").table)[0][1] == f"1 {text[:CALLED].rstrip()}…"
 
 
 def test_each_step_is_a_door_in_the_look_of_its_state_and_those_at_one_place_are_counted():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from math import inf
 
@@ -18,6 +18,10 @@ from groundplan.words import Say
 # In units of the drawing: as much as stands on a page below a heading, and how many pages are worth turning.
 SHEET, MOST_SHEETS = 820.0, 4
 NAMED = 40
+# On paper the plan has said every text before; the tables of its pictures need no more than to call it.
+CALLED = 80
+
+Tell = Callable[[str], str]
 
 
 def ladder_block(
@@ -26,12 +30,12 @@ def ladder_block(
     """The ladder; `places` leads from each goal's number to its address on a page, which is drawn in one sheet.
     Without them it is drawn for paper: in a few sheets, and what does not stand on them stands in the table."""
     linked = places is not None
-    called = {beam.number: _called(room, say) for room in found.rooms for beam in room.beams}
+    rooms = {beam.number: _called(room, say) for room in found.rooms for beam in room.beams}
     told = Told(
         say,
         language,
         facts=lambda beam: [*_facts(beam, say, language)],
-        titles=lambda beam: _title(beam, called[beam.number], say, language),
+        titles=lambda beam: _title(beam, rooms[beam.number], say, language),
         places=places or {},
     )
     drawn = sheets(found, told, name, _about(found, say, language), most=inf if linked else SHEET)
@@ -39,7 +43,17 @@ def ladder_block(
         Sketch(made, _alt(beams, len(found.beams), say))
         for made, beams in islice(drawn, None if linked else MOST_SHEETS)
     )
-    return Drawing(sketches, _table(found, say, language))
+    return Drawing(sketches, _table(found, say, language, whole if linked else called))
+
+
+def whole(text: str) -> str:
+    """A text as it is."""
+    return text
+
+
+def called(text: str) -> str:
+    """A text as far as it takes to know it again."""
+    return text if len(text) <= CALLED else f"{text[:CALLED].rstrip()}…"
 
 
 def _alt(beams: Sequence[Beam], all_of_them: int, say: Say) -> str:
@@ -86,20 +100,20 @@ def _called(room: Room, say: Say) -> str:
     return room.label or say("Without a date yet")
 
 
-def _table(found: Ladder, say: Say, language: str) -> Table:
+def _table(found: Ladder, say: Say, language: str, tell: Tell) -> Table:
     header = (say("Horizon"), say("Goal"), say("By when"), say("Builds on"), say("Steps"))
     texts = [beam.goal.text for beam in found.beams]
-    rows = [row for room in found.rooms for row in _rows(room, texts, say, language)]
+    rows = [row for room in found.rooms for row in _rows(room, texts, say, language, tell)]
     return Table(header, tuple(rows), say("The ladder as a table"), row_headers=True, widths=(3, 6, 2, 3, 6))
 
 
-def _rows(room: Room, goals: Sequence[str], say: Say, language: str) -> Iterator[tuple[Cell, ...]]:
+def _rows(room: Room, goals: Sequence[str], say: Say, language: str, tell: Tell) -> Iterator[tuple[Cell, ...]]:
     if not room.beams:
         because = say("Not yet, because: {because}", because=room.because) if room.because else ""
         yield _cells(_called(room, say), because or say("No goal here so far."), "", "", "")
     for beam in room.beams:
         goal = beam.goal
-        text = goal.text or say("A goal without words yet")
+        text = tell(goal.text) or say("A goal without words yet")
         ended = "" if goal.is_open else f" ({_ended(goal, say)})"
         first = goals[beam.builds_on - 1] if beam.builds_on else ""
         yield _cells(
@@ -107,7 +121,7 @@ def _rows(room: Room, goals: Sequence[str], say: Say, language: str) -> Iterator
             f"{beam.number} {text}{ended}",
             day(goal.due, language, "medium") if goal.due else "",
             f"{beam.builds_on} {_short(first)}" if beam.builds_on else "",
-            "\n".join(_step(step, say, language) for step in goal.steps),
+            "\n".join(_step(step, say, language, tell) for step in goal.steps),
         )
 
 
@@ -120,9 +134,9 @@ def _short(text: str) -> str:
     return text if len(text) <= NAMED else f"{text[:NAMED].rstrip()}…"
 
 
-def _step(step: Step, say: Say, language: str) -> str:
+def _step(step: Step, say: Say, language: str, tell: Tell) -> str:
     by = day(step.by, language, "medium") if step.by else ""
-    return " · ".join(filter(None, (step.what, step.who, by, say(STATES[step.state]))))
+    return " · ".join(filter(None, (tell(step.what), step.who, by, say(STATES[step.state]))))
 
 
 def _cells(*texts: str) -> tuple[Cell, ...]:

@@ -9,7 +9,7 @@ from math import inf
 
 from groundplan.plan.headings import heading
 from groundplan.plan.map import PlanMap, Row, Touch
-from groundplan.publish.ladders import MOST_SHEETS, SHEET
+from groundplan.publish.ladders import MOST_SHEETS, SHEET, Tell, called, whole
 from groundplan.publish.map_drawing import Told, sheets
 from groundplan.publish.outline import Cell, Drawing, Sketch, Table, plain
 from groundplan.publish.questions import STATES
@@ -44,7 +44,7 @@ def map_block(found: PlanMap, say: Say, *, name: str = "map", places: Places | N
         Sketch(made, _alt(numbers, len(found.goals), say))
         for made, numbers in islice(drawn, None if places else MOST_SHEETS)
     )
-    return Drawing(sketches, _table(found, say))
+    return Drawing(sketches, _table(found, say, whole if places else called))
 
 
 def _alt(numbers: Sequence[int], all_of_them: int, say: Say) -> str:
@@ -62,33 +62,34 @@ def _waiting(row: Row, say: Say) -> str:
     return say("No goal so far.")
 
 
-def _goal(found: PlanMap, number: int, say: Say) -> str:
-    text = found.goals[number - 1].text or say("A goal without words yet")
+def _goal(found: PlanMap, number: int, say: Say, tell: Tell = whole) -> str:
+    text = tell(found.goals[number - 1].text) or say("A goal without words yet")
     return f"{number} {text}"
 
 
-def _table(found: PlanMap, say: Say) -> Table:
-    rows = [_row(heading(hall.part, say), row, found, say) for hall in found.halls for row in hall.rows]
+def _table(found: PlanMap, say: Say, tell: Tell) -> Table:
+    rows = [_row(heading(hall.part, say), row, found, say, tell) for hall in found.halls for row in hall.rows]
     rest = (
         (say("Something else: a strength, a wish, the mission"), found.elsewhere),
         (say("Nothing so far"), found.loose),
     )
     for text, numbers in rest:
         if numbers:
-            rows.append(_cells(say("Answers to"), text, "\n".join(_goal(found, number, say) for number in numbers)))
+            goals = "\n".join(_goal(found, number, say, tell) for number in numbers)
+            rows.append(_cells(say("Answers to"), text, goals))
     header = (say("What it is"), say("In words"), say("Goals"))
     return Table(header, tuple(rows), say("The map as a table"), row_headers=True, widths=(2, 5, 5))
 
 
-def _row(title: str, row: Row, found: PlanMap, say: Say) -> tuple[Cell, ...]:
-    goals = [*_meetings(row, found, say), *([_waiting(row, say)] if row.waits else [])]
-    return _cells(title, row.line.text, "\n".join(goals))
+def _row(title: str, row: Row, found: PlanMap, say: Say, tell: Tell) -> tuple[Cell, ...]:
+    goals = [*_meetings(row, found, say, tell), *([_waiting(row, say)] if row.waits else [])]
+    return _cells(title, tell(row.line.text), "\n".join(goals))
 
 
-def _meetings(row: Row, found: PlanMap, say: Say) -> Iterator[str]:
+def _meetings(row: Row, found: PlanMap, say: Say, tell: Tell) -> Iterator[str]:
     for number, touch in sorted(row.touches.items()):
         how = {Touch.GOAL: "", Touch.STEP: say("a step of it"), Touch.DROPPED: say(STATES["dropped"])}[touch]
-        yield _goal(found, number, say) + (f" ({how})" if how else "")
+        yield _goal(found, number, say, tell) + (f" ({how})" if how else "")
 
 
 def _cells(*texts: str) -> tuple[Cell, ...]:

@@ -81,20 +81,26 @@ class Vocabulary:
                 longest = len(phrase)
         return longest
 
-    def places(self, words: Words) -> Iterator[tuple[int, int]]:
+    def places(self, words: Words) -> Sequence[tuple[int, int]]:
         """Where its phrases stand, each with its length; none lies within another."""
-        end, firsts = 0, self.firsts
+        firsts = self.firsts
+        # Most texts hold no word of most tables, and this looks at a text without a loop of ours.
+        if firsts.isdisjoint(words):
+            return ()
+        found, end = [], 0
         for place in [at for at, word in enumerate(words) if word in firsts]:
             length = self.length_at(words, place) if place >= end else 0
             if length:
-                yield place, length
+                found.append((place, length))
                 end = place + length
+        return found
 
     def stands_in(self, words: Words) -> bool:
         """Whether any of its phrases stands in a text."""
-        if self.firsts.isdisjoint(words):
+        firsts = self.firsts
+        if firsts.isdisjoint(words):
             return False
-        return any(True for _found in self.places(words))
+        return any(self.length_at(words, at) for at, word in enumerate(words) if word in firsts)
 
     def without(self, words: Words) -> list[str]:
         """A text's words without its phrases."""
