@@ -28,6 +28,18 @@ def test_every_figure_with_an_aim_is_measured_and_stands_beside_the_machines_own
     assert [line.split("  ")[0] for line in lines] == list(figures)
 
 
+def test_a_plans_pages_and_checks_are_measured_after_a_change_and_unchanged():
+    kept = {name: value for name, value in os.environ.items() if name not in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL")}
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.plan", "2x1"], cwd=ROOT, env=kept, capture_output=True, text=True, timeout=300
+    )
+    assert done.returncode == 0, done.stderr
+    told = json.loads((ROOT / "bench" / "out" / "plan.json").read_text(encoding="utf-8"))
+    for name in ("checks", "built", "page, changed", "page, unchanged", "glance, changed"):
+        assert told[f"plan of 2 × 1: {name}"] > 0
+        assert f"plan of 2 × 1: {name}" in done.stdout
+
+
 def test_saves_stand_beside_durable_commits_and_requests_beside_round_trips():
     figures = {"save per_second": 500.0, "worksheet page per_second": 300.0, "machine: durable commits/s": 2000.0,
                "machine: loopback round trip ms": 0.1}  # fmt: skip

@@ -237,7 +237,7 @@ def only_counts(sight: Sight) -> Findings:
     """A goal counts heads or loans, and tells of no change in teens."""
     for goal in sight.goals:
         sentences = sight.told[goal.address]
-        if any(map(counts_stand_in, sentences)) and not any(map(change_stands_in, sentences)):
+        if not any(map(change_stands_in, sentences)) and any(map(counts_stand_in, sentences)):
             message = sight.say("“{goal}” counts, and does not say what changes for teens.", goal=named(goal))
             act = sight.say("Add what a teen will do, know or feel that she does not now.")
             yield Found(goal.address, message, act)

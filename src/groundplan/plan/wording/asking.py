@@ -26,6 +26,8 @@ _NOT_MEANT = Vocabulary(
     """)
 )
 """Everyday turns in which such words mean something else."""
+# Most texts have no figure at all, which is seen at a glance.
+_DIGIT = re.compile(r"\d")
 _SUM = re.compile(r"[$€£]\s?\d|\d\s?(?:€|£|dollars|bucks|USD|euros)", re.IGNORECASE)
 _LEAVE = Vocabulary(
     phrases("""
@@ -52,5 +54,13 @@ _OTHERS = Vocabulary(
 
 def asks_of_others(text: str, words: Words) -> bool:
     """Whether a text plainly needs leave, money or the time of others."""
-    meant = _NOT_MEANT.without(words)
-    return any(each.stands_in(meant) for each in (_MONEY, _LEAVE, _OTHERS)) or _SUM.search(text) is not None
+    return _is_meant(words) or (_DIGIT.search(text) is not None and _SUM.search(text) is not None)
+
+
+def _is_meant(words: Words) -> bool:
+    """Whether such words stand there, also without the turns in which they mean something else."""
+    return _stands(words) and _stands(_NOT_MEANT.without(words))
+
+
+def _stands(words: Words) -> bool:
+    return _MONEY.stands_in(words) or _LEAVE.stands_in(words) or _OTHERS.stands_in(words)

@@ -43,7 +43,8 @@ _NO_NAMES = frozenset(
 
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 _NAMES = frozenset(name.title() for name in GIVEN | ALSO_WORDS) | frozenset(name.upper() for name in GIVEN)
-_NUMBERS = re.compile(r"1[0-9](?!\d)|\d{3}[-. ]\d{4}")
+# An age or a telephone number. It begins with any figure, so that the rest of a text is passed over at once.
+_NUMBERS = re.compile(r"\d(?:(?<=1)[0-9](?!\d)|\d\d[-. ]\d{4})")
 _HINTS = (
     "@",
     "grade",

@@ -11,6 +11,8 @@ Words = Sequence[str]
 
 # A word may go on after an apostrophe.
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+# The same where no underscore stands, in half the time.
+_PLAIN_WORD = re.compile(r"\w+(?:'\w+)?")
 MOST_WORDS = 2000
 _SENTENCE = re.compile(r"[.!?;:\n]+(?=\s|\Z)|\n")
 _VOWELS = "aeiou"
@@ -23,7 +25,7 @@ def words_of(text: str) -> list[str]:
     folded = text.casefold() if text.isascii() else text.replace("’", "'").casefold()
     if len(folded) > 12 * MOST_WORDS:
         return [found[0] for found in islice(_WORD.finditer(folded), MOST_WORDS)]
-    return _WORD.findall(folded)
+    return (_WORD if "_" in folded else _PLAIN_WORD).findall(folded)
 
 
 def sentences_of(text: str) -> list[list[str]]:
@@ -97,10 +99,12 @@ class Vocabulary:
 
     def stands_in(self, words: Words) -> bool:
         """Whether any of its phrases stands in a text."""
-        firsts = self.firsts
-        if firsts.isdisjoint(words):
-            return False
-        return any(self.length_at(words, at) for at, word in enumerate(words) if word in firsts)
+        if not self._alone.isdisjoint(words):
+            return True
+        longer = self._longer
+        return not longer.keys().isdisjoint(words) and any(
+            self.length_at(words, at) for at, word in enumerate(words) if word in longer
+        )
 
     def without(self, words: Words) -> list[str]:
         """A text's words without its phrases."""
