@@ -46,24 +46,20 @@ def test_from_where_we_stand_to_a_plan(visitor, server, script):
     with page.expect_download() as download:
         page.click(".sheet-links >> text=PDF")
     assert download.value.suggested_filename.endswith("-plan.pdf")
+    assert download.value.path().read_bytes().startswith(b"%PDF")
     # Which goal serves what, and what none serves.
+    page.goto(base + "plan/")
     who.follow(".plan-ways >> text=at a glance")
     who.look()
     ladder, chart = (page.locator("main svg").nth(number).text_content() for number in range(2))
     assert "Ask one teen a day" in ladder
     assert "No goal so far" in chart
-    # What a colleague would ask, and that it may stay as it is.
+    # What a colleague would ask; that it may stay as it is stands in test_looking_the_plan_over.py.
     page.goto(base + "plan/")
     who.follow(".plan-ways >> text=Look it over")
     who.look()
-    findings = page.locator("main .finding")
-    asked = findings.first.inner_text()
-    findings.first.locator("summary").click()
-    findings.first.locator("textarea, input[type=text]").first.fill("We start small")
-    who.follow("main .finding button >> nth=0")
-    assert "We start small" in page.content()
-    assert asked != page.locator("main .finding").first.inner_text()
-    # Her own step, done.
+    assert 1 <= page.locator("main > .findings > .finding").count() <= 3
+    # Her own step.
     who.follow("nav >> text=Plan")
     who.follow(".plan-ways >> text=My steps")
     who.look()
