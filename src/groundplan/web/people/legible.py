@@ -110,6 +110,17 @@ def _workbook(workbook: Data, language: str) -> Iterator[Block]:
         yield _table((_("When"), _("Question"), _("Before"), _("After")), changes, (2, 3, 4, 4))
     else:
         yield Paragraph(plain(_("Nothing so far.")), "hint")
+    yield from _beside_answers(workbook, language)
+    if workbook["pages_read"]:
+        yield Heading(2, _("Pages that you marked as read"))
+        yield _list([page["title"] for page in workbook["pages_read"]])
+    if workbook["pictures"]:
+        yield Heading(2, _("Pictures that you added"))
+        yield _list([f"{each['file']} ({each['worksheet']}: {each['question']})" for each in workbook["pictures"]])
+
+
+def _beside_answers(workbook: Data, language: str) -> Iterator[Block]:
+    """What she said about answers and the plan, each kind under its heading."""
     if workbook["comments"]:
         yield Heading(2, _("What you said about answers"))
         said = [
@@ -144,12 +155,6 @@ def _workbook(workbook: Data, language: str) -> Iterator[Block]:
             (_when(each["at"], workbook["time_zone"], language), each["because"]) for each in workbook["left_as_it_is"]
         ]
         yield _table((_("When"), _("Your reason")), left, (2, 6))
-    if workbook["pages_read"]:
-        yield Heading(2, _("Pages that you marked as read"))
-        yield _list([page["title"] for page in workbook["pages_read"]])
-    if workbook["pictures"]:
-        yield Heading(2, _("Pictures that you added"))
-        yield _list([f"{each['file']} ({each['worksheet']}: {each['question']})" for each in workbook["pictures"]])
 
 
 def _put_down(lines: list[Data], language: str) -> Iterator[Block]:
