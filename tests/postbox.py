@@ -7,6 +7,8 @@ from email.policy import default
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 
+from ports import free_port
+
 
 class Postbox:
     """`letters` are what came in, read as messages; `refuse` is an answer for receivers, `password` what is asked for."""
@@ -40,11 +42,3 @@ def postbox(password=""):
         yield box, f"smtp+plain://127.0.0.1:{controller.port}"
     finally:
         controller.stop()
-
-
-def free_port():
-    import socket
-
-    with socket.socket() as there:
-        there.bind(("127.0.0.1", 0))
-        return there.getsockname()[1]

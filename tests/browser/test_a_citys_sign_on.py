@@ -1,11 +1,10 @@
 """A city's sign-on in a browser that holds every form to the page's policy: there, and back, by keyboard and without
 script."""
 
-import socket
-
 import city as cities
 import pytest
 
+from ports import free_port
 from serving import serving
 
 pytestmark = pytest.mark.browser
@@ -14,9 +13,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def server(tmp_path):
     """An installation that knows a running city; the port is chosen first, since the city has to know where to come back."""
-    with socket.socket() as there:
-        there.bind(("127.0.0.1", 0))
-        port = there.getsockname()[1]
+    port = free_port()
     back = f"http://127.0.0.1:{port}/account/sign-on/back/"
     (tmp_path / "city").mkdir()
     (tmp_path / "secret").write_text(cities.SECRET)

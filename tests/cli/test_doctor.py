@@ -8,7 +8,8 @@ from contextlib import closing
 
 import pytest
 
-from postbox import free_port, postbox
+from ports import free_port
+from postbox import postbox
 from serving import PROGRAM, environment, run, serving
 
 CHECKS = [

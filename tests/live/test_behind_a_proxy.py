@@ -13,6 +13,7 @@ import httpx
 import pytest
 from sheets import answers, hidden
 
+from ports import free_port
 from serving import serving, signed_in, token, wait_until
 
 EXAMPLE = Path(__file__).parents[2] / "deploy" / "nginx.conf"
@@ -22,12 +23,6 @@ NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 OPENSSL = shutil.which("openssl")
 
 pytestmark = pytest.mark.skipif(not (NGINX and OPENSSL), reason="nginx or openssl is not installed here")
-
-
-def free_port():
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        return sock.getsockname()[1]
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ import pytest
 from sheets import answers, post, ready
 
 import databases
+from ports import free_port
 from serving import PROGRAM, Server, environment, run, serving, token, wait_until
 
 pytestmark = pytest.mark.skipif(
@@ -30,6 +31,11 @@ KILLS = 20
 
 def several(count=WORKERS, *more):
     return ("serve", "--no-open", "--workers", str(count), *more)
+
+
+def at_a_port_of_its_own():
+    """Where nothing answers once this server is gone: the first free port would be taken at once by another test's."""
+    return ("--port", str(free_port()))
 
 
 def workers_of(server):
@@ -176,7 +182,7 @@ def answers_revision(client, home):
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_stops_all_of_them_and_what_was_asked_is_answered(tmp_path, number):
-    server = Server(tmp_path, arguments=several(3))
+    server = Server(tmp_path, arguments=several(3, *at_a_port_of_its_own()))
     all_are_there(server, 3)
     workers = workers_of(server)
     server.process.send_signal(number)
@@ -190,7 +196,7 @@ def test_a_signal_stops_all_of_them_and_what_was_asked_is_answered(tmp_path, num
 
 
 def test_no_process_goes_on_serving_when_the_one_that_watches_is_killed(tmp_path):
-    server = Server(tmp_path, arguments=several(3))
+    server = Server(tmp_path, arguments=several(3, *at_a_port_of_its_own()))
     all_are_there(server, 3)
     workers = workers_of(server)
     server.process.send_signal(signal.SIGKILL)

@@ -14,7 +14,8 @@ from groundplan.web.mail.actions import NoMailAddressError, forget_unsent, send
 from groundplan.web.mail.models import Letter
 from groundplan.web.mail.server import MailServerError, mail_server
 from groundplan.web.writing import write
-from postbox import free_port, postbox
+from ports import free_port
+from postbox import postbox
 
 FROM = "groundplan@library.example"
 
