@@ -13,6 +13,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from groundplan import words
+from groundplan.dates import Month
 from groundplan.words import language, mark, of_terminal, say, say_n, speaking
 from marked_words import LANGUAGE, marked, template, unmarked, write_catalogue
 
@@ -66,6 +67,16 @@ def test_facts_stand_in_their_places_and_mean_nothing_themselves():
 def test_a_number_chooses_its_form():
     assert say_n("{n} word in {file}", "{n} words in {file}", 1, file="a") == "1 word in a"
     assert say_n("{n} word in {file}", "{n} words in {file}", 2, file="a") == "2 words in a"
+
+
+def test_a_month_is_told_in_the_language_of_its_sentence():
+    told = {
+        tag: words.words(tag)("Much is due in {month}.", month=Month.parse("2027-03")) for tag in ("en", "de", "xx")
+    }
+    assert told["en"] == told["xx"] == "Much is due in March 2027."
+    assert "März 2027" in told["de"]
+    with speaking("de"):
+        assert say("{month}", month=Month.parse("0001-02")) == "Februar 1"
 
 
 def test_a_sentence_speaks_the_language_of_its_context_and_no_other(marked_language):

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 ENGLISH = "en"
 DOMAIN = "django"
@@ -56,18 +56,26 @@ def speaking(language: str) -> Iterator[None]:
 
 def say(text: str, /, **facts: object) -> str:
     """A text in the present language, with the facts in place of `{name}`; braces in a fact mean nothing."""
-    told = _catalogue(language()).gettext(text)
-    return _filled(told, facts) if facts else told
+    return words(language())(text, **facts)
 
 
 def say_n(one: str, many: str, n: int, /, **facts: object) -> str:
     """The form of a text that the number asks for; `{n}` is the number."""
-    return _filled(_catalogue(language()).ngettext(one, many, n), {"n": n, **facts})
+    spoken = language()
+    return _filled(_catalogue(spoken).ngettext(one, many, n), {"n": n, **facts}, spoken)
 
 
 def mark(text: str) -> str:
     """The text as it is: a table's entry that the catalogue is to hold and that is said later."""
     return text
+
+
+@runtime_checkable
+class Spoken(Protocol):
+    """A fact that is told otherwise in each language, as a month is; of any other its `str` is told."""
+
+    def spoken(self, language: str) -> str:
+        """How it is told in a language (BCP 47)."""
 
 
 class Say(Protocol):
@@ -84,7 +92,7 @@ def words(language: str) -> Say:
 
     def say(text: str, /, **facts: object) -> str:
         told = lookup(text)
-        return _filled(told, facts) if facts else told
+        return _filled(told, facts, language) if facts else told
 
     return say
 
@@ -102,8 +110,13 @@ def forget() -> None:
     _catalogue.cache_clear()
 
 
-def _filled(text: str, facts: Mapping[str, object]) -> str:
-    return _FACT.sub(lambda found: str(facts.get(found[1], found[0])), text)
+def _filled(text: str, facts: Mapping[str, object], language: str) -> str:
+    def told(found: re.Match[str]) -> str:
+        fact = facts.get(found[1], found[0])
+        # Most facts are text, and to ask of anything whether it can be spoken takes a while.
+        return fact.spoken(language) if not isinstance(fact, str) and isinstance(fact, Spoken) else str(fact)
+
+    return _FACT.sub(told, text)
 
 
 @lru_cache(100)

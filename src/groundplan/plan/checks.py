@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
+from groundplan.dates import Month
 from groundplan.plan.build import months_after
 from groundplan.plan.findings import Around, Finding, Group
 from groundplan.plan.model import Goal, Plan, Settled
@@ -144,7 +145,7 @@ def step_after_goal(sight: Sight) -> Findings:
 def steps_in_order(sight: Sight) -> Findings:
     """The days of a goal's steps run backwards."""
     for goal in sight.goals:
-        days = [step.by for step in goal.steps if step.by and step.state in ("todo", "doing")]
+        days = [step.by for step in goal.steps if step.by and step.is_open]
         if any(later < earlier for earlier, later in pairwise(days)):
             message = sight.say("The steps of “{goal}” are not in the order of their days.", goal=named(goal))
             yield Found(goal.address, message, sight.say("Put them in order, or mend a day."))
@@ -264,7 +265,7 @@ def full_month(sight: Sight) -> Findings:
     steps = Counter((step.by.year, step.by.month) for _goal, step in sight.steps if step.by)
     for each in sorted({*goals, *steps}):
         if goals[each] > MOST_GOALS or steps[each] > MOST_STEPS:
-            month = f"{each[0]:04}-{each[1]:02}"
+            month = Month(date(*each, 1))
             message = sight.say("Much is due in {month}.", month=month)
             yield Found(f"month/{month}", message, sight.say("Move what can wait."), Role.GOALS.value)
     who = sight.bears_everything()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from groundplan.publish.dates import day
+from groundplan.dates import day
 from groundplan.publish.outline import Block, Cell, Outline, Paragraph, Table, plain
 from groundplan.words import words
 

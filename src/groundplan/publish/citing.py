@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from groundplan.publish.dates import day
+from groundplan.dates import day
 from groundplan.words import Say, mark
 from groundplan.workbook.citations import Citation, Confirmation, How, Origin
 from groundplan.workbook.quoted import Stretch

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from groundplan.dates import when
 from groundplan.plan.model import Goal, Step
-from groundplan.publish.dates import when
 from groundplan.publish.outline import Cell, Paragraph, Run, Table, plain
 from groundplan.words import Say, mark
 from groundplan.workbook.answers import GoalEntry, StepEntry

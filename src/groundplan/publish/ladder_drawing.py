@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
+from groundplan.dates import day, day_of_year
 from groundplan.plan.ladder import BEFORE, Beam, Ladder, Room
 from groundplan.publish import direction, svg
-from groundplan.publish.dates import day, day_of_year
 from groundplan.publish.lettering import shortened, width, wrapped
 from groundplan.publish.svg import Canvas
 from groundplan.words import Say

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from math import inf
 
+from groundplan.dates import day
 from groundplan.plan.ladder import Beam, Ladder, Room
 from groundplan.plan.model import Goal, Step
-from groundplan.publish.dates import day
 from groundplan.publish.direction import isolated
 from groundplan.publish.ladder_drawing import Told, sheets
 from groundplan.publish.outline import Cell, Drawing, Sketch, Table, plain

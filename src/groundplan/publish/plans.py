@@ -7,12 +7,12 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from groundplan.dates import day
 from groundplan.plan.headings import HEADINGS, heading, kind
 from groundplan.plan.ladder import ladder
 from groundplan.plan.map import plan_map
 from groundplan.plan.mending import mendings, not_yet
 from groundplan.plan.model import Goal, Line, Part, Plan, Rung, Settled, Source, Step
-from groundplan.publish.dates import day
 from groundplan.publish.goals import StepRow, fact, more_facts, steps_table
 from groundplan.publish.ladders import ladder_block
 from groundplan.publish.maps import map_block

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from groundplan.dates import when
 from groundplan.plan.headings import KINDS, kind
 from groundplan.plan.lines import lines_of
 from groundplan.plan.model import Part
 from groundplan.plan.offers import computed
 from groundplan.publish import markup
-from groundplan.publish.dates import when
 from groundplan.publish.goals import STATES as STATES
 from groundplan.publish.goals import StepRow, fact, more_facts, steps_table
 from groundplan.publish.outline import (

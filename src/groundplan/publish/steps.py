@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from groundplan.publish.dates import day
+from groundplan.dates import day
 from groundplan.publish.outline import Block, Heading, ListBlock, ListItem, Outline, Paragraph, Run, plain
 from groundplan.words import Say, words
 

@@ -34,14 +34,14 @@ def environment(**options: Any) -> Environment:
 def _day(given: date) -> str:
     """A day as people of the present language write it."""
     # Babel knows every language's dates and takes its time to load: only a plan with a date in it needs it.
-    from groundplan.publish.dates import day
+    from groundplan.dates import day
 
     return day(given, translation.get_language() or "en", "medium")
 
 
 def _date(given: str) -> str:
     """A day in an answer as people of the present language write it; whatever else stands there, as it is."""
-    from groundplan.publish.dates import when
+    from groundplan.dates import when
 
     return when(given, translation.get_language() or "en") if given else ""
 

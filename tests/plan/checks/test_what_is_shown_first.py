@@ -142,6 +142,12 @@ def test_a_tick_that_none_are_written_is_enough():
     assert "priority priorities" not in spelled(check(ticked, around_of(TOLD), SAY))
 
 
+def test_a_month_that_is_full_is_called_by_its_name():
+    goals = [{"text": f"Hold tasting number {number}", "horizon": "month", "due": "2026-03-30"} for number in range(4)]
+    (month,) = (each for each in found({**TOLD, "goals": goals}) if each.check == "full-month")
+    assert (month.where, month.message) == ("month/2026-03", "Much is due in March 2026.")
+
+
 def test_every_word_of_a_finding_goes_through_the_say_that_is_handed_in():
     def loud(text, /, **facts):
         return f"⟦{SAY(text, **facts)}⟧"

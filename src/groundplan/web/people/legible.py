@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from groundplan.publish.dates import day
+from groundplan.dates import day
 from groundplan.publish.outline import Block, Cell, Heading, ListBlock, ListItem, Outline, Paragraph, Table, plain
 
 Data = Mapping[str, Any]

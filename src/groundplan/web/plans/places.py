@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from textwrap import shorten
 from urllib.parse import urlencode
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from groundplan.dates import Month
 from groundplan.plan.headings import HEADINGS, heading
 from groundplan.plan.model import Plan
 from groundplan.plan.parts import plan_sheet
-from groundplan.publish.dates import month
 from groundplan.toolkit.model import Question, Role, Worksheet
 from groundplan.web.plans.taking_up import goals_place
 from groundplan.web.workbooks.composing import dom_id
@@ -99,7 +98,6 @@ def _role(where: str) -> Role | None:
 
 def _month(name: str) -> str:
     try:
-        day = date.fromisoformat(f"{name}-01")
+        return Month.parse(name).spoken(get_language() or "en")
     except ValueError:
         return _("Our plan")
-    return month(day, get_language() or "en")

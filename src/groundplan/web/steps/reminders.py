@@ -19,8 +19,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from groundplan.dates import day
 from groundplan.plan.reminding import Hours, Rhythm, Span, span
-from groundplan.publish.dates import day
 from groundplan.web.accounts.queries import confirmed_address
 from groundplan.web.hosts import lasting_link
 from groundplan.web.libraries.models import Grant

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Literal
@@ -25,9 +26,23 @@ def day(given: date, language: str, length: Literal["medium", "long"] = "long") 
     return format_date(given, length, _locale(language))
 
 
-def month(given: date, language: str) -> str:
-    """The month of a day, with its year."""
-    return format_date(given, "LLLL y", _locale(language))
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of a year; said in a sentence, it is told as people of that language write it."""
+
+    first: date
+
+    @classmethod
+    def parse(cls, text: str) -> Month:
+        """From YYYY-MM; raises `ValueError`."""
+        return cls(date.fromisoformat(f"{text}-01"))
+
+    def __str__(self) -> str:
+        return self.first.isoformat()[:-3]
+
+    def spoken(self, language: str) -> str:
+        """The month with its year, in words."""
+        return format_date(self.first, "LLLL y", _locale(language))
 
 
 @lru_cache(4096)
