@@ -49,6 +49,16 @@ def test_a_letter_goes_out_once_and_is_forgotten(post):
     assert len(post.letters) == 1
 
 
+def test_a_letter_that_was_asked_for_says_to_mailboxes_how_to_end_it(post):
+    write(lambda: send("ana@library.example", "Steps", "Due", way_out=f"https://plan.example.org/{'x' * 100}/"))
+    put_in()
+    run_due()
+    ended, plain = sorted(post.letters, key=lambda letter: letter["Subject"] != "Steps")
+    assert ended["List-Unsubscribe"] == f"<https://plan.example.org/{'x' * 100}/>"
+    assert ended["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert "List-Unsubscribe" not in plain
+
+
 def test_what_is_undone_is_not_sent(post):
     def deed():
         send("ana@library.example", "Never", "Never")

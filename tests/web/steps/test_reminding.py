@@ -276,6 +276,19 @@ def test_the_letters_own_link_ends_them_by_a_button_and_not_by_being_opened(cast
         assert browser.post(f"/steps/no-letters/{bad}/").status_code == 404
 
 
+def test_a_mailbox_can_end_them_for_her(cast, planned, asked):
+    """By the header that mailboxes know, with no page opened and no form of ours (RFC 8058)."""
+    planned({"what": "Make a card", "who": "Ana", "by": "2027-01-12"})
+    reminders.remind({})
+    letter = Letter.objects.get()
+    assert letter.way_out in letter.text
+    browser = Client(enforce_csrf_checks=True)
+    path = letter.way_out.removeprefix("https://plan.example.org")
+    assert browser.post(path, {"List-Unsubscribe": "One-Click"}).status_code == 200
+    assert Reminding.objects.get().rhythm == ""
+    assert browser.post(path, {"List-Unsubscribe": "One-Click"}).status_code == 200
+
+
 def test_a_strangers_wish_is_her_own(cast, asked):
     cast.client(cast.stranger).post("/steps/reminding", WISH | {"rhythm": "week"})
     assert Reminding.objects.get(person=cast.owner).rhythm == "day"

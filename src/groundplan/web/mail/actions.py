@@ -31,10 +31,12 @@ class NoMailAddressError(GroundplanError):
         super().__init__(say("“{given}” is no e-mail address: look again.", given=given[:80]))
 
 
-def send(to: str, subject: str, text: str) -> uuid.UUID | None:
+def send(to: str, subject: str, text: str, way_out: str = "") -> uuid.UUID | None:
     """Put a letter into the outbox, to go out once the present write is on disk; call inside a write.
 
-    Returns its id, or `None` where no mail is set up. The subject becomes one line, shortened where it is too long.
+    `way_out` is an address that ends letters of this kind once something is posted there. The subject becomes one line,
+    shortened where it is too long. Returns the letter's id, or `None` where no mail is set up.
+
     Raises `NoMailAddressError`.
     """
     if not settings.GROUNDPLAN_MAIL:
@@ -49,6 +51,7 @@ def send(to: str, subject: str, text: str) -> uuid.UUID | None:
         to=to,
         subject=shortened(" ".join(plain.split())),
         text=text.replace("\x00", "")[:LONGEST_TEXT],
+        way_out=way_out,
     )
     enqueue("send-mail", {"letter": str(letter.id)})
     return letter.id

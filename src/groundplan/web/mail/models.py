@@ -15,6 +15,8 @@ class Letter(models.Model):
     to = models.EmailField()
     subject = models.CharField(max_length=200)
     text = models.TextField()
+    # The address at which the receiver ends letters of this kind; none where she did not ask for them.
+    way_out = models.TextField(blank=True)
     made = models.DateTimeField(auto_now_add=True, db_index=True)
 
     def __str__(self) -> str:

@@ -42,5 +42,9 @@ def _message(letter: Letter, sender: str) -> EmailMessage:
     message["Message-ID"] = f"<{letter.id}@{sender.rpartition('@')[2]}>"
     # Nobody's “out of office” is wanted in answer.
     message["Auto-Submitted"] = "auto-generated"
+    if letter.way_out:
+        # Mailboxes that know these show a button of their own, and post there when it is pressed (RFC 8058).
+        message["List-Unsubscribe"] = f"<{letter.way_out}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(letter.text)
     return message

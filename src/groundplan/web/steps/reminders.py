@@ -86,10 +86,11 @@ def _write_to(row: Reminding, to: str, due: Sequence[Mine], today: date) -> None
     due = [each for each in due if each.access.workbook.id in open_to_her]
     if due:
         with translation.override(due[0].access.workbook.locale.replace("_", "-")):
-            send(to, *_letter(row, due))
+            out = lasting_link(reverse("no-reminders", kwargs={"token": token_for(row)}))
+            send(to, *_letter(row, due, out), way_out=out)
 
 
-def _letter(row: Reminding, due: Sequence[Mine]) -> tuple[str, str]:
+def _letter(row: Reminding, due: Sequence[Mine], out: str) -> tuple[str, str]:
     subject = _("Your steps this week") if row.rhythm == Rhythm.WEEK else _("A step of yours is due soon")
     lines = [_line(each) for each in due[:MOST_LINES]]
     more = len(due) - len(lines)
@@ -101,7 +102,6 @@ def _letter(row: Reminding, due: Sequence[Mine]) -> tuple[str, str]:
         if page
         else _("All your steps are in Groundplan, under “My steps”.")
     )
-    out = lasting_link(reverse("no-reminders", kwargs={"token": token_for(row)}))
     way_out = _("You asked for this letter. For no more of them, open this and press the button:") + f"\n{out}"
     place = settings.GROUNDPLAN_HOSTS[0] if settings.GROUNDPLAN_HOSTS else _("this computer")
     parts = [
