@@ -49,8 +49,8 @@ from groundplan.web.accounts.models import Person
 from groundplan.web.accounts.provider import SignOn
 from groundplan.web.audit.actions import record
 from groundplan.web.audit.deeds import DEEDS, WORDS
-from groundplan.web.cohorts.actions import join
 from groundplan.web.cohorts.models import Credit, Membership
+from groundplan.web.cohorts.taking_part import join
 from groundplan.web.conversations.models import Asking
 from groundplan.web.home.actions import set_up
 from groundplan.web.home.entry import new_token
@@ -143,7 +143,8 @@ class Walk:
             self.seen.add(response.resolver_match.url_name)
         for where, text in texts_of(response):
             self.texts += 1
-            if plain := unmarked(without_dates(text)):
+            # Days are looked for in what is left of a text only: most have no unmarked word at all.
+            if unmarked(text) and (plain := unmarked(without_dates(text))):
                 self.found.append((f"{path} {status} {where}", " ".join(plain)))
         return response
 

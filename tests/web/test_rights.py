@@ -19,6 +19,7 @@ from django.utils import timezone
 from groundplan.web.accounts.actions import new_person
 from groundplan.web.accounts.models import Person
 from groundplan.web.cohorts import actions as cohorts
+from groundplan.web.cohorts import taking_part
 from groundplan.web.cohorts.actions import Given, Plan
 from groundplan.web.cohorts.models import Cohort, Credit
 from groundplan.web.conversations.actions import InPerson, record_in_person
@@ -339,8 +340,8 @@ def named(cast, people, other):
     cohort = cohorts.open_cohort(
         leader, Library.objects.get(leads=True, name="State Library").id, Plan("X", "", "", "small", {})
     )
-    membership = cohorts.join(workbook, cast.owner, cohort)
-    cohorts.say_where_we_are(cast.owner, workbook.id, membership.id, [], ["all"])
+    membership = taking_part.join(workbook, cast.owner, cohort)
+    taking_part.say_where_we_are(cast.owner, workbook.id, membership.id, [], ["all"])
     given = Given("X", "", date(2027, 1, 1), "", "", Decimal(1), "hours", "")
     cohorts.give_credit(leader.id, cohort, [cast.owner.id], given, "e0")
     cohorts.new_code(leader.id, cohort)
@@ -440,9 +441,9 @@ def test_every_address_is_in_the_table():
     assert {row[0] for row in ROWS} == addresses
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row[0]}-{row[1]}-{row[3][:24]}")
-def test_each_row_asks_the_address_that_it_names(row, cast, everybody):
-    assert resolve(path_of(row[2], cast, everybody.named)).url_name == row[0]
+def test_each_row_asks_the_address_that_it_names(cast, everybody):
+    asked = [(resolve(path_of(path, cast, everybody.named)).url_name, name) for name, _method, path, *_ in ROWS]
+    assert [f"{name} is {found}" for found, name in asked if found != name] == []
 
 
 def test_every_action_of_a_page_with_several_is_in_the_table():

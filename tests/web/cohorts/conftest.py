@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from groundplan.web.accounts.models import Person
-from groundplan.web.cohorts import actions
+from groundplan.web.cohorts import actions, taking_part
 from groundplan.web.cohorts.actions import Plan
 from groundplan.web.cohorts.models import Cohort, Membership
 from groundplan.web.home.actions import set_up
@@ -52,7 +52,7 @@ def led_library():
 @pytest.fixture
 def joined():
     """Puts a workbook into a cohort."""
-    return lambda workbook, person, cohort: write(lambda: actions.join(workbook, person, cohort.id))
+    return lambda workbook, person, cohort: write(lambda: taking_part.join(workbook, person, cohort.id))
 
 
 @pytest.fixture

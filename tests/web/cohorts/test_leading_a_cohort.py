@@ -8,7 +8,7 @@ from django.test import Client
 
 from groundplan.web.accounts.actions import give_sign_in
 from groundplan.web.audit import queries as audit
-from groundplan.web.cohorts import actions
+from groundplan.web.cohorts import actions, taking_part
 from groundplan.web.cohorts.models import Cohort, Membership
 from groundplan.web.libraries.actions import grant
 from groundplan.web.libraries.models import Library, Right
@@ -101,21 +101,21 @@ def test_a_closed_cohort_takes_nobody_in_and_can_be_opened_again(led, cast):
     client = led.client(led.facilitator)
     client.post(led.url("deed/"), {"deed": "close"})
     Membership.objects.all().delete()
-    with pytest.raises(actions.CohortFullError):
-        actions.join(cast.workbook, cast.owner, led.cohort.id)
+    with pytest.raises(taking_part.CohortFullError):
+        taking_part.join(cast.workbook, cast.owner, led.cohort.id)
     client.post(led.url("deed/"), {"deed": "reopen"})
-    assert actions.join(cast.workbook, cast.owner, led.cohort.id)
+    assert taking_part.join(cast.workbook, cast.owner, led.cohort.id)
 
 
 def test_joining_twice_is_joining_once(led, cast):
-    assert actions.join(cast.workbook, cast.owner, led.cohort.id) == led.ours
+    assert taking_part.join(cast.workbook, cast.owner, led.cohort.id) == led.ours
     assert Membership.objects.filter(workbook=cast.workbook).count() == 1
 
 
 def test_a_workbook_of_another_toolkit_cannot_join(led, cast):
     Cohort.objects.filter(id=led.cohort.id).update(toolkit="another")
-    with pytest.raises(actions.OtherToolkitError):
-        actions.join(cast.workbook, cast.owner, led.cohort.id)
+    with pytest.raises(taking_part.OtherToolkitError):
+        taking_part.join(cast.workbook, cast.owner, led.cohort.id)
 
 
 def test_two_lead_together_and_the_last_one_stays(led, text_of):

@@ -11,10 +11,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from groundplan.web.accounts.models import Person
-from groundplan.web.cohorts.actions import Bringing, CohortFullError, join_by
 from groundplan.web.cohorts.forms import NEW, JoiningForm
 from groundplan.web.cohorts.models import Cohort
 from groundplan.web.cohorts.queries import could_join
+from groundplan.web.cohorts.taking_part import Bringing, CohortFullError, join_by
 from groundplan.web.links.models import Link
 from groundplan.web.links.queries import DeadLinkError
 from groundplan.web.sharing.doors import Door, Sign

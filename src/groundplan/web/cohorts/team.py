@@ -17,7 +17,7 @@ from groundplan.publish.sheets import worksheet_outline
 from groundplan.toolkit.model import Worksheet
 from groundplan.web.accounts.frame import page_of
 from groundplan.web.accounts.signing_in import signed_in
-from groundplan.web.cohorts import actions, queries
+from groundplan.web.cohorts import actions, queries, taking_part
 from groundplan.web.cohorts.forms import fresh_edit
 from groundplan.web.libraries.models import Right
 from groundplan.web.workbooks import queries as workbooks
@@ -36,7 +36,7 @@ def team(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     if request.method == "POST":
         membership = _id(request.POST.get("membership", ""))
         finished, shared = request.POST.getlist("finished"), request.POST.getlist("shared")
-        actions.say_where_we_are(signed_in(request), workbook, membership, finished, shared)
+        taking_part.say_where_we_are(signed_in(request), workbook, membership, finished, shared)
         return HttpResponseRedirect(f"{request.path}?saved=1")
     written = workbooks.written(access)
     messages = [("done", _("Saved"))] if "saved" in request.GET else []
@@ -59,7 +59,7 @@ def team(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
 @login_required
 def leave(request: HttpRequest, workbook: uuid.UUID) -> HttpResponse:
     """Leave a cohort."""
-    actions.leave(signed_in(request), workbook, _id(request.POST.get("membership", "")))
+    taking_part.leave(signed_in(request), workbook, _id(request.POST.get("membership", "")))
     return HttpResponseRedirect(address(workbooks.access(request.user.pk, workbook), "workbook"))
 
 
