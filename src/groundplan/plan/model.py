@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from groundplan.toolkit.model import Horizon, Role, Strand
-from groundplan.workbook.answers import Ended, Scope, StepState
+from groundplan.workbook.answers import GOES_ON, TO_BE_DONE, Ended, Scope, StepState
 from groundplan.workbook.citations import Citation
 
 
@@ -81,7 +81,7 @@ class Step:
     @property
     def is_open(self) -> bool:
         """Whether it is still to be done."""
-        return self.state in ("todo", "doing")
+        return self.state in TO_BE_DONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class Goal:
     @property
     def is_open(self) -> bool:
         """Whether it is still worked on: neither done nor dropped."""
-        return self.ended in ("", "moved")
+        return self.ended in GOES_ON
 
 
 @dataclass(frozen=True, slots=True)

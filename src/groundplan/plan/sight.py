@@ -48,7 +48,7 @@ class Sight:
     @cached_property
     def steps(self) -> tuple[tuple[Goal, Step], ...]:
         """The steps that are still to be done, each with its goal."""
-        return tuple((goal, step) for goal in self.goals for step in goal.steps if step.state in ("todo", "doing"))
+        return tuple((goal, step) for goal in self.goals for step in goal.steps if step.is_open)
 
     @cached_property
     def staff(self) -> frozenset[str]:

@@ -26,6 +26,9 @@ from typing import Any, Literal
 Scope = Literal["", "self", "department", "library"]
 StepState = Literal["todo", "doing", "done", "dropped"]
 Ended = Literal["", "done", "moved", "dropped"]
+# What a step says as long as it is to be done, and a goal as long as somebody works on it.
+TO_BE_DONE: tuple[StepState, ...] = ("todo", "doing")
+GOES_ON: tuple[Ended, ...] = ("", "moved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,11 @@ class StepEntry:
     why: str = ""
     mends: str = ""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.state in TO_BE_DONE
+
 
 @dataclass(frozen=True, slots=True)
 class GoalEntry:
@@ -117,6 +125,11 @@ class GoalEntry:
     moved_from: str = ""
     steps: tuple[StepEntry, ...] = ()
     origin: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still worked on: neither done nor dropped."""
+        return self.ended in GOES_ON
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,28 @@ def test_the_simple_plan_shows_what_is_there_and_saves_it_again_without_doubling
     assert [each.text for each in cast.answers().get("goals")] == ["A goal"]
 
 
+def test_what_is_done_makes_room_for_what_comes_next(cast, goals):
+    """A step that is done, then a goal that is: each stays as it is, and the simple plan asks for another."""
+    card = {"what": "Make a card", "state": "done"}
+    goals.write(ask={"text": "Ask ten teens", "horizon": "month", "steps": {"card": card}})
+    client = cast.client(cast.owner)
+    action, fields = simple(client, cast)
+    (step,) = (name for name in fields if name.endswith("/what"))
+    assert fields[step] == ""
+    client.post(action, fields | {step: "Hand it out"})
+    (goal,) = cast.answers().get("goals")
+    assert [(each.what, each.state) for each in goal.steps] == [("Make a card", "done"), ("Hand it out", "todo")]
+    (text,) = (name for name in fields if name.endswith("/text"))
+    client.post(action, fields | {text.replace("/text", "/ended"): "done"})
+    action, fields = simple(client, cast)
+    (text,) = (name for name in fields if name.endswith("/text"))
+    assert fields[text] == ""
+    client.post(action, fields | {text: "Draw a map"})
+    assert [(each.text, each.ended) for each in cast.answers().get("goals")] == [
+        ("Ask ten teens", "done"), ("Draw a map", ""),
+    ]  # fmt: skip
+
+
 def test_an_empty_plan_asks_and_shows_nothing_else(cast, text_of):
     told = text_of(cast.client(cast.owner).get(cast.url("plan/")))
     assert "five answers, fifteen minutes" in told

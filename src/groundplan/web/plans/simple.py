@@ -23,7 +23,7 @@ from groundplan.web.workbooks.queries import Filled, Written
 from groundplan.web.workbooks.sheetview import Field, OfferView
 from groundplan.web.workbooks.surroundings import Neighbourhood
 from groundplan.words import say
-from groundplan.workbook.answers import GoalEntry, Item
+from groundplan.workbook.answers import GoalEntry, Item, StepEntry
 
 _ASKED = (Role.MISSION, Role.STRENGTHS, Role.WEAKNESSES)
 
@@ -52,7 +52,7 @@ def simple_form(written: Written, plan: Plan) -> SimpleForm | None:
     elsewhere = [
         Line(goal.text, _where(written, goal.address))
         for goal in plan.goals
-        if goal.horizon == nearest and goal.text and not goal.address.startswith(f"{sheet.id}/")
+        if goal.is_open and goal.horizon == nearest and goal.text and not goal.address.startswith(f"{sheet.id}/")
     ]
     asked = [_asked(sheet, role, filled) for role in _ASKED]
     fields = [found for found in asked if found is not None]
@@ -126,24 +126,25 @@ def _labels() -> dict[Role, str]:
 def _goal(
     sheet: Worksheet, question: Question, filled: Filled, nearest: str
 ) -> tuple[list[Field], list[tuple[str, str]]]:
-    """The goal of the nearest horizon with its first step, and the hidden cells that a new one comes with."""
+    """The goal of the nearest horizon that is worked on, with its first step, and the hidden cells that a new one comes
+    with."""
     value = filled.merged.get(question.id)
     entries = list(_near(value, nearest)) if isinstance(value, tuple) else []
     fresh_row = fresh_rows()
     goal = entries[0] if entries else GoalEntry(fresh_row())
-    step = goal.steps[0].id if goal.steps else fresh_row()
-    what = goal.steps[0].what if goal.steps else ""
+    step = next((step for step in goal.steps if step.is_open), StepEntry(fresh_row()))
     where = f"{sheet.id}/{question.id}"
+    begun = any(not each.is_open for each in goal.steps)
     fields = [
         _line(f"{where}/{goal.id}/text", _("One goal for this month"), goal.text),
-        _line(f"{where}/{step}/what", _("The first step"), what),
+        _line(f"{where}/{step.id}/what", _("The next step") if begun else _("The first step"), step.what),
     ]
-    return fields, [(f"{where}/{goal.id}/horizon", goal.horizon or nearest), (f"{where}/{step}/of", goal.id)]
+    return fields, [(f"{where}/{goal.id}/horizon", goal.horizon or nearest), (f"{where}/{step.id}/of", goal.id)]
 
 
 def _near(entries: Sequence[object], nearest: str) -> Iterator[GoalEntry]:
     for entry in entries:
-        if isinstance(entry, GoalEntry) and entry.horizon in (nearest, ""):
+        if isinstance(entry, GoalEntry) and entry.horizon in (nearest, "") and entry.is_open:
             yield entry
 
 
