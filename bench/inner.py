@@ -66,7 +66,7 @@ def a_plan(toolkit: Toolkit, number: int) -> Answers:
             cost=text(20, at + 3),
             steps=tuple(StepEntry(f"s{at}x{step}", text(16, step), "Ana", "2027-01-15") for step in range(4)),
         )
-        for at in range(28)
+        for at in range(7)
     )
     lines = tuple(Item(f"i{at}", text(20, at)) for at in range(12))
     values = {"mission": text(120, 1), "vision": text(90, 2), "strengths": lines, "weaknesses": lines, "goals": goals}

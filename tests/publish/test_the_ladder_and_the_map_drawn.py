@@ -15,7 +15,7 @@ from groundplan.plan.ladder import ladder
 from groundplan.plan.map import plan_map
 from groundplan.plan.model import Settled
 from groundplan.publish import glyphs, lettering
-from groundplan.publish.inked import dotted, spelled
+from groundplan.publish.inked import DOTS, dotted, spelled
 from groundplan.publish.ladders import CALLED, MOST_SHEETS, SHEET, ladder_block
 from groundplan.publish.maps import Places, map_block
 from groundplan.publish.signs import Spelling
@@ -235,7 +235,7 @@ def test_for_files_no_sign_is_left_that_their_fonts_cannot_draw_and_it_is_told_w
 def test_a_picture_of_dots_is_as_wide_as_it_is_asked_to_be():
     image = dotted(ladder_block(ladder(plan_of(*many(3))), say, "en").sheets[0], Spelling(), 360)
     with Opened.open(io.BytesIO(image.data)) as opened:
-        assert (opened.format, opened.width) == ("PNG", 1100)
+        assert (opened.format, opened.width) == ("PNG", 360 * DOTS // 72)
     assert image.alt.startswith("The ladder of all goals")
 
 

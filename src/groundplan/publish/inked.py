@@ -12,8 +12,8 @@ from groundplan.publish.signs import Spelling
 from groundplan.publish.svg import SVG
 
 TEMPLATE = "drawing.typ"
-# To the inch: sharp in print, and a page of it is a tenth of a megabyte.
-DOTS = 220
+# To the inch: fine lines and small letters are clear in print. What it takes to draw them grows with the square of it.
+DOTS = 150
 
 
 def spelled(sketch: Sketch, spelling: Spelling, drawable: frozenset[int] | None = None) -> bytes:

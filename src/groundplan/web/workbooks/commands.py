@@ -13,7 +13,7 @@ from groundplan.web.hosts import lasting_link
 from groundplan.web.libraries.models import Grant, Right
 from groundplan.web.workbooks import queries
 from groundplan.web.workbooks.actions import Sent, save
-from groundplan.web.workbooks.documents_out import make, put_down
+from groundplan.web.workbooks.documents_out import OF_A_PLAN, make, put_down
 from groundplan.web.workbooks.frame import address
 from groundplan.web.workbooks.models import Workbook
 from groundplan.web.workbooks.showing import workbook_json
@@ -74,7 +74,8 @@ def export(arguments: Arguments) -> dict[str, Any]:
     """`export`: a document, its bytes in base64."""
     written = queries.written(owner_access(str(arguments["workbook"])))
     what, suffix = str(arguments["what"]), str(arguments["suffix"])
-    url = lasting_link(address(written.access, "plan"))
+    # Only what has days tells its address: to know one, every page of the house must be loaded.
+    url = lasting_link(address(written.access, "plan")) if suffix in OF_A_PLAN else ""
     made = make(written, what, suffix, blank=bool(arguments.get("blank")), url=url)
     write(lambda: put_down(written.access, None, "", what, suffix))
     return {"data": base64.b64encode(made.data).decode("ascii")}
