@@ -9,6 +9,7 @@ import gc
 import importlib
 import json
 import os
+import pkgutil
 import runpy
 import socket
 import struct
@@ -16,11 +17,11 @@ import sys
 from contextlib import suppress
 
 PROGRAM = "groundplan.cli"
-# What starts without settings and takes longest to load; the rest is loaded by the command itself.
+# What starts without settings and takes longest to load; the rest is loaded by the command itself. The rooms under the
+# web need no settings at all.
+ROOMS = ("intake", "sources", "toolkit", "workbook", "plan", "publish")
 EVERY_TIME = (
-    "groundplan.cli.main", "groundplan.cli.door", "groundplan.web.serving", "groundplan.workbook.document",
-    "groundplan.workbook.proposals", "groundplan.toolkit.read", "groundplan.plan", "groundplan.publish.html",
-    "groundplan.publish.word", "groundplan.publish.pdf", "a2wsgi", "argon2", "babel.dates", "cryptography.x509",
+    "groundplan.cli.main", "groundplan.cli.door", "groundplan.web.serving", "a2wsgi", "argon2", "babel.dates", "cryptography.x509",
     "django.core.handlers.wsgi", "django.core.management", "django.core.serializers.json",
     "django.db.backends.postgresql.base", "django.db.backends.sqlite3.base", "django.db.migrations.executor",
     "django.db.models", "django.forms", "django.middleware.csrf", "django.shortcuts", "django.template.loader_tags",
@@ -32,7 +33,7 @@ EVERY_TIME = (
 
 
 def main():
-    for name in EVERY_TIME:
+    for name in (*EVERY_TIME, *in_rooms()):
         importlib.import_module(name)
     # What is here stays: looking through it for garbage, in every fork again, would take longer than most commands.
     gc.freeze()
@@ -53,6 +54,13 @@ def main():
         exec(compile(wanted["code"], "<string>", "exec"), {"__name__": "__main__"})
     else:
         runpy.run_module(PROGRAM, run_name="__main__", alter_sys=True)
+
+
+def in_rooms():
+    """Every module of the rooms that need no settings."""
+    for room in ROOMS:
+        package = importlib.import_module(f"groundplan.{room}")
+        yield from (found.name for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."))
 
 
 def _bury():

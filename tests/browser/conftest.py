@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from serving import serving, settle
 
+# What is installed, the quickest first; none of them: the one that Playwright keeps.
+CHROMIUM = ("chromium-headless-shell", "chromium", "google-chrome")
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -27,7 +29,7 @@ _afterwards = ExitStack()
 @pytest.fixture
 def chromium():
     if not _browsers:
-        installed = shutil.which("chromium") or shutil.which("google-chrome")
+        installed = next(filter(None, map(shutil.which, CHROMIUM)), None)
         playwright = _afterwards.enter_context(sync_playwright())
         _browsers.append(playwright.chromium.launch(executable_path=installed, args=FLAGS))
         _afterwards.callback(lambda: _browsers.pop().close())
@@ -102,6 +104,16 @@ class Visitor:
         self.page.fill("#person", "Ana")
         self.follow("text=Open the workbook")
         return self.page.url
+
+    def save(self):
+        """Press the worksheet's own button, and wait for its answer: what stands there may be from the time before."""
+        if not self.script:
+            self.follow(".sheet-foot button")
+            return
+        status = self.page.locator("[data-form-status]")
+        status.evaluate("line => line.textContent = ''")
+        self.page.click(".sheet-foot button")
+        self.page.locator("[data-form-status]", has_text="Saved").wait_for()
 
     def saved(self, question):
         """Wait until the status under a question says that it is saved."""

@@ -24,11 +24,7 @@ def planned(who):
     rung.locator('input[name$="/by"]').first.fill(str(date.today()))  # noqa: DTZ011 the server's own day, in this computer's zone
     rung.locator(".what input").nth(1).fill("Leave it at the desk")
     rung.locator(".who input").nth(1).fill("me")
-    page.click(".sheet-foot button")
-    if who.script:
-        page.locator("[data-form-status]", has_text="Saved").wait_for()
-    else:
-        page.wait_for_url("**saved**")
+    who.save()
     return base
 
 

@@ -39,11 +39,7 @@ def two(visitor, server):
         base = re.match(r".*/w/[^/]+/", ana.set_up())[0]
         ana.page.goto(f"{base}sheet/{SHEET}/")
         ana.page.fill(f'[name="{SHEET}/mission"]', "We listen first.")
-        if ana.script:
-            ana.page.click(".sheet-foot button")
-            ana.page.locator("[data-form-status]", has_text="Saved").wait_for()
-        else:
-            ana.follow(".sheet-foot button")
+        ana.save()
         add_person(server, "Bo", "commenter")
         bo = visitor(**how)
         bo.page.goto(fresh_link(server))

@@ -21,7 +21,7 @@ def test_from_where_we_stand_to_a_plan(visitor, server, script):
     if script:
         who.saved("self-assessment/interests")
     else:
-        who.follow(".sheet-foot button")
+        who.save()
     page.goto(base + f"sheet/{PLAN}/")
     who.look()
     who.follow(f'[data-question="{PLAN}/strengths"] .offers button')
@@ -36,8 +36,7 @@ def test_from_where_we_stand_to_a_plan(visitor, server, script):
     rungs.nth(3).locator(".goal-text").fill("Two hours a week for this")
     if script:
         who.saved(f"{PLAN}/goals")
-    page.click(".sheet-foot button")
-    page.locator("[data-form-status]", has_text="Saved").wait_for()
+    who.save()
     page.goto(base + "plan/")
     who.look()
     told = page.inner_text(".whole-plan")
