@@ -83,6 +83,9 @@ class _Worker:
         except TimeoutError:
             self._process.kill()
             await self._process.wait()
+        # How the lifeline broke is of no interest any more, but asyncio complains aloud where nobody has asked.
+        with contextlib.suppress(OSError):
+            await self._writer.wait_closed()
 
 
 @dataclass(frozen=True, slots=True)
