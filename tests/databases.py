@@ -9,6 +9,7 @@ import os
 import secrets
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import psycopg
@@ -16,8 +17,8 @@ import psycopg
 NAMED = "GROUNDPLAN_TEST_DATABASE_URL"
 
 _made: dict[Path, str] = {}
-# Of this process, made when it is first needed: what other databases are copies of.
-_patterns: list[str] = []
+# Of this process, by what they are for: what other databases are copies of.
+_patterns: dict[Any, str] = {}
 
 
 def on_postgresql():
@@ -35,15 +36,15 @@ def of(home):
     return _made[home]
 
 
-def copied_to(home):
-    """Make this installation's database as a copy of the pattern, which there must be."""
-    _made[Path(home)] = _new(f" TEMPLATE {_patterns[0]}")
+def copied_to(home, key):
+    """Make this installation's database as a copy of the pattern with that key, which there must be."""
+    _made[Path(home)] = _new(f" TEMPLATE {_patterns[key]}")
 
 
-def become_pattern(home):
+def become_pattern(home, key):
     """From now on this installation's database, which nothing may use any more, is what others are copied from."""
-    _patterns.append(urlsplit(_made.pop(Path(home))).path[1:])
-    atexit.register(_drop, _patterns[0])
+    _patterns[key] = urlsplit(_made.pop(Path(home))).path[1:]
+    atexit.register(_drop, _patterns[key])
 
 
 def _new(how=""):

@@ -10,6 +10,7 @@ import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -28,28 +29,43 @@ def environment(home):
     return {**kept, **own, **({"DATABASE_URL": url} if url else {})}
 
 
-# Of this process, by whether it is on PostgreSQL: an installation on which a server has started and stopped.
-_patterns: dict[bool, Path] = {}
+# Of this process, by how they were made and whether they are on PostgreSQL: installations that are copied, each with what
+# making it told.
+_patterns: dict[tuple, tuple[Path, Any]] = {}
 
 
-def settle(home):
-    """Make an installation on which a server has started before, unless there is one: a copy, since bringing an empty
-    database up to date takes longer than most tests."""
+def served_once(home):
+    """Make an installation on which a server has started and stopped."""
+    Server(home).stop()
+
+
+def settle(home, made=served_once):
+    """Make an installation as `made` makes one, unless there is one: a copy, since bringing an empty database up to date
+    takes longer than most tests. Returns where it is."""
     home = Path(home)
-    if (home / "secret").exists():
-        return home
-    on_postgresql = databases.on_postgresql()
-    if on_postgresql not in _patterns:
+    if not (home / "secret").exists():
+        pattern, _told = _pattern(made)
+        shutil.copytree(pattern, home, dirs_exist_ok=True)
+        if databases.on_postgresql():
+            databases.copied_to(home, made)
+    return home
+
+
+def told_by(made):
+    """What `made` returned for the installations that are settled as it makes them."""
+    return _pattern(made)[1]
+
+
+def _pattern(made):
+    key = made, databases.on_postgresql()
+    if key not in _patterns:
         pattern = Path(tempfile.mkdtemp(prefix="groundplan-pattern-")) / "an installation"
         atexit.register(shutil.rmtree, pattern.parent, ignore_errors=True)
-        Server(pattern).stop()
-        if on_postgresql:
-            databases.become_pattern(pattern)
-        _patterns[on_postgresql] = pattern
-    shutil.copytree(_patterns[on_postgresql], home, dirs_exist_ok=True)
-    if on_postgresql:
-        databases.copied_to(home)
-    return home
+        told = made(pattern)
+        if databases.on_postgresql():
+            databases.become_pattern(pattern, made)
+        _patterns[key] = pattern, told
+    return _patterns[key]
 
 
 def _start(code, arguments, settings):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from serving import run, settle
+from serving import run, served_once, settle, told_by
 
 
 class Terminal:
@@ -34,14 +34,21 @@ class Terminal:
         return line
 
 
+def with_a_workbook(home):
+    """Make an installation with a workbook, on the command line; returns its id."""
+    wish = ("--library", "Mill River Library", "--department", "Young Adult Department", "--person", "Ana")
+    return Terminal(settle(home)).json("workbook", "new", *wish)["workbook"]
+
+
 @pytest.fixture
 def terminal(tmp_path, request):
     home = tmp_path / "an installation"
-    return Terminal(home if request.node.get_closest_marker("untouched") else settle(home))
+    if request.node.get_closest_marker("untouched"):
+        return Terminal(home)
+    return Terminal(settle(home, with_a_workbook if "workbook" in request.fixturenames else served_once))
 
 
 @pytest.fixture
 def workbook(terminal):
     """The id of a workbook made on the command line."""
-    wish = ("--library", "Mill River Library", "--department", "Young Adult Department", "--person", "Ana")
-    return terminal.json("workbook", "new", *wish)["workbook"]
+    return with_a_workbook(terminal.home) if not terminal.home.exists() else told_by(with_a_workbook)

@@ -15,10 +15,15 @@ RELEASE = Path(__file__).parents[1] / "releases" / "0.1.0.zip"
 LOG, DOCUMENTS = "workbooks.logentry", "workbooks.document"
 
 
+def restored(home):
+    """Restore the release's backup into a new installation."""
+    assert run(home, "restore", str(RELEASE)).returncode == 0
+
+
 @pytest.fixture
 def full(terminal):
     """The id of a workbook with something of everything in it, and another library's beside it."""
-    terminal.done("restore", RELEASE)
+    settle(terminal.home, restored)
     return terminal.json("workbook", "list")["workbooks"][0]["workbook"]
 
 
