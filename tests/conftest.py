@@ -26,6 +26,7 @@ ANYWHERE = frozenset({
     "cli/test_jobs.py",
     "cli/test_libraries_in_the_terminal.py",
     "cli/test_mistyped_commands.py",
+    "cli/test_plan_check.py",
     "cli/test_publishing_through_the_door.py",
     "cli/test_scheduled_backups.py",
     "cli/test_serving_from_the_terminal.py",
@@ -38,7 +39,11 @@ ANYWHERE = frozenset({
     "live/test_smuggled_requests.py",
     "live/test_uploads_in_a_store.py",
     "live/test_what_is_logged.py",
+    "web/accounts/test_passkeys.py",
+    "web/accounts/test_second_step.py",
+    "web/accounts/test_sign_on.py",
     "web/accounts/test_ten_thousand_tries.py",
+    "web/sources/test_files_of_every_kind.py",
     "web/test_asgi.py",
     "web/test_every_word_is_translated.py",
     "web/test_headers.py",
@@ -49,6 +54,7 @@ ANYWHERE = frozenset({
     "web/test_stored_scripts.py",
     "web/test_strange_requests.py",
     "web/test_uploads.py",
+    "web/workbooks/test_hostile_pictures.py",
     "web/workbooks/test_who_may_comment.py",
 })  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import sqlite3
 import subprocess
 from contextlib import closing
@@ -20,10 +21,10 @@ pytestmark = pytest.mark.skipif(
 EMBEDDED = {"DATABASE_URL": ""}
 
 
-@pytest.fixture
-def home(tmp_path):
-    """An installation on SQLite, with answers in two sheets."""
-    home = tmp_path / "an installation"
+@pytest.fixture(scope="module")
+def pattern(tmp_path_factory):
+    """An installation on SQLite, with answers in two sheets, to be copied."""
+    home = tmp_path_factory.mktemp("pattern") / "an installation"
     wish = ("--library", "Mill River Library", "--department", "Teens", "--person", "Ana", "--json")
     workbook = json.loads(run(home, "workbook", "new", *wish, **EMBEDDED).stdout)["workbook"]
     for sheet, question, text in (
@@ -33,6 +34,11 @@ def home(tmp_path):
         assert run(home, "workbook", "answer", workbook, sheet, question, text, **EMBEDDED).returncode == 0
     home.joinpath("workbook").write_text(workbook)
     return home
+
+
+@pytest.fixture
+def home(pattern, tmp_path):
+    return shutil.copytree(pattern, tmp_path / pattern.name)
 
 
 @pytest.fixture
