@@ -1,7 +1,7 @@
 """A real server, headless Chromium, and axe on every page that is looked at."""
 
 import shutil
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,25 +59,34 @@ class Visitor:
     server: Any
     faults: list
     script: bool = True
+    _eyes: Any = None
 
     def look(self):
         """Axe on what is shown: no violation is let pass."""
-        with nullcontext(self.page) if self.script else self._seen_by_axe() as page:
-            found = Axe().run(page, options={"resultTypes": ["violations"]})
+        page = self.page if self.script else self._seen_by_axe()
+        found = Axe().run(page, options={"resultTypes": ["violations"]})
         assert found.violations_count == 0, found.generate_report()
 
-    @contextmanager
     def _seen_by_axe(self):
         """The same address once more: axe is a script itself. None of ours is loaded there."""
-        context = self.page.context.browser.new_context(
-            viewport=self.page.viewport_size, locale="en-US", storage_state=self.page.context.storage_state()
-        )
-        page = context.new_page()
-        page.route("**/*.js", lambda route: route.abort())
+        if self._eyes is None:
+            self._eyes = self.page.context.browser.new_context(locale="en-US").new_page()
+            self._eyes.route("**/*.js", lambda route: route.abort())
+        page = self._eyes
+        page.context.clear_cookies()
+        page.context.add_cookies(self.page.context.cookies())
+        page.set_viewport_size(self.page.viewport_size)
         page.goto(self.page.url)
+        if "#" in self.page.url:
+            # To a place on the page that is shown already it goes without asking for it again.
+            page.reload()
         assert page.title() == self.page.title()
-        yield page
-        context.close()
+        return page
+
+    def leave(self):
+        """Close every window of hers."""
+        for page in filter(None, (self.page, self._eyes)):
+            page.context.close()
 
     def follow(self, selector):
         """Click what leads to another page, and go on when that one is there."""
@@ -130,12 +139,11 @@ def visitor(chromium, server):
         faults = []
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-        one = Visitor(page, server, faults, how.get("java_script_enabled", True))
-        opened.append((context, one))
-        return one
+        opened.append(Visitor(page, server, faults, how.get("java_script_enabled", True)))
+        return opened[-1]
 
     yield come
-    for context, one in opened:
-        context.close()
+    for one in opened:
+        one.leave()
         expected = ("ERR_INTERNET_DISCONNECTED", "Failed to fetch", "ERR_CONNECTION", "ERR_FAILED", "status of 4")
         assert [fault for fault in one.faults if not any(each in fault for each in expected)] == []
