@@ -1,5 +1,6 @@
 """What every test relies on: the sample material where it is there, and a database for what it starts."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,14 @@ def pytest_collection_modifyitems(items):
         if _place(item) in ANYWHERE:
             item.add_marker("anywhere")
     items.sort(key=_when)
+
+
+def pytest_collection_finish():
+    """A thousand modules and ten thousand tests stay until the end: to look through them for garbage again and again would
+    take a good part of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def _place(item):
