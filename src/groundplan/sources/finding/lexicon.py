@@ -193,6 +193,7 @@ class Books:
     questions: Phrasebook
     asks: Phrasebook
     things: Phrasebook
+    menus: Phrasebook
 
 
 @dataclass(frozen=True, slots=True)

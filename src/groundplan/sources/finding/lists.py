@@ -70,7 +70,10 @@ def _is_same(one: Unit, other: Unit) -> bool:
 
 
 def beneath_section(number: int, body: Sequence[Unit]) -> Found:
-    """Sections of a section: under "5 Priorities" those that are called "5.1 Children", "5.2 Access"."""
+    """Sections of a section: under "5 Priorities" those that are called "5.1 Children", "5.2 Access"; the number
+    may have been taken for an item's."""
+    first = _SUBSECTION.match(body[0].text) if body else None
+    number = number or (int(first[1]) if first and first[2] == "1" else 0)
     named: list[Span] = []
     for unit in body:
         found = _SUBSECTION.match(unit.text)

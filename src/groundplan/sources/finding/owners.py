@@ -18,6 +18,7 @@ _LED_IN = 3
 _LONGEST_HEAD = 14
 _LONGEST_CHAPTER = 5
 _WHOSE = ("whose ", "cuya ", "cuyo ", "dont ", "deren ", "dessen ", "waarvan ", "vars ", "hvis ", "cuja ", "cujo ")
+_WHICH = ("which ", "que ", "qui ", "welche ", "welcher ", "welches ", "som ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +87,14 @@ def _is_of(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
 
 def is_menu(words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether a line lists the parts of a site: "Home About Kids Teens Friends Calendar"."""
-    books = (lexicon.ends, lexicon.departments, lexicon.supporters)
-    entries = place = 0
+    books = (lexicon.menus, lexicon.ends, lexicon.departments, lexicon.supporters)
+    entries = covered = place = 0
     while place < len(words):
         found = next((match for book in books if (match := book.at(words, place))), None)
         entries += found is not None
+        covered += found.length if found else 0
         place += found.length if found else 1
-    return entries > 2 and entries * 2 >= len(words)
+    return entries > 2 and covered * 2 >= len(words)
 
 
 def owner_of(
@@ -140,11 +142,14 @@ def speaker_of(after: str, lexicon: Lexicon) -> Owner | None:
 def _by_label(text: str, lexicon: Lexicon) -> Owner | None:
     """The owner that a label or a subject names: what stands after its last comma, or before it where that goes on.
 
-    "As part of the city's plan, the library's mission" is the library's; "the school, whose mission is" no library's.
+    "As part of the city's plan, the library's mission" is the library's; "the school, whose mission is" no library's,
+    and "the Council's plan, which sets three goals" the council's.
     """
     before, _comma, after = text.rpartition(",")
     if after.strip().startswith(_WHOSE):
         return owner_in(before, lexicon) or Owner(Whose.OTHER, before, "other")
+    if after.strip().startswith(_WHICH):
+        return owner_in(before, lexicon) or owner_in(after, lexicon)
     words = words_of(after, 30)
     ours = any((match := lexicon.labels.at(words, at)) and match.role is Role.OURS for at in range(len(words)))
     return owner_in(after, lexicon) or (None if ours else owner_in(before, lexicon))

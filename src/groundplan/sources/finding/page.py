@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from groundplan.sources.finding.keepers import keeper_of
 from groundplan.sources.finding.labels import Form, Label, heading, leading
@@ -121,6 +121,7 @@ class Page:
         # "Purpose", "Principles" and "Focus" together are no purpose of a paper.
         self.several = self.plan is not None and len(kinds) >= _SEVERAL
         self._drop_lower_labels()
+        self._drop_labels_in_lists()
         self.captioned = self._labels_beneath()
         self.offshoots = Offshoots(units, self.text, lexicon)
         self.parents = Parents(self.title, units, self.text, lexicon)
@@ -158,6 +159,23 @@ class Page:
                 unit = self.units[place]
                 if times[unit.text.casefold()] > 1 and is_lower(unit, self.lexicon):
                     self.labels[place] = None
+
+    def _drop_labels_in_lists(self) -> None:
+        """A row that stands alone beneath a label lists what it labels: "Integrity | Customer focus" under "Values"."""
+        for row in self._lone_rows():
+            over = self.labels[row[0] - 1] if row[0] else None
+            if over and over.form is Form.HEADING:
+                for place in row:
+                    label = self.labels[place]
+                    self.labels[place] = None if label and label.weak else label
+
+    def _lone_rows(self) -> Iterator[list[int]]:
+        """The places of each row that is no part of a table of several."""
+        rows = [at for at, unit in enumerate(self.units) if unit.style is Style.ROW]
+        for _before, places in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+            table = [at for _number, at in places]
+            if len({self.units[at].row for at in table}) == 1:
+                yield table
 
     def under_priorities(self, place: int) -> bool:
         """Whether a label for priorities stands before this place."""

@@ -79,6 +79,8 @@ class Tongue:
     """What makes a label that of something else: "policy", "street" ("Mission Street", "Purpose of this policy")."""
     errands: Phrases = ()
     """What a paper is for, and never a library: "to seek approval", "this policy"."""
+    menus: Phrases = ()
+    """Entries of a site's menu: "my account", "reserve a room"."""
     business: Phrases = ()
     """Titles of papers that state nothing, whatever they name: "agenda", "job posting"."""
     papers: Phrases = ()

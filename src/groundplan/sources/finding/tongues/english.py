@@ -63,13 +63,13 @@ ENGLISH = Tongue(
     },
     ours=phrases("our, the library's, the, its, the libraries', library, library's, your, we"),
     asides=phrases("""
-        today, now, still, statement, statements, strategic plan, strategic, plan, strategy, overview, for, the, a,
-        an, our, at a glance, for the future, summary, library, libraries, official, current, new, revised,
-        proposed, adopted, approved, draft, updated, and, in brief, five-year, three-year, five year, three year,
-        four-year, long-range, long range, organizational, organisational, core, key, about, of service, system,
-        years, year, s, service, corporate, shared, short, tagline, 's, overall, will be, are, is, as follows,
-        include, these, following, list of, to, through, fy, top, next, coming, until, by, in, ahead, over, highlights,
-        actions, activities, action plan, framework, roadmap, to you, big, bold"""),
+        today, now, still, statement, statements, strategic plan, strategic, plan, strategy, overview, for, the, a, an,
+        our, at a glance, for the future, summary, library, libraries, official, current, new, revised, proposed,
+        adopted, approved, draft, updated, and, in brief, five-year, three-year, five year, three year, four-year,
+        long-range, long range, organizational, organisational, core, key, about, of service, system, years, year, s,
+        service, corporate, shared, short, tagline, 's, overall, will be, are, is, as follows, include, these,
+        following, list of, to, through, fy, top, next, coming, until, by, in, ahead, over, highlights, actions,
+        activities, action plan, framework, roadmap, to you, big, bold, roles, role, history, background"""),
     joins=phrases("and, &, plus"),
     of=phrases("of, for, at, here at"),
     be=phrases("""
@@ -165,6 +165,14 @@ ENGLISH = Tongue(
         this survey, this meeting, the board of trustees shall, cabinet, councillors, members are asked, decision,
         the plan, master plan, strategic plan, the report, the study, the document, the survey, this page, this
         section, this handbook, this manual, this guide, this study, this memo, this website, this form"""),
+    menus=phrases("""
+        home, about, about us, menu, search, catalog, catalogue, search the catalog, my account, account, log in, login,
+        sign in, events, event calendar, calendar, classes, programs, programmes, hours, locations, branches, visit,
+        directions, donate, give, support, ways to give, volunteer, news, blog, jobs, careers, employment, services,
+        borrow, read, learn, research, explore, discover, databases, e-library, ebooks, digital library, online
+        resources, library card, get a card, get a library card, join, renew, holds, reserve a room, book a room,
+        meeting rooms, room booking, rooms, interlibrary loan, ask us, ask a librarian, help, faq, faqs, contact us,
+        español, en español, français, skip to main content, skip to content"""),
     business=phrases("""
         agenda, minutes, request for proposals, request for proposal, rfp, job posting, job description, vacancy,
         position description, events, calendar, search results, press release, employment opportunity, job
@@ -266,26 +274,25 @@ ENGLISH = Tongue(
     locals=phrases("public library, our library, public libraries, county library, town library, city library"),
     ends=phrases("""
         how we'll measure progress, how we'll measure success, how we will measure success, how we will measure
-        progress, how will we measure success, how we measure success, what's next, what comes next, contact,
-        contact us, history, board, board of trustees, trustees, staff, our staff, hours, location, locations,
-        policies, about us, our history, news, events, donate, acknowledgments, acknowledgements, appendix,
-        conclusion, next steps, background, introduction, demographics, community profile, quick links, follow us,
-        connect with us, planning process, the planning process, our process, process, methodology, thank you,
-        implementation, credits, services, programs, meetings, careers, jobs, employment, related, related links,
-        related pages, faq, search, menu, home, address, phone, newsletter, subscribe, footer, sitemap, privacy
-        policy, a brief history, glossary, budget, evaluation, by the numbers, statistics, about the library,
-        catalog, my account, library cards, get a library card, downloads, documents, more information, learn more,
-        board members, library board, strategic planning process, monitoring, references, key facts, annual report,
-        annual reports, how we'll know, how we will know, measuring success, measuring progress, measuring our
-        success, our progress, tracking progress, get involved, stay in touch, stay connected, questions, how to
-        comment, context, strategic context, where we are now, who we are, purpose of the report, recommendation,
-        recommendations, visit us, find us, join us, call us, support us, write to us, talk to us, tell us what you
-        think, plan your visit, volunteer, volunteer with us, work with us, summary, executive summary, foreword,
-        preface, policy context, national context, local
-        context, legal context, legal framework, policy framework, what the law says, the law, statutory duty,
-        statutory duties, our statutory duties, the national picture, the local picture, the case for change, how we
-        got here, discussion, fiscal impact, financial implications, legal implications, attachments, scope,
-        definitions"""),
+        progress, how will we measure success, how we measure success, what's next, what comes next, contact, contact
+        us, history, board, board of trustees, trustees, staff, our staff, hours, location, locations, policies, about
+        us, our history, news, events, donate, acknowledgments, acknowledgements, appendix, conclusion, next steps,
+        background, introduction, demographics, community profile, quick links, follow us, connect with us, planning
+        process, the planning process, our process, process, methodology, thank you, implementation, credits, services,
+        programs, meetings, careers, jobs, employment, related, related links, related pages, related documents, related
+        policies, references, faq, search, menu, home, address, phone, newsletter, subscribe, footer, sitemap, privacy
+        policy, a brief history, glossary, budget, evaluation, by the numbers, statistics, about the library, catalog,
+        my account, library cards, get a library card, downloads, documents, more information, learn more, board
+        members, library board, strategic planning process, monitoring, references, key facts, annual report, annual
+        reports, how we'll know, how we will know, measuring success, measuring progress, measuring our success, our
+        progress, tracking progress, get involved, stay in touch, stay connected, questions, how to comment, context,
+        strategic context, where we are now, who we are, purpose of the report, recommendation, recommendations, visit
+        us, find us, join us, call us, support us, write to us, talk to us, tell us what you think, plan your visit,
+        volunteer, volunteer with us, work with us, summary, executive summary, foreword, preface, policy context,
+        national context, local context, legal context, legal framework, policy framework, what the law says, the law,
+        statutory duty, statutory duties, our statutory duties, the national picture, the local picture, the case for
+        change, how we got here, discussion, fiscal impact, financial implications, legal implications, attachments,
+        scope, definitions"""),
     frames=phrases("by, from, of, to, and"),
     abouts=phrases("who we are, our story, our culture, get to know us, what we are like, how we are"),
     wishes=phrases("we want, we wish, we see, we imagine, we picture, we would like, we'd like, we hope"),
