@@ -1304,4 +1304,38 @@ TEXTS = [
         "STRATEGIC DIRECTION ONE:\nA HOUSE OF READING\n\nSTRATEGIC DIRECTION TWO:\nA HOUSE OF MAKING\n\nSTRATEGIC DIRECTION THREE:\nA HOUSE OF MEETING\n",
         priorities=("A HOUSE OF READING", "A HOUSE OF MAKING", "A HOUSE OF MEETING"),
     ),
+    Text(
+        "a menu with rooms to reserve above the mission",
+        "Skip to main content\nCatalog  My Account  Events  Reserve a Room  Español\nSearch\n\nMission\n\nOrchard Lane Library lends ladders to every shelf of the world.\n\nVision\n\nA lane on which everybody reads.\n",
+        mission="Orchard Lane Library lends ladders to every shelf of the world.",
+        vision="A lane on which everybody reads.",
+    ),
+    Text(
+        "the council's own plan beside the library's priorities in numbered sections",
+        "Hensby Borough Council\n\nHensby Libraries: A Strategy to 2031\n\n2. Context\n\nLibraries are part of how the Council keeps its Corporate Plan, which sets three ambitions for the borough:\n\n• A kinder Hensby\n• A cleaner Hensby\n• A busier Hensby\n\n3. Priorities\n\n3.1 Early words\nWe will read with every child under five.\n\n3.2 Open doors\nWe will open on Sundays in two branches.\n\n4. Money\n\nThe budget is agreed each February.\n",
+        priorities=("Early words", "Open doors"),
+        others=("A kinder Hensby", "A cleaner Hensby", "A busier Hensby"),
+    ),
+    Text(
+        "values on one line, one of them a word for priorities",
+        "NATIONAL READING SERVICE\n\nMISSION\nTo bring books to every valley.\n\nCORE VALUES\nHonesty | Customer focus | Team spirit | Fairness\n",
+        mission="To bring books to every valley.",
+        values=("Honesty", "Customer focus", "Team spirit", "Fairness"),
+    ),
+    Text(
+        "a mission together with roles",
+        "ALDER POINT FREE LIBRARY\n\nMISSION AND ROLES\n\nThe Alder Point Free Library gladdens and informs all who live around the lake.\n\nPrimary role: Popular Materials Center\n",
+        mission="The Alder Point Free Library gladdens and informs all who live around the lake.",
+    ),
+    Text(
+        "a policy with a number of three digits",
+        "POLICY MANUAL\n\nPolicy No. 200\nSubject: Mission and Vision\n\n200.1  Mission Statement\n\nThe Dunmore Library District exists to join the people of three towns with books and with each other.\n\n200.2  Vision Statement\n\nThe Dunmore Library District will be known as a house where nobody is a stranger.\n",
+        mission="The Dunmore Library District exists to join the people of three towns with books and with each other.",
+        vision="The Dunmore Library District will be known as a house where nobody is a stranger.",
+    ),
+    Text(
+        "a course that is charted",
+        "Charting Our Course\nMEADOW BEND PUBLIC LIBRARY STRATEGIC FRAMEWORK 2022-2025\n\nTheme 1: Tell It Well\n\nGoals\n1.1 Print a guide\n1.2 Draw a map\n\nTheme 2: Go Where They Are\n\nGoals\n2.1 Park the van at the rink\n2.2 Hang a locker at the pool\n",
+        priorities=("Tell It Well", "Go Where They Are"),
+    ),
 ]

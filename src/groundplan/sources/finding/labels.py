@@ -16,7 +16,7 @@ from groundplan.sources.model import Kind
 
 _NUMBERING = re.compile(
     r"\s*(?:(?i:section|policy|part|chapter|article|appendix|sección|chapitre|partie|kapitel|kapittel|teil|abschnitt|hoofdstuk|del)"
-    r"\s+)?(?:[A-Z]{1,4}-\d{1,3}|\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-Z])\s?[.):–—-]?\s+(?=\S)"
+    r"\s+)?(?:[A-Z]{1,4}-\d{1,3}|\d{1,2}(?:\.\d{1,2})?|\d{3,4}\.\d{1,2}|[IVX]{1,4}|[A-Z])\s?[.):–—-]?\s+(?=\S)"
 )
 _CONTENTS = re.compile(r"\.{3,}|…|\.\s\.\s\.|\s\d{1,3}\s*\Z|\t\d{1,3}\s*\Z")
 _MENU = re.compile(r"[>»›→]|\s/\s[^/]*\s/\s")

@@ -22,6 +22,7 @@ from groundplan.sources.finding.owners import (
     Owner,
     begins_with_library,
     is_menu,
+    is_ours,
     named_by,
     owner_in,
     owner_of,
@@ -109,8 +110,10 @@ class Page:
         self.agency = speaks_of_agency(self.title, self.text, lexicon)
         # The purpose of a policy, the goals of a programme: where a document is about one thing, weak labels are its.
         titled = words_of(self.title, 20)
-        # "Our values guide us:" is no guide.
-        self.guide = not self.title.endswith(":") and lexicon.guides.within(titled) is not None
+        # "Our values guide us:" is no guide, and "Charting Our Course" no course.
+        self.guide = not self.title.endswith(":") and any(
+            lexicon.guides.at(titled, at) and not is_ours(titled, at - 1, lexicon) for at in range(len(titled))
+        )
         self.guide = self.guide or len(set(_BLANK.findall(self.text))) > 1
         self.business = lexicon.business.within(titled) is not None and lexicon.papers.within(titled) is None
         titles = (self.title, *(unit.text for unit in heads))

@@ -31,7 +31,7 @@ _PLACEHOLDER = re.compile(
 QUOTED = re.compile('[“"«„]([^“”"«»„]{15,800})[”"»“]')
 _CALLED = re.compile(
     r"(?:section|article)\s+\w{1,5}[.:)]?\Z|(?:(?:section|article)\s+\w{1,5}[.:)]?\s+)?"
-    r"(?:this|the) [\w ]{3,40} (?:shall|will) be (?:called|named|known as)\b",
+    r"(?:this|the) [\w ]{3,40} (?:shall|will) be (?:called|named|known as)\b(?!\s+an?\b)",
     re.IGNORECASE,
 )
 """How bylaws begin, before they come to a mission: with the body's name."""
