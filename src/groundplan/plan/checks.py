@@ -247,7 +247,7 @@ def only_counts(sight: Sight) -> Findings:
 def only_vague(sight: Sight) -> Findings:
     """A goal has only vague verbs, and nothing is made."""
     for goal in sight.goals:
-        about = words_of(f"{goal.know_because}\n{goal.outcome}")
+        about = f"{goal.know_because}\n{goal.outcome}"
         if is_only_vague(words := words_of(goal.text), about) and not _is_made_plain(goal, words):
             message = sight.say("“{goal}” could mean many things.", goal=named(goal))
             yield Found(goal.address, message, sight.say("Name the thing that will be there when it is done."))

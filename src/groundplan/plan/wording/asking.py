@@ -26,8 +26,8 @@ _NOT_MEANT = Vocabulary(
     """)
 )
 """Everyday turns in which such words mean something else."""
-# Most texts have no figure at all, which is seen at a glance.
-_DIGIT = re.compile(r"\d")
+# By which a sum is told; the ends of words do not matter.
+_COINS = ("$", "€", "£", "dollar", "buck", "usd", "euro")
 _SUM = re.compile(r"[$€£]\s?\d|\d\s?(?:€|£|dollars|bucks|USD|euros)", re.IGNORECASE)
 _LEAVE = Vocabulary(
     phrases("""
@@ -54,7 +54,16 @@ _OTHERS = Vocabulary(
 
 def asks_of_others(text: str, words: Words) -> bool:
     """Whether a text plainly needs leave, money or the time of others."""
-    return _is_meant(words) or (_DIGIT.search(text) is not None and _SUM.search(text) is not None)
+    return _is_meant(words) or _names_sum(text)
+
+
+def _names_sum(text: str) -> bool:
+    """Whether a sum of money stands there; most texts name no coin, which is seen at a glance."""
+    folded = text.casefold()
+    for coin in _COINS:
+        if coin in folded:
+            return _SUM.search(text) is not None
+    return False
 
 
 def _is_meant(words: Words) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from groundplan.plan.wording.vocabulary import Vocabulary, Words, phrases, verbs
+from groundplan.plan.wording.vocabulary import Vocabulary, Words, phrases, verbs, words_of
 
 VAGUE = Vocabulary(
     verbs("""
@@ -87,10 +87,10 @@ MADE = Vocabulary(
 """Things that are there when somebody made them."""
 
 
-def is_only_vague(goal: Words, about: Words) -> bool:
+def is_only_vague(goal: Words, about: str) -> bool:
     """Whether a goal says only what can be said of anything: vague words, no deed, nothing made. What is said
     `about` it, by what it will be known and what comes of it, can make it plain."""
-    return VAGUE.stands_in(goal) and not is_plain(goal) and not is_plain(about)
+    return VAGUE.stands_in(goal) and not is_plain(goal) and not is_plain(words_of(about))
 
 
 def is_plain(words: Words) -> bool:
