@@ -116,6 +116,12 @@ def run(home, *arguments, text=None, **settings):
     return starting.run(arguments, {**environment(home), **settings}, text)
 
 
+def begin(home, *arguments):
+    """A command that is left to itself: its process."""
+    with Path(os.devnull).open("r+") as nothing:
+        return starting.Started(arguments, environment(home), *[nothing.fileno()] * 3)
+
+
 def signed_in(server):
     """A client that came in by the server's link and, on a fresh installation, answered the first questions."""
     client = httpx.Client(base_url=server.url, follow_redirects=True, timeout=30)

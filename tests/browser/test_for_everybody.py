@@ -1,7 +1,11 @@
 """What axe cannot see of the report on accessibility (docs/accessibility.md): zoom, spacing, focus, sizes, motion,
 colours of one's own. On every kind of page, with the starter toolkit."""
 
+import shutil
+
 import pytest
+
+from serving import serving, settle
 
 PAGES = ("", "plan/", "read/what-this-is/", "sheet/self-assessment/", "sheet/first-month/", "words/self-assessment/",
          "settings/", "download/", "shelf/", "comments/", "/account/", "/about/", "/nowhere/")  # fmt: skip
@@ -64,12 +68,32 @@ FOCUSED = """() => { const each = document.activeElement;
   return [each.outerHTML.slice(0, 90), style.outlineStyle + style.outlineWidth, Boolean(seen)]; }"""
 
 
+# Of this process: the installation that the first test has left, and where its pages are. Nobody changes anything there.
+_left: dict = {}
+
+
+@pytest.fixture
+def server(tmp_path, tmp_path_factory):
+    """An installation in which somebody has written: what the first test has made is copied for the others."""
+    home = tmp_path / "an installation"
+    if "home" in _left:
+        shutil.copytree(_left["home"], home)
+    with serving(settle(home)) as running:
+        yield running
+    if "home" not in _left and "pages" in _left:
+        _left["home"] = shutil.copytree(home, tmp_path_factory.mktemp("left") / home.name)
+
+
 @pytest.fixture
 def who(visitor):
     someone = visitor()
-    someone.home = someone.set_up()
-    someone.documents = with_a_document(someone)
-    someone.plan = with_a_plan(someone)
+    if "home" in _left:
+        someone.page.goto(someone.server.entrance)
+        someone.home = someone.page.url
+    else:
+        someone.home = someone.set_up()
+        _left["pages"] = with_a_document(someone), with_a_plan(someone)
+    someone.documents, someone.plan = _left["pages"]
     return someone
 
 

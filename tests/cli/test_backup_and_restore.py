@@ -17,7 +17,7 @@ from sheets import answers, hidden, post, ready
 
 import databases
 from groundplan.web.operations.archive import Manifest, Stored, reading, writing
-from serving import PROGRAM, environment, run, serving, settle, signed_in, token, wait_until
+from serving import begin, run, serving, settle, signed_in, token, wait_until
 
 MEMBER = "tables/workbooks.logentry.jsonl"
 
@@ -227,10 +227,7 @@ def test_killed_at_any_time_the_installation_is_the_one_before_or_the_one_after(
     seen = []
     for part in range(10):
         terminal.done("workbook", "answer", filled, "look-back", "happened", "since the backup")
-        killed = subprocess.Popen(
-            [*PROGRAM, "restore", str(tmp_path / "all.zip"), "--replace"],
-            env=environment(terminal.home), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+        killed = begin(terminal.home, "restore", str(tmp_path / "all.zip"), "--replace")
         with suppress(subprocess.TimeoutExpired):
             killed.wait(lasts * (part + 1) / 10)
         killed.kill()
