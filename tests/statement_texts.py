@@ -1314,7 +1314,6 @@ TEXTS = [
         "the council's own plan beside the library's priorities in numbered sections",
         "Hensby Borough Council\n\nHensby Libraries: A Strategy to 2031\n\n2. Context\n\nLibraries are part of how the Council keeps its Corporate Plan, which sets three ambitions for the borough:\n\n• A kinder Hensby\n• A cleaner Hensby\n• A busier Hensby\n\n3. Priorities\n\n3.1 Early words\nWe will read with every child under five.\n\n3.2 Open doors\nWe will open on Sundays in two branches.\n\n4. Money\n\nThe budget is agreed each February.\n",
         priorities=("Early words", "Open doors"),
-        others=("A kinder Hensby", "A cleaner Hensby", "A busier Hensby"),
     ),
     Text(
         "values on one line, one of them a word for priorities",
