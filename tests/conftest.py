@@ -1,11 +1,17 @@
 """What every test relies on: the sample material where it is there, and a database for what it starts."""
 
 import gc
+import signal
+import threading
 from pathlib import Path
 
 import pytest
 
 import databases
+
+# Whoever is started in the background is told to ignore Ctrl+C, and so would be the programs that tests start and stop.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN and threading.current_thread() is threading.main_thread():
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[1] / "shared"
