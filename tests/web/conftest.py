@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache as cache_of_results
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,12 @@ from django.db import connection
 from django.test import Client
 
 import databases
+from groundplan.toolkit.read import read_toolkit
 from groundplan.web.accounts.models import Person
 from groundplan.web.home.actions import set_up
 from groundplan.web.libraries.actions import grant
 from groundplan.web.libraries.models import Right
+from groundplan.web.toolkits import actions as toolkit_actions
 from groundplan.web.toolkits import queries as toolkits
 from groundplan.web.toolkits.actions import publish
 from groundplan.web.toolkits.packing import pack
@@ -69,13 +72,38 @@ def _nothing_counted_yet():
         cache.clear()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _toolkits_are_read_once():
+    """Most tests publish one of two toolkits, and a toolkit is never changed: what was read of the same bytes is it."""
+    known = {}
+
+    def read(archive):
+        content = archive.root.fp.getvalue()
+        if content not in known:
+            known[content] = read_toolkit(archive)
+        return known[content]
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (toolkits, toolkit_actions):
+            patch.setattr(module, "read_toolkit", read)
+        yield
+
+
+packed = cache_of_results(pack)
+
+
 @pytest.fixture
 def cast(db):
+    return with_toolkit(TOOLKIT, "small")
+
+
+def with_toolkit(folder, name):
+    """The cast with a workbook of the toolkit in that folder."""
     toolkits._editions._values.clear()
     queries._remembered.clear()
-    publish(pack(TOOLKIT))
+    publish(packed(folder))
     opening = Opening("Mill River Library", "Young Adult Department", False, date(2027, 1, 1), locale="en_US")
-    owner, workbook_id = set_up("Ana", opening, "small")
+    owner, workbook_id = set_up("Ana", opening, name)
     workbook = Workbook.objects.get(id=workbook_id)
     member = Person.objects.create_named("Bo")
     grant(workbook.library, member, workbook.id, Right.EDITOR)

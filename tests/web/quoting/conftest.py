@@ -8,24 +8,14 @@ import pytest
 from bs4 import BeautifulSoup
 
 from groundplan.sources.model import Whose
-from groundplan.web.accounts.models import Person
-from groundplan.web.home.actions import set_up
-from groundplan.web.libraries.actions import grant
-from groundplan.web.libraries.models import Right
 from groundplan.web.quoting.actions import cite
 from groundplan.web.quoting.queries import Place
 from groundplan.web.quoting.quotation import Citing
 from groundplan.web.quoting.stating import Stated
 from groundplan.web.sources.models import FoundStatement, Source, SourcePassage
-from groundplan.web.toolkits import queries as toolkits
-from groundplan.web.toolkits.actions import publish
-from groundplan.web.toolkits.packing import pack
-from groundplan.web.workbooks import queries
-from groundplan.web.workbooks.actions import Opening
 from groundplan.web.workbooks.citations import citations_of
-from groundplan.web.workbooks.models import Workbook
 from groundplan.workbook.citations import Origin
-from web.conftest import Cast
+from web.conftest import with_toolkit
 
 STARTER = Path(__file__).parents[3] / "toolkits" / "starter"
 PLAN = "connected-learning-plan"
@@ -46,15 +36,7 @@ TEXTS = [
 
 @pytest.fixture
 def cast(db):
-    toolkits._editions._values.clear()
-    queries._remembered.clear()
-    publish(pack(STARTER))
-    opening = Opening("Mill River Library", "Young Adult Department", False, date(2027, 1, 1), locale="en_US")
-    owner, workbook_id = set_up("Ana", opening, "starter")
-    workbook = Workbook.objects.get(id=workbook_id)
-    member = Person.objects.create_named("Bo")
-    grant(workbook.library, member, workbook.id, Right.EDITOR)
-    return Cast(owner, member, Person.objects.create_named("Cyd"), workbook)
+    return with_toolkit(STARTER, "starter")
 
 
 @pytest.fixture
