@@ -1337,4 +1337,9 @@ TEXTS = [
         "Charting Our Course\nMEADOW BEND PUBLIC LIBRARY STRATEGIC FRAMEWORK 2022-2025\n\nTheme 1: Tell It Well\n\nGoals\n1.1 Print a guide\n1.2 Draw a map\n\nTheme 2: Go Where They Are\n\nGoals\n2.1 Park the van at the rink\n2.2 Hang a locker at the pool\n",
         priorities=("Tell It Well", "Go Where They Are"),
     ),
+    Text(
+        "a handbook that says “the”",
+        "The Trustee Handbook\n\nMission\n\nOur library opens doors to learning for everybody in the county.\n\nWrite yours together with your staff.\n",
+        others=("Our library opens doors to learning for everybody in the county.",),
+    ),
 ]

@@ -85,12 +85,6 @@ def _is_of(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     return match is not None and match.role is Role.OF
 
 
-def is_ours(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
-    """Whether a word says that what follows is ours."""
-    match = lexicon.labels.at(words, at) if at >= 0 else None
-    return match is not None and match.role is Role.OURS
-
-
 def is_menu(words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether a line lists the parts of a site: "Home About Kids Teens Friends Calendar"."""
     books = (lexicon.menus, lexicon.ends, lexicon.departments, lexicon.supporters)

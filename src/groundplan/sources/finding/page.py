@@ -22,7 +22,6 @@ from groundplan.sources.finding.owners import (
     Owner,
     begins_with_library,
     is_menu,
-    is_ours,
     named_by,
     owner_in,
     owner_of,
@@ -112,7 +111,7 @@ class Page:
         titled = words_of(self.title, 20)
         # "Our values guide us:" is no guide, and "Charting Our Course" no course.
         self.guide = not self.title.endswith(":") and any(
-            lexicon.guides.at(titled, at) and not is_ours(titled, at - 1, lexicon) for at in range(len(titled))
+            lexicon.guides.at(titled, at) and not (at and titled[at - 1].fold == "our") for at in range(len(titled))
         )
         self.guide = self.guide or len(set(_BLANK.findall(self.text))) > 1
         self.business = lexicon.business.within(titled) is not None and lexicon.papers.within(titled) is None
